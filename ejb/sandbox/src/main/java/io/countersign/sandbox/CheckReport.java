@@ -1,0 +1,18 @@
+package io.countersign.sandbox;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the save-time check says of a source.
+ *
+ * @param findings everything that is wrong, sorted by place; empty means that the source may be saved
+ * @param mainClass the binary name of the workflow class, null if there is none
+ */
+public record CheckReport(List<Finding> findings, @Nullable String mainClass) {
+
+    /** Whether the source may be saved. */
+    public boolean valid() {
+        return findings.isEmpty();
+    }
+}

@@ -1,0 +1,31 @@
+# Builds what is older than its sources. Staleness goes by content, so that a checkout or a copy rebuilds nothing.
+
+EAR="$ROOT/ear/target/countersign.ear"
+
+# stamp_of PATH… : one line that changes whenever a file below the paths does
+stamp_of() {
+    (
+        cd "$ROOT" && find "$@" \( -name target -o -name test -o -name system-tests -o -name jmh \) -prune -o -type f -print |
+            LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
+    )
+}
+
+# fail_with_log WHAT LOG : the last errors, then one line that says where the rest is
+fail_with_log() {
+    [ -z "$TTY" ] || printf '\r\e[K'
+    { grep -a 'ERROR' "$2" || tail -n 12 "$2"; } | grep -av -e 'Help 1' -e 're-run Maven' -e 'For more information' -e '\[ERROR\] *$' | head -12 | cut -c1-400 >&2 || true
+    die "$1; the whole log is $2"
+}
+
+build_application() {
+    local stamp
+    stamp=$(stamp_of pom.xml ejb security rest-client web ui ear/pom.xml ear/src)
+    if [ -f "$EAR" ] && [ "$(cat "$EAR.stamp" 2>/dev/null)" = "$stamp" ]; then
+        return 0
+    fi
+    need_maven
+    run_step "building the application with Maven" "$LOGS/build.log" \
+        mvn -B -ntp -f "$ROOT/pom.xml" -Dquick -DskipTests -pl ear -am package ||
+        fail_with_log "the build failed" "$LOGS/build.log"
+    printf '%s\n' "$stamp" >"$EAR.stamp"
+}

@@ -1,0 +1,117 @@
+# up: build if needed, unpack once, start, wait until ready, say where everything is.
+
+command_up() {
+    read_options --no-keycloak --detach --demo-target --port-offset --data --profile -- "$@"
+    [ ${#REST_OF_OPTIONS[@]} -eq 0 ] || die "up takes no '${REST_OF_OPTIONS[0]}'; ./countersign help shows its options"
+    local began
+    began=$(now_ms)
+    settle_database
+    make_places
+    settle_database
+    take_lock
+    echo $$ >"$RUN/up.pid"
+    clear_leftovers
+    need_free_ports
+    local needed=300
+    [ -d "$INSTALL/wildfly-$(server_version wildfly)" ] || needed=1500
+    need_disk "$needed" "$DATA"
+    need_disk "$needed" "$INSTALL"
+    need_jdk
+    note "Countersign: data in $DATA, JDK $JDK_VERSION from $JDK"
+    remove_half_unpacked
+    trap 'interrupted' INT TERM HUP
+    build_application
+    install_wildfly
+    remember_options
+    start_all
+    note "${BOLD}Ready${PLAIN} after $(seconds_since "$began")."
+    print_addresses
+    if [ -n "$DETACH" ]; then
+        note "Stop it with: ./countersign down${DATA_HINT}"
+        rm -f "$RUN/up.pid"
+        trap - INT TERM HUP
+        return 0
+    fi
+    note "Ctrl-C stops all of it."
+    watch_over
+}
+
+# An instance that works is left alone; one that somebody killed in part is cleared away first.
+clear_leftovers() {
+    [ "$DATA" = "$ROOT/data" ] && DATA_HINT='' || DATA_HINT=" --data $DATA"
+    if [ -f "$RUN/detached" ] && everything_runs; then
+        die "Countersign already runs on $DATA (pid $(pid_of server)); ./countersign down$DATA_HINT stops it, ./countersign status$DATA_HINT shows it"
+    fi
+    rm -f "$RUN/detached"
+    stop_everything
+}
+
+everything_runs() {
+    is_running server && { [ ! -f "$RUN/keycloak.pid" ] || is_running keycloak; }
+}
+
+need_free_ports() {
+    need_port "$APP_PORT" application
+    need_port "$MANAGEMENT_PORT" management
+}
+
+start_all() {
+    prepare_wildfly
+    begin_step "starting the application server on port $APP_PORT"
+    start_wildfly
+    wait_until_ready server "${COUNTERSIGN_START_SECONDS:-240}" server_is_ready || start_failed server "$LOGS/server.log"
+    end_step
+    [ -z "$DETACH" ] || : >"$RUN/detached"
+}
+
+# start_failed NAME LOG : nothing half-started stays behind
+start_failed() {
+    local why
+    why=$(grep -a -E 'WFLYCTL0013|WFLYSRV0055|WFLYCTL0080|Caused by|ERROR|OutOfMemory' "$2" 2>/dev/null | tail -n 4 | cut -c1-300 || true)
+    [ -z "$TTY" ] || printf '\r\e[K'
+    [ -z "$why" ] || printf '%s\n' "$why" >&2
+    local verdict="did not get ready in time"
+    is_running "$1" || verdict="ended while starting"
+    stop_everything >/dev/null
+    rm -f "$RUN/up.pid"
+    die "the $1 $verdict; see $2"
+}
+
+print_addresses() {
+    local base=http://$HOST:$APP_PORT
+    note "  REST      $base/v1      (description: $base/openapi)"
+    [ -z "$WITH_KEYCLOAK" ] || note "  console   $base/console"
+    note "  health    http://$HOST:$MANAGEMENT_PORT/health"
+    note "  logs      $LOGS/*.log"
+}
+
+# In the foreground: until Ctrl-C, `down`, or the end of one of the servers.
+watch_over() {
+    while everything_runs; do
+        sleep 1 &
+        wait $! || true
+    done
+    stop_everything
+    rm -f "$RUN/up.pid"
+    die "a server ended unexpectedly; see $LOGS/*.log, then start again with ./countersign up"
+}
+
+interrupted() {
+    trap '' INT TERM HUP
+    [ -z "$TTY" ] || printf '\r\e[K'
+    note "stopping …"
+    [ -z "${STEP_PID:-}" ] || kill_tree "$STEP_PID"
+    stop_everything
+    remove_half_unpacked
+    rm -f "$RUN/up.pid" "$RUN/detached"
+    exit 130
+}
+
+# kill_tree PID : a build step and what it started
+kill_tree() {
+    local child
+    for child in $(ps -e -o pid= -o ppid= | awk -v p="$1" '$2 == p {print $1}'); do
+        kill_tree "$child"
+    done
+    kill -TERM "$1" 2>/dev/null || true
+}

@@ -1,0 +1,97 @@
+# The application server: its directory, its start, its readiness.
+
+# What the distribution's own start script adds for a modular JDK (bin/common.sh).
+WILDFLY_OPENS=(
+    --add-exports=java.desktop/sun.awt=ALL-UNNAMED
+    --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED
+    --add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED
+    --add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED
+    --add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED
+    --add-opens=java.base/java.lang=ALL-UNNAMED
+    --add-opens=java.base/java.lang.invoke=ALL-UNNAMED
+    --add-opens=java.base/java.lang.reflect=ALL-UNNAMED
+    --add-opens=java.base/java.io=ALL-UNNAMED
+    --add-opens=java.base/java.net=ALL-UNNAMED
+    --add-opens=java.base/java.security=ALL-UNNAMED
+    --add-opens=java.base/java.util=ALL-UNNAMED
+    --add-opens=java.base/java.util.concurrent=ALL-UNNAMED
+    --add-opens=java.management/javax.management=ALL-UNNAMED
+    --add-opens=java.naming/javax.naming=ALL-UNNAMED
+)
+
+# A fresh copy of configuration and application; database, transactions log and keys stay.
+prepare_wildfly() {
+    local base="$DATA/server"
+    rm -rf "$base/tmp" "$base/configuration.new"
+    cp -R "$WILDFLY/standalone/configuration" "$base/configuration.new"
+    rm -rf "$base/configuration" && mv "$base/configuration.new" "$base/configuration"
+    mkdir -p "$base/data" "$base/tmp"
+    cmp -s "$EAR" "$base/countersign.ear" || { cp "$EAR" "$base/countersign.ear.new" && mv "$base/countersign.ear.new" "$base/countersign.ear"; }
+    [ -s "$DATA/node" ] || random_hex 4 >"$DATA/node"
+}
+
+random_hex() {
+    od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'
+}
+
+random_base64url() {
+    head -c "$1" /dev/urandom | base64 | tr -d '=\n' | tr '+/' '-_'
+}
+
+settle_database() {
+    local url=${COUNTERSIGN_DB_URL:-}
+    if [ -z "$url" ] && [ "$PROFILE" = postgres ]; then
+        url=jdbc:postgresql://127.0.0.1:5432/countersign
+    fi
+    [ -n "$url" ] || url="jdbc:h2:file:$DATA/db/countersign;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+    case "$url" in
+        jdbc:h2:*) DB_DRIVER=h2 ;;
+        jdbc:postgresql:*) DB_DRIVER=postgresql ;;
+        *) die "COUNTERSIGN_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, not '$url'" ;;
+    esac
+    [ "$PROFILE" != postgres ] || [ "$DB_DRIVER" = postgresql ] || die "--profile postgres does not go with COUNTERSIGN_DB_URL=$url"
+    DB_URL=$url
+    if [ "$DB_DRIVER" = postgresql ]; then
+        export COUNTERSIGN_DB_USER=${COUNTERSIGN_DB_USER:-countersign}
+        [ -n "${COUNTERSIGN_DB_PASSWORD:-}" ] || die "PostgreSQL needs a password: set COUNTERSIGN_DB_PASSWORD (and COUNTERSIGN_DB_USER, COUNTERSIGN_DB_URL where they are not countersign and $url)"
+    fi
+}
+
+start_wildfly() {
+    local base="$DATA/server" node
+    node="cs-$(cat "$DATA/node")"
+    local heap=${COUNTERSIGN_SERVER_HEAP:-768m}
+    : >"$LOGS/server-console.log"
+    spawn server "$LOGS/server-console.log" "$JAVA" "-D[Standalone]" "-Dcountersign.of=$DATA:" \
+        "-Xms${heap}" "-Xmx${heap}" -XX:MetaspaceSize=160m -XX:MaxMetaspaceSize=512m ${COUNTERSIGN_SERVER_GC:--XX:+UseParallelGC} \
+        -XX:+ExitOnOutOfMemoryError -Xshare:auto \
+        -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman \
+        "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000" \
+        "${WILDFLY_OPENS[@]}" ${COUNTERSIGN_SERVER_JAVA_OPTS:-} \
+        "-Dorg.jboss.boot.log.file=$LOGS/server.log" "-Dlogging.configuration=file:$base/configuration/logging.properties" \
+        -jar "$WILDFLY/jboss-modules.jar" -mp "$WILDFLY/modules" org.jboss.as.standalone \
+        "-Djboss.home.dir=$WILDFLY" "-Djboss.server.base.dir=$base" "-Djboss.server.log.dir=$LOGS" \
+        "--read-only-server-config=countersign.xml" \
+        "-Djboss.bind.address=${COUNTERSIGN_BIND_ADDRESS:-$HOST}" "-Djboss.bind.address.management=$HOST" \
+        "-Djboss.socket.binding.port-offset=$OFFSET" \
+        "-Djboss.node.name=$node" "-Djboss.tx.node.id=$node" \
+        "-Dcountersign.data=$DATA" "-Dcountersign.db.driver=$DB_DRIVER" "-Dcountersign.db.url=$DB_URL"
+}
+
+# wait_until_ready NAME LOG SECONDS PROBE… : false when the process ends or the time is over
+wait_until_ready() {
+    local name=$1 deadline=$((SECONDS + $2))
+    shift 2
+    while [ $SECONDS -lt $deadline ]; do
+        is_running "$name" || return 1
+        "$@" && return 0
+        tick_step
+        sleep 0.4
+    done
+    return 1
+}
+
+server_is_ready() {
+    http_call GET "$MANAGEMENT_PORT" /health/ready
+    [ "$HTTP_STATUS" = 200 ]
+}

@@ -1,0 +1,57 @@
+package io.countersign.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/**
+ * The record of who did what. An entry commits or rolls back together with the change that it tells of; just after the
+ * commit the sealer gives it its number and chains it to the row before, so that writing never waits for the chain.
+ */
+@ApplicationScoped
+public class Audit {
+
+    private final Inbox inbox;
+    private final Sealer sealer;
+    private final Log log;
+
+    @Inject
+    Audit(Inbox inbox, Sealer sealer, Log log) {
+        this.inbox = inbox;
+        this.sealer = sealer;
+        this.log = log;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected Audit() {
+        this.inbox = null;
+        this.sealer = null;
+        this.log = null;
+    }
+
+    /** Records within the caller's transaction; there must be one. Any module may call. */
+    @Transactional(TxType.MANDATORY)
+    public void record(AuditEntry entry) {
+        inbox.put(entry);
+    }
+
+    /** Records in a transaction of its own: for what was refused and is rolled back. Any module may call. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void recordAlone(AuditEntry entry) {
+        inbox.put(entry);
+    }
+
+    /** Finds rows, newest first. The caller has checked the scope {@code audit:read}. */
+    public Page<AuditRow> search(AuditQuery query, PageRequest page) {
+        sealer.sealAll();
+        return log.search(query, page);
+    }
+
+    /** Walks the whole chain and says where it first breaks. The caller has checked the scope {@code audit:read}. */
+    public Verification verify() {
+        sealer.sealAll();
+        return log.verify();
+    }
+}

@@ -1,0 +1,38 @@
+package io.countersign.audit;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a module asks to have recorded.
+ *
+ * @param actor who did it: a person's user name, or {@code system} for the server itself
+ * @param action dotted and in the past tense, such as {@code approval.vote_cast}
+ * @param targetType what it was done to: {@code workflow}, {@code run}, {@code approval}, {@code api_key} …
+ * @param targetId the target's id, or null where there is none
+ * @param details ids, versions, digests, reasons, channel; JSON-like values only and never a secret or a token
+ * @param organizationId the organization that the target belongs to, or null
+ */
+public record AuditEntry(
+        String actor,
+        String action,
+        String targetType,
+        @Nullable UUID targetId,
+        Map<String, ?> details,
+        @Nullable String organizationId) {
+
+    public AuditEntry {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(targetType, "targetType");
+        Objects.requireNonNull(details, "details");
+    }
+
+    /** An entry that belongs to no organization. */
+    public static AuditEntry of(
+            String actor, String action, String targetType, @Nullable UUID targetId, Map<String, ?> details) {
+        return new AuditEntry(actor, action, targetType, targetId, details, null);
+    }
+}

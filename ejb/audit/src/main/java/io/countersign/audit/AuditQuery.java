@@ -1,0 +1,25 @@
+package io.countersign.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What to look for; a null field filters nothing. Times: from inclusive, to exclusive. */
+public record AuditQuery(
+        @Nullable String actor,
+        @Nullable String action,
+        @Nullable UUID targetId,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String organizationId) {
+
+    /** Everything. */
+    public static AuditQuery all() {
+        return new AuditQuery(null, null, null, null, null, null);
+    }
+
+    /** Everything that happened to one target. */
+    public static AuditQuery about(UUID targetId) {
+        return new AuditQuery(null, null, targetId, null, null, null);
+    }
+}

@@ -1,0 +1,17 @@
+package io.countersign.audit;
+
+import java.util.Map;
+
+/** Reads stored details so that a row that somebody tampered with can still be shown. */
+final class Details {
+
+    private Details() {}
+
+    static Map<String, Object> read(String text) {
+        try {
+            return CanonicalJson.parseObject(text);
+        } catch (IllegalArgumentException e) {
+            return Map.of("unreadable", text);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.countersign.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads the sealed rows. */
+@ApplicationScoped
+class Log {
+
+    private static final int STEP = 1000;
+
+    private final AuditDatabase database;
+
+    @Inject
+    Log(AuditDatabase database) {
+        this.database = database;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected Log() {
+        this.database = null;
+    }
+
+    Page<AuditRow> search(AuditQuery query, PageRequest page) {
+        return database.call(connection -> LogTable.search(connection, query, page));
+    }
+
+    Verification verify() {
+        return database.call(Log::verify);
+    }
+
+    static Verification verify(Connection connection) throws SQLException {
+        // rows sealed after this moment are beyond the head that is checked
+        Chain.Head head = Chain.head(connection, false);
+        Verifier verifier = new Verifier();
+        // a row numbered 0 or less can only have been smuggled in
+        long after = Long.MIN_VALUE;
+        while (true) {
+            List<AuditRow> rows = LogTable.after(connection, after, STEP);
+            for (AuditRow row : rows) {
+                if (row.seq() > head.seq()) {
+                    return verifier.against(head);
+                }
+                if (!verifier.accept(row)) {
+                    return verifier.result();
+                }
+                after = row.seq();
+            }
+            if (rows.size() < STEP) {
+                return verifier.against(head);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.countersign.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/** Follows a chain row by row and remembers where it first broke. */
+final class Verifier {
+
+    private long lastSeq;
+    private String lastHash = Chain.GENESIS;
+    private @Nullable Long firstBad;
+
+    /** Takes the next row; false from the first bad one on. */
+    boolean accept(AuditRow row) {
+        if (firstBad != null) {
+            return false;
+        }
+        long expected = lastSeq + 1;
+        if (row.seq() != expected
+                || !row.prevHash().equals(lastHash)
+                || !row.hash().equals(row.expectedHash())) {
+            firstBad = Math.min(expected, row.seq());
+            return false;
+        }
+        lastSeq = row.seq();
+        lastHash = row.hash();
+        return true;
+    }
+
+    long lastSeq() {
+        return lastSeq;
+    }
+
+    /** Whether the rows seen so far are just those that the head tells of. */
+    Verification against(Chain.Head head) {
+        if (firstBad == null && (lastSeq != head.seq() || !lastHash.equals(head.hash()))) {
+            // rows were cut off at the end, or the head was moved
+            firstBad = lastSeq < head.seq() ? lastSeq + 1 : Math.max(1, head.seq());
+        }
+        return result();
+    }
+
+    Verification result() {
+        return firstBad == null ? Verification.good(lastSeq) : Verification.badAt(firstBad, lastSeq);
+    }
+}

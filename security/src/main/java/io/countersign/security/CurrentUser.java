@@ -1,0 +1,29 @@
+package io.countersign.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Who calls in this request. The edges (REST filter, MCP, console) set it; everybody may ask. */
+@RequestScoped
+public class CurrentUser {
+
+    private @Nullable Actor actor;
+
+    /** @throws Refusal UNAUTHORIZED when nobody has been recognised */
+    public Actor actor() {
+        if (actor == null) {
+            throw Refusal.unauthorized("Send an API key or an access token as Authorization: Bearer …");
+        }
+        return actor;
+    }
+
+    /** Whether somebody has been recognised. */
+    public boolean isKnown() {
+        return actor != null;
+    }
+
+    /** Says who calls; for the edges only. */
+    public void become(Actor who) {
+        actor = who;
+    }
+}

@@ -1,0 +1,15 @@
+package io.countersign.security;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The wish for a key, as it came in; everything is checked by {@link ApiKeys#create}. Absent lists are null or empty. */
+public record NewApiKey(
+        @Nullable String name,
+        @Nullable String keyType,
+        @Nullable List<@Nullable String> scopes,
+        @Nullable String owner,
+        @Nullable List<@Nullable String> roles,
+        @Nullable Instant expiresAt,
+        @Nullable String organizationId) {}

@@ -1,0 +1,22 @@
+package io.countersign.approvals;
+
+/** The six ways of agreeing; see the table in the guide to approvals. */
+public enum ApprovalType {
+    AUTO,
+    MANUAL,
+    SINGLE,
+    MULTI,
+    UNANIMOUS,
+    EMERGENCY;
+
+    /** The type of that outside name; a refusal naming the field {@code approval_type} when there is none. */
+    public static ApprovalType parse(String wire) {
+        return Wire.parse(ApprovalType.class, "approval_type", wire);
+    }
+
+    /** The name outside: lower case. */
+    @Override
+    public String toString() {
+        return Wire.of(this);
+    }
+}

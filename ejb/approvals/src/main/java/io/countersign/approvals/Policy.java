@@ -1,0 +1,67 @@
+package io.countersign.approvals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule of the house about requests, matched exactly and in the order of {@code priority} (lowest first; of equals the
+ * older one).
+ *
+ * @param name unique
+ * @param kind {@code auto} agrees to requests of type auto; {@code severity} says who has to agree
+ * @param when what a request must be like
+ * @param then what happens to it
+ */
+public record Policy(
+        UUID uuid,
+        String name,
+        Kind kind,
+        boolean enabled,
+        int priority,
+        When when,
+        Then then,
+        Instant createdAt,
+        Instant updatedAt,
+        String etag) {
+
+    /** What a policy is for. */
+    public enum Kind {
+        AUTO,
+        SEVERITY;
+
+        /** The name outside: lower case. */
+        @Override
+        public String toString() {
+            return Wire.of(this);
+        }
+    }
+
+    /**
+     * Conditions that must all hold; a null or empty one holds always. Names are compared whole, never by pattern.
+     *
+     * @param triggerSource human or agent
+     */
+    public record When(
+            @Nullable String toolName,
+            @Nullable String actionType,
+            @Nullable UUID workflowUuid,
+            List<RiskLevel> riskLevels,
+            @Nullable String triggerSource,
+            @Nullable String organizationId) {
+        public When {
+            riskLevels = List.copyOf(riskLevels);
+        }
+    }
+
+    /**
+     * What to do.
+     *
+     * @param approve true (kind auto only): agree at once
+     * @param rule who has to agree (kind severity only)
+     * @param timeoutSeconds until expiry, null to keep the request's own
+     */
+    public record Then(
+            boolean approve, @Nullable Rule rule, @Nullable Integer timeoutSeconds) {}
+}

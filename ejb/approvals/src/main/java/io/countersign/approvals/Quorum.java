@@ -1,0 +1,38 @@
+package io.countersign.approvals;
+
+import java.util.List;
+import java.util.Map;
+
+/** Places that distinct people have to fill: "two of soc-lead and one of network". One person fills one place only. */
+public sealed interface Quorum {
+
+    /** That many people who hold the role. */
+    record Places(String role, int count) implements Quorum {}
+
+    /** Every part, each by people of its own. */
+    record All(List<Quorum> parts) implements Quorum {
+        public All {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** One of the parts. */
+    record Any(List<Quorum> parts) implements Quorum {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * Reads {@code {"all": […]}}, {@code {"any": […]}} or {@code {"role": …, "count": …}}; refuses anything else with a
+     * 422 that names the place below {@code quorum}.
+     */
+    static Quorum parse(Object json) {
+        return QuorumJson.read("quorum", json, 0);
+    }
+
+    /** The same shape as {@link #parse} reads. */
+    default Map<String, Object> toMap() {
+        return QuorumJson.write(this);
+    }
+}

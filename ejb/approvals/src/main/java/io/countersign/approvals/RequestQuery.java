@@ -1,0 +1,32 @@
+package io.countersign.approvals;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests to list, newest first. Expired requests are told by their time, not by whether a timer has run.
+ *
+ * @param statuses empty for any
+ * @param workflowId of this workflow only
+ * @param mine only those asked for by the viewer
+ * @param reviewDue only emergency approvals whose review is still to be done
+ * @param needsMe only pending ones that the viewer may decide right now
+ */
+public record RequestQuery(
+        Set<Status> statuses, @Nullable UUID workflowId, boolean mine, boolean reviewDue, boolean needsMe) {
+
+    public RequestQuery {
+        statuses = Set.copyOf(statuses);
+    }
+
+    /** Everything the viewer may see. */
+    public static RequestQuery all() {
+        return new RequestQuery(Set.of(), null, false, false, false);
+    }
+
+    /** Pending ones only. */
+    public static RequestQuery pending() {
+        return new RequestQuery(Set.of(Status.PENDING), null, false, false, false);
+    }
+}

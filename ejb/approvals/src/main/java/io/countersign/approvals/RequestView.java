@@ -1,0 +1,107 @@
+package io.countersign.approvals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as its viewer sees it. The status is told by the time of looking: a pending request whose time is over shows
+ * as expired although no timer has run.
+ *
+ * @param uuid the request's id
+ * @param requestId the id that people see, {@code APR-…}
+ * @param effect what will run: the code's text or the endpoint
+ * @param triggerType how it was asked: human or agent
+ * @param requestedBy user name of the person behind the request (the owner of a requesting key)
+ * @param requestedByLabel what to show for the requester: a key's name or the user name
+ * @param approvalsGiven distinct people whose approval counts
+ * @param rejectionsGiven distinct people whose rejection counts
+ * @param decisions every counting decision, oldest first
+ * @param revisions earlier states of the inputs, oldest first; empty when never revised
+ * @param missing what is still missing in words, empty unless pending
+ * @param decidable true when the viewer may decide it right now
+ * @param etag changes with every change of the request
+ */
+public record RequestView(
+        UUID uuid,
+        String requestId,
+        Kind kind,
+        @Nullable UUID workflowUuid,
+        @Nullable String workflowName,
+        @Nullable Integer codeVersion,
+        @Nullable String codeSha256,
+        String argumentsSha256,
+        @Nullable String effect,
+        @Nullable String toolName,
+        @Nullable String actionType,
+        @Nullable String actionDescription,
+        Map<String, Object> parameters,
+        @Nullable Map<String, Object> indicator,
+        @Nullable Map<String, Object> alert,
+        String triggerType,
+        String requestedBy,
+        String requestedByLabel,
+        @Nullable String reason,
+        @Nullable Double confidence,
+        @Nullable String potentialImpact,
+        RiskLevel riskLevel,
+        ApprovalType approvalType,
+        List<String> requiredRoles,
+        @Nullable Integer requiredApprovers,
+        int requiredRejections,
+        @Nullable Map<String, Object> quorum,
+        List<String> approvers,
+        int approvalsGiven,
+        int rejectionsGiven,
+        List<Decision> decisions,
+        List<Revised> revisions,
+        List<String> missing,
+        boolean decidable,
+        Status status,
+        Instant requestedAt,
+        Instant expiresAt,
+        @Nullable Instant resolvedAt,
+        @Nullable String resolutionReason,
+        @Nullable UUID runUuid,
+        boolean emergency,
+        @Nullable Instant reviewDueAt,
+        @Nullable Review review,
+        @Nullable String policy,
+        @Nullable String channel,
+        @Nullable String organizationId,
+        @Nullable String sessionId,
+        @Nullable String incidentId,
+        @Nullable String callbackUrl,
+        String etag) {
+
+    /**
+     * One counting decision.
+     *
+     * @param approver the person in whose name it counts, {@code channel:<name>} or {@code policy:<name>}
+     * @param role the role by which the person counts, null when designated by name
+     * @param decidedBy the delegate who acted, null when the person did
+     */
+    public record Decision(
+            String approver,
+            Verdict decision,
+            @Nullable String role,
+            @Nullable String comment,
+            Channel channel,
+            Instant decidedAt,
+            @Nullable String decidedBy) {}
+
+    /** The inputs before a revision, who changed them and how, with a diff in words ({@code path: old → new}). */
+    public record Revised(
+            int number,
+            String by,
+            String comment,
+            Instant at,
+            List<String> diff,
+            @Nullable Map<String, Object> indicatorBefore,
+            Map<String, Object> parametersBefore) {}
+
+    /** The review of an emergency approval. */
+    public record Review(String by, boolean justified, String comment, Instant at) {}
+}

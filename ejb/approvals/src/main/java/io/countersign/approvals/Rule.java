@@ -1,0 +1,48 @@
+package io.countersign.approvals;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has to agree, as the asker or a policy states it.
+ *
+ * @param type the way of agreeing
+ * @param requiredRoles realm roles of which a counting person holds one; empty means the type's own default
+ * @param requiredApprovers number of distinct people for {@code multi}; null where the quorum or the type says it
+ * @param requiredRejections number of distinct people whose rejection ends a {@code multi}; 1 unless stated
+ * @param approvers user names of designated people, for {@code single} and {@code unanimous}
+ * @param quorum for {@code multi}: places to fill by role, instead of a plain number
+ */
+public record Rule(
+        ApprovalType type,
+        List<String> requiredRoles,
+        @Nullable Integer requiredApprovers,
+        int requiredRejections,
+        List<String> approvers,
+        @Nullable Quorum quorum) {
+
+    public Rule {
+        requiredRoles = List.copyOf(requiredRoles);
+        approvers = List.copyOf(approvers);
+    }
+
+    /** One person with the approver role. */
+    public static Rule manual() {
+        return new Rule(ApprovalType.MANUAL, List.of(), null, 1, List.of(), null);
+    }
+
+    /** One person out of those named, or one holder of a role named. */
+    public static Rule single(List<String> approvers, List<String> roles) {
+        return new Rule(ApprovalType.SINGLE, roles, null, 1, approvers, null);
+    }
+
+    /** That many distinct people, each holding one of the roles. */
+    public static Rule multi(int people, List<String> roles) {
+        return new Rule(ApprovalType.MULTI, roles, people, 1, List.of(), null);
+    }
+
+    /** Every one of those named. */
+    public static Rule unanimous(List<String> approvers) {
+        return new Rule(ApprovalType.UNANIMOUS, List.of(), null, 1, approvers, null);
+    }
+}

@@ -1,0 +1,18 @@
+package io.countersign.approvals;
+
+/** What one person says about a request. */
+public enum Verdict {
+    APPROVE,
+    REJECT;
+
+    /** The verdict of that outside name; a refusal naming the field {@code decision} when there is none. */
+    public static Verdict parse(String wire) {
+        return Wire.parse(Verdict.class, "decision", wire);
+    }
+
+    /** The name outside: lower case. */
+    @Override
+    public String toString() {
+        return Wire.of(this);
+    }
+}

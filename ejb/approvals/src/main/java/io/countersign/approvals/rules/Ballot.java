@@ -1,0 +1,25 @@
+package io.countersign.approvals.rules;
+
+import io.countersign.approvals.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller says.
+ *
+ * @param comment required for a rejection
+ * @param digestSeen digest of the arguments that the caller was shown, null when the channel does not tell
+ */
+public record Ballot(
+        Verdict verdict, @Nullable String comment, @Nullable String digestSeen) {
+
+    /** The longest comment, in characters. */
+    public static final int MAX_COMMENT = 10_000;
+
+    boolean lacksReason() {
+        return verdict == Verdict.REJECT && (comment == null || comment.isBlank());
+    }
+
+    boolean tooLong() {
+        return comment != null && comment.length() > MAX_COMMENT;
+    }
+}

@@ -1,0 +1,40 @@
+package io.countersign.approvals.rules;
+
+import java.util.List;
+import java.util.Set;
+
+/** Who wants to decide. */
+public sealed interface Caller {
+
+    /**
+     * A person.
+     *
+     * @param roles the realm roles the person acts with
+     * @param lenders people who have delegated to this person, in the order in which they are tried
+     * @param reviewOverdue true when a review of an emergency decision of this person is overdue
+     */
+    record Human(String person, Set<String> roles, List<Lender> lenders, boolean reviewOverdue) implements Caller {
+        public Human {
+            roles = Set.copyOf(roles);
+            lenders = List.copyOf(lenders);
+        }
+    }
+
+    /**
+     * A person who has delegated.
+     *
+     * @param roles the roles that the person holds and has lent
+     * @param wholly true when being designated by name is lent too
+     */
+    record Lender(String person, Set<String> roles, boolean wholly) {
+        public Lender {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** Whoever holds the link that was sent to a channel. */
+    record ChannelHolder(String channel) implements Caller {}
+
+    /** A machine: never decides. */
+    record Agent(String name) implements Caller {}
+}

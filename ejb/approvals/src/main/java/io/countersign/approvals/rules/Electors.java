@@ -1,0 +1,89 @@
+package io.countersign.approvals.rules;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.Rule;
+import io.countersign.approvals.Verdict;
+import io.countersign.approvals.rules.Ruling.Standing;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Who counts, by type. */
+public final class Electors {
+
+    /** Who approves where the asker names no role. */
+    public static final String APPROVER = "approver";
+
+    /** Who approves in an emergency. */
+    public static final String EMERGENCY_APPROVER = "emergency-approver";
+
+    private Electors() {}
+
+    /** The roles of which a counting person holds one; empty where only names count. */
+    public static Set<String> roles(Rule rule) {
+        return switch (rule.type()) {
+            case AUTO, MANUAL -> orApprover(rule);
+            case SINGLE, UNANIMOUS -> new LinkedHashSet<>(rule.requiredRoles());
+            case MULTI -> rule.quorum() == null ? orApprover(rule) : Places.roles(rule.quorum());
+            case EMERGENCY -> Set.of(EMERGENCY_APPROVER);
+        };
+    }
+
+    private static Set<String> orApprover(Rule rule) {
+        return rule.requiredRoles().isEmpty() ? Set.of(APPROVER) : new LinkedHashSet<>(rule.requiredRoles());
+    }
+
+    /** True where the link sent to a channel decides: a plain manual request, without roles. */
+    public static boolean channelCounts(Rule rule) {
+        return (rule.type() == ApprovalType.MANUAL || rule.type() == ApprovalType.AUTO)
+                && rule.requiredRoles().isEmpty();
+    }
+
+    /** In whose name the human's vote counts: their own first, else that of somebody who has delegated to them. */
+    static Optional<Standing> standing(RequestFacts request, List<Vote> votes, Caller.Human human, Verdict verdict) {
+        Optional<Standing> own = named(request, human.person(), null, human.roles(), true, verdict);
+        if (own.isPresent()) {
+            return own;
+        }
+        return human.lenders().stream()
+                .filter(lender ->
+                        Rulebook.barred(request, votes, lender.person()).isEmpty())
+                .flatMap(lender ->
+                        named(request, lender.person(), human.person(), lender.roles(), lender.wholly(), verdict)
+                                .stream())
+                .findFirst();
+    }
+
+    static Optional<Standing> channelStanding(RequestFacts request, Caller.ChannelHolder holder, Verdict verdict) {
+        if (!channelCounts(request.rule())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Standing(new Vote("channel:" + holder.channel(), null, Set.of(), verdict), null));
+    }
+
+    private static Optional<Standing> named(
+            RequestFacts request,
+            String person,
+            @Nullable String delegate,
+            Set<String> held,
+            boolean byName,
+            Verdict verdict) {
+        Set<String> counting = new TreeSet<>(held);
+        counting.retainAll(roles(request.rule()));
+        boolean eligible = request.type() == ApprovalType.UNANIMOUS
+                ? request.electorate().contains(person) && (byName || !counting.isEmpty())
+                : !counting.isEmpty() || (byName && designated(request.rule(), person));
+        if (!eligible) {
+            return Optional.empty();
+        }
+        String role = counting.isEmpty() ? null : counting.iterator().next();
+        return Optional.of(new Standing(new Vote(person, delegate, counting, verdict), role));
+    }
+
+    static boolean designated(Rule rule, String person) {
+        return rule.type() == ApprovalType.SINGLE && rule.approvers().contains(person);
+    }
+}

@@ -1,0 +1,100 @@
+package io.countersign.approvals.rules;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.Status;
+import io.countersign.approvals.rules.Ruling.Reason;
+import io.countersign.approvals.rules.Ruling.Refused;
+import io.countersign.approvals.rules.Ruling.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges one decision on one request. The caller of these rules holds the request's row lock. */
+public final class Rulebook {
+
+    private Rulebook() {}
+
+    /**
+     * What this ballot of this caller does to the request.
+     *
+     * @param votes those counted so far for the present revision
+     */
+    public static Ruling judge(RequestFacts request, List<Vote> votes, Caller caller, Ballot ballot, Instant now) {
+        Optional<Reason> over = whetherOver(request, now);
+        if (over.isPresent()) {
+            return new Refused(over.get());
+        }
+        if (ballot.digestSeen() != null && !ballot.digestSeen().equals(request.argumentsSha256())) {
+            return new Refused(Reason.STALE_DIGEST);
+        }
+        if (caller instanceof Caller.ChannelHolder holder) {
+            return judgeChannel(request, votes, holder, ballot);
+        }
+        if (caller instanceof Caller.Human human) {
+            return judgeHuman(request, votes, human, ballot);
+        }
+        return new Refused(Reason.AGENT);
+    }
+
+    /** Terminal states and the end of time come before everything else. */
+    private static Optional<Reason> whetherOver(RequestFacts request, Instant now) {
+        if (request.status() == Status.EXPIRED) {
+            return Optional.of(Reason.EXPIRED);
+        }
+        if (request.status().terminal()) {
+            return Optional.of(Reason.ALREADY_DECIDED);
+        }
+        return now.isBefore(request.expiresAt()) ? Optional.empty() : Optional.of(Reason.EXPIRED);
+    }
+
+    private static Ruling judgeHuman(RequestFacts request, List<Vote> votes, Caller.Human human, Ballot ballot) {
+        Optional<Reason> barred = barred(request, votes, human.person());
+        if (barred.isPresent()) {
+            return new Refused(barred.get());
+        }
+        if (request.type() == ApprovalType.EMERGENCY && human.reviewOverdue()) {
+            return new Refused(Reason.REVIEW_OVERDUE);
+        }
+        Optional<Standing> standing = Electors.standing(request, votes, human, ballot.verdict());
+        if (standing.isEmpty()) {
+            return new Refused(Reason.NOT_ELIGIBLE);
+        }
+        return count(request, votes, standing.get(), ballot);
+    }
+
+    /** The reasons that lie in the person and not in the person's roles. */
+    static Optional<Reason> barred(RequestFacts request, List<Vote> votes, String person) {
+        if (request.requesters().contains(person)) {
+            return Optional.of(Reason.REQUESTER);
+        }
+        if (request.isBarredEditor(person)) {
+            return Optional.of(Reason.LAST_EDITOR);
+        }
+        return votes.stream().anyMatch(vote -> vote.involves(person))
+                ? Optional.of(Reason.ALREADY_VOTED)
+                : Optional.empty();
+    }
+
+    private static Ruling judgeChannel(
+            RequestFacts request, List<Vote> votes, Caller.ChannelHolder holder, Ballot ballot) {
+        Optional<Standing> standing = Electors.channelStanding(request, holder, ballot.verdict());
+        if (standing.isEmpty()) {
+            return new Refused(Reason.NOT_ELIGIBLE);
+        }
+        return count(request, votes, standing.get(), ballot);
+    }
+
+    private static Ruling count(RequestFacts request, List<Vote> votes, Standing standing, Ballot ballot) {
+        if (ballot.lacksReason()) {
+            return new Refused(Reason.REASON_MISSING);
+        }
+        if (ballot.tooLong()) {
+            return new Refused(Reason.COMMENT_TOO_LONG);
+        }
+        List<Vote> all = new ArrayList<>(votes);
+        all.add(standing.vote());
+        Status after = Tally.status(request, all);
+        return after == Status.PENDING ? new Ruling.Counted(standing) : new Ruling.Settled(standing, after);
+    }
+}

@@ -1,0 +1,40 @@
+package io.countersign.approvals.rules;
+
+import io.countersign.approvals.Status;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules say about a decision. */
+public sealed interface Ruling {
+
+    /** Nothing changes. */
+    record Refused(Reason reason) implements Ruling {}
+
+    /** The vote counts and the request stays pending. */
+    record Counted(Standing standing) implements Ruling {}
+
+    /** The vote counts and ends the request: approved or rejected. */
+    record Settled(Standing standing, Status status) implements Ruling {}
+
+    /**
+     * How the vote counts.
+     *
+     * @param vote the vote to store
+     * @param role the role by which the person counts, null when by name or by channel
+     */
+    record Standing(Vote vote, @Nullable String role) {}
+
+    /** Why a decision is refused, in the order in which the rules look. */
+    enum Reason {
+        ALREADY_DECIDED,
+        EXPIRED,
+        STALE_DIGEST,
+        AGENT,
+        REQUESTER,
+        LAST_EDITOR,
+        ALREADY_VOTED,
+        REVIEW_OVERDUE,
+        NOT_ELIGIBLE,
+        REASON_MISSING,
+        COMMENT_TOO_LONG
+    }
+}

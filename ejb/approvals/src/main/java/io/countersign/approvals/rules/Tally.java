@@ -1,0 +1,69 @@
+package io.countersign.approvals.rules;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.Rule;
+import io.countersign.approvals.Status;
+import io.countersign.approvals.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where the votes leave a request. */
+public final class Tally {
+
+    private Tally() {}
+
+    /** Approved, rejected or still pending. Rejections are looked at first. */
+    static Status status(RequestFacts request, List<Vote> votes) {
+        if (people(votes, Verdict.REJECT).size() >= rejectionsNeeded(request.rule())) {
+            return Status.REJECTED;
+        }
+        return missing(request, votes).isEmpty() ? Status.APPROVED : Status.PENDING;
+    }
+
+    /** How many distinct people have to reject. */
+    static int rejectionsNeeded(Rule rule) {
+        return rule.type() == ApprovalType.MULTI ? Math.max(1, rule.requiredRejections()) : 1;
+    }
+
+    /** What is still missing, in words; empty once everybody needed has agreed. */
+    public static List<String> missing(RequestFacts request, List<Vote> votes) {
+        Rule rule = request.rule();
+        Set<String> given = people(votes, Verdict.APPROVE);
+        return switch (rule.type()) {
+            case AUTO, MANUAL, SINGLE, EMERGENCY -> given.isEmpty() ? List.of("1 approval") : List.of();
+            case MULTI -> rule.quorum() == null ? approvals(peopleNeeded(rule) - given.size()) : places(rule, votes);
+            case UNANIMOUS ->
+                request.electorate().stream()
+                        .filter(person -> !given.contains(person))
+                        .sorted()
+                        .toList();
+        };
+    }
+
+    static int peopleNeeded(Rule rule) {
+        Integer stated = rule.requiredApprovers();
+        return stated == null ? 2 : stated;
+    }
+
+    private static List<String> approvals(int count) {
+        return count <= 0 ? List.of() : List.of(count == 1 ? "1 approval" : count + " approvals");
+    }
+
+    private static List<String> places(Rule rule, List<Vote> votes) {
+        return rule.quorum() == null
+                ? List.of()
+                : Places.unfilled(
+                        rule.quorum(),
+                        votes.stream()
+                                .filter(vote -> vote.verdict() == Verdict.APPROVE)
+                                .collect(Collectors.toMap(Vote::person, Vote::roles, (one, other) -> one)));
+    }
+
+    private static Set<String> people(List<Vote> votes, Verdict verdict) {
+        return votes.stream()
+                .filter(vote -> vote.verdict() == verdict)
+                .map(Vote::person)
+                .collect(Collectors.toSet());
+    }
+}

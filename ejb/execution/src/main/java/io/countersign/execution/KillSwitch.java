@@ -1,0 +1,22 @@
+package io.countersign.execution;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stop that an administrator has pulled.
+ *
+ * @param scope {@code all}, {@code workflow}, {@code agent} or {@code integration}
+ * @param target workflow uuid, key name or owner of the agent (null: every agent), or {@code okta} / {@code entra}
+ * @param releasedAt null while it is engaged
+ */
+public record KillSwitch(
+        UUID uuid,
+        String scope,
+        @Nullable String target,
+        String reason,
+        String engagedBy,
+        Instant engagedAt,
+        @Nullable String releasedBy,
+        @Nullable Instant releasedAt) {}

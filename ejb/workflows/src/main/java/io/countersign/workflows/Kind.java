@@ -1,0 +1,19 @@
+package io.countersign.workflows;
+
+import java.util.Locale;
+
+/** What carries the action: a script of ours or somebody's HTTP endpoint. The wire name is the constant in lower case. */
+public enum Kind {
+    SCRIPT,
+    HTTP_ENDPOINT;
+
+    /** The name used in JSON and in the database. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The constant of a wire name; an unknown one is a defect of the caller ({@link IllegalArgumentException}). */
+    public static Kind of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}

@@ -6,5 +6,6 @@ package io.countersign.workflows;
  *
  * @param workflow the definition, {@code code} included
  * @param effect what will run, in words and source, for the people who decide
+ * @param bindingSha256 digest of everything that an approval is bound to: what would run and who may agree
  */
-public record Published(Workflow workflow, String effect) {}
+public record Published(Workflow workflow, String effect, String bindingSha256) {}

@@ -1,5 +1,9 @@
 package io.countersign.workflows;
 
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.EscalationStep;
+import io.countersign.approvals.Quorum;
+import io.countersign.approvals.RiskLevel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the script's source; null for {@code http_endpoint} and in lists
  * @param endpoint null for scripts
  * @param indicatorTypes empty means any
- * @param quorum {@code {"all"|"any": [...]}} tree, null when the rule counts plainly
+ * @param quorum who must agree by role, null when the rule counts plainly
  * @param allowedHosts empty means what the server allows
  * @param allowedSecrets empty means none
  * @param limits sandbox limits by contract name ({@code wall_ms}, {@code steps} …); empty means the server's
@@ -25,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 public record Workflow(
         UUID uuid,
         String name,
-        Kind kind,
+        WorkflowKind kind,
         @Nullable String code,
         @Nullable Endpoint endpoint,
         String documentation,
-        State state,
+        WorkflowState state,
         List<String> indicatorTypes,
         List<String> tags,
         int timeoutSeconds,
@@ -37,16 +41,16 @@ public record Workflow(
         RiskLevel riskLevel,
         @Nullable Integer timeSavedMinutes,
         ApprovalMode approvalMode,
-        ApprovalKind approvalType,
+        ApprovalType approvalType,
         List<String> requiredRoles,
         @Nullable Integer requiredApprovers,
         int requiredRejections,
         List<String> approvers,
-        @Nullable Map<String, Object> quorum,
+        @Nullable Quorum quorum,
         @Nullable String approvalChannel,
         int approvalTimeoutSeconds,
         @Nullable Integer reminderAfterSeconds,
-        List<Escalation> escalation,
+        List<EscalationStep> escalation,
         List<String> allowedHosts,
         List<String> allowedSecrets,
         Map<String, Long> limits,
@@ -68,6 +72,6 @@ public record Workflow(
 
     /** Whether an execution may be asked for: active and not archived. */
     public boolean executable() {
-        return state == State.ACTIVE && archivedAt == null;
+        return state == WorkflowState.ACTIVE && archivedAt == null;
     }
 }

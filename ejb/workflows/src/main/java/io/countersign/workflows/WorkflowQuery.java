@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which workflows to list. Null or empty means no filter; archived ones are never listed.
  *
- * @param state a {@link State} wire name
+ * @param state a {@link WorkflowState} wire name
  * @param riskLevels {@link RiskLevel} wire names, any of which matches
- * @param kind a {@link Kind} wire name
+ * @param kind a {@link WorkflowKind} wire name
  * @param indicatorType matches workflows that take this type, so those that take any as well
  * @param tag an exact tag
  * @param q words looked for in name and documentation, in any case
@@ -32,6 +32,6 @@ public record WorkflowQuery(
 
     /** Active ones only, by name: what agents see. */
     public static WorkflowQuery active() {
-        return new WorkflowQuery(State.ACTIVE.wire(), List.of(), null, null, null, null, "name", "asc");
+        return new WorkflowQuery(WorkflowState.ACTIVE.wire(), List.of(), null, null, null, null, "name", "asc");
     }
 }

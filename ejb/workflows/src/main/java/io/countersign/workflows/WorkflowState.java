@@ -2,14 +2,11 @@ package io.countersign.workflows;
 
 import java.util.Locale;
 
-/** How many people must agree, and which: the approval type of the workflow. The wire name is the constant in lower case. */
-public enum ApprovalKind {
-    AUTO,
-    MANUAL,
-    SINGLE,
-    MULTI,
-    UNANIMOUS,
-    EMERGENCY;
+/** Only an active workflow executes; any state may follow any. The wire name is the constant in lower case. */
+public enum WorkflowState {
+    DRAFT,
+    ACTIVE,
+    INACTIVE;
 
     /** The name used in JSON and in the database. */
     public String wire() {
@@ -17,7 +14,7 @@ public enum ApprovalKind {
     }
 
     /** The constant of a wire name; an unknown one is a defect of the caller ({@link IllegalArgumentException}). */
-    public static ApprovalKind of(String wire) {
+    public static WorkflowState of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 }

@@ -2,12 +2,10 @@ package io.countersign.workflows;
 
 import java.util.Locale;
 
-/** How much harm a wrong run does. The wire name is the constant in lower case. */
-public enum RiskLevel {
-    LOW,
-    MEDIUM,
-    HIGH,
-    CRITICAL;
+/** What carries the action: a script of ours or somebody's HTTP endpoint. The wire name is the constant in lower case. */
+public enum WorkflowKind {
+    SCRIPT,
+    HTTP_ENDPOINT;
 
     /** The name used in JSON and in the database. */
     public String wire() {
@@ -15,7 +13,7 @@ public enum RiskLevel {
     }
 
     /** The constant of a wire name; an unknown one is a defect of the caller ({@link IllegalArgumentException}). */
-    public static RiskLevel of(String wire) {
+    public static WorkflowKind of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,138 @@
+package io.countersign.workflows;
+
+import static io.countersign.workflows.Shape.integer;
+import static io.countersign.workflows.Shape.listOf;
+import static io.countersign.workflows.Shape.mapOf;
+import static io.countersign.workflows.Shape.object;
+import static io.countersign.workflows.Shape.oneOf;
+import static io.countersign.workflows.Shape.pattern;
+import static io.countersign.workflows.Shape.text;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.Quorum;
+import io.countersign.approvals.RiskLevel;
+import io.countersign.security.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The writable fields of a workflow: names, ranges and defaults, as one table. */
+final class DefinitionForm {
+    /** Longest source, in characters; the byte limit of 256 KiB is checked with it. */
+    static final int CODE_MAX = 262_144;
+
+    private static final Set<String> READ_ONLY = Set.of(
+            "uuid", "code_version", "sha256", "is_builtin", "created_at", "updated_at", "created_by", "archived_at");
+    private static final Shape<String> WORD = text(1, 200);
+    private static final Shape<String> SECRET = pattern(
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name: letters, digits and _, such as API_KEY");
+    private static final Shape<String> HOST = pattern(
+            Pattern.compile("(\\*\\.)?[A-Za-z0-9_\\[\\]:.-]{1,253}(/\\d{1,3})?(:\\d{1,5})?"),
+            "a host name, *.suffix, IP address or CIDR");
+    private static final Shape<List<String>> WORDS = listOf(WORD, 100);
+
+    static final Map<String, Shape<?>> FIELDS = fields();
+    static final Map<String, Object> DEFAULTS = defaults();
+
+    private DefinitionForm() {}
+
+    private static Map<String, Shape<?>> fields() {
+        Map<String, Shape<?>> f = new LinkedHashMap<>();
+        f.put("name", text(1, 200));
+        f.put("kind", oneOf(WorkflowKind.values()));
+        f.put("endpoint", EndpointShape.ENDPOINT);
+        f.put("documentation", text(0, 100_000));
+        f.put("state", oneOf(WorkflowState.values()));
+        f.put("indicator_types", listOf(oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size()));
+        f.put("tags", listOf(text(1, 100), 50));
+        f.put("timeout_seconds", integer(1, 3600));
+        f.put("retry_count", integer(0, 10));
+        f.put("risk_level", oneOf(RiskLevel.values()));
+        f.put("time_saved_minutes", integer(0, 1_000_000));
+        f.put("approval_mode", oneOf(ApprovalMode.values()));
+        f.put("approval_type", oneOf(ApprovalType.values()));
+        f.put("required_roles", WORDS);
+        f.put("required_approvers", integer(2, 100));
+        f.put("required_rejections", integer(1, 100));
+        f.put("approvers", WORDS);
+        f.put("quorum", DefinitionForm::quorum);
+        f.put("approval_channel", WORD);
+        f.put("approval_timeout_seconds", integer(30, 604_800));
+        f.put("reminder_after_seconds", integer(1, 604_800));
+        f.put("escalation", listOf(object(DefinitionForm::escalation), 20));
+        f.put("allowed_hosts", listOf(HOST, 200));
+        f.put("allowed_secrets", listOf(SECRET, 100));
+        f.put("limits", mapOf(oneOf(LimitNames.ALL), Shape.longNumber(1, 1L << 52), 20));
+        f.put("organization_id", WORD);
+        return f;
+    }
+
+    private static Map<String, Object> defaults() {
+        Map<String, Object> d = new LinkedHashMap<>();
+        FIELDS.keySet().forEach(name -> d.put(name, null));
+        d.put("kind", "script");
+        d.put("documentation", "");
+        d.put("state", "draft");
+        d.put("timeout_seconds", 300);
+        d.put("retry_count", 0);
+        d.put("risk_level", "medium");
+        d.put("approval_mode", "always");
+        d.put("approval_type", "manual");
+        d.put("required_rejections", 1);
+        d.put("approval_timeout_seconds", 3600);
+        for (String list : List.of(
+                "indicator_types",
+                "tags",
+                "required_roles",
+                "approvers",
+                "escalation",
+                "allowed_hosts",
+                "allowed_secrets")) {
+            d.put(list, List.of());
+        }
+        d.put("limits", Map.of());
+        return d;
+    }
+
+    /** The definition that results from changing {@code base} by what the form holds; complaints stay in the form. */
+    static Definition read(Form form, Definition base) {
+        Map<String, Object> fields = new LinkedHashMap<>(base.fields());
+        FIELDS.forEach((name, shape) -> {
+            if (form.has(name)) {
+                fields.put(name, form.read(name, shape) instanceof Object value ? value : DEFAULTS.get(name));
+            }
+        });
+        form.readOnly(READ_ONLY);
+        Definition definition = new Definition(fields);
+        DefinitionRules.check(definition, form);
+        return definition;
+    }
+
+    /** The source in the form, null when absent; too long is a complaint. */
+    static @Nullable String code(Form form) {
+        String code = form.read("code", text(0, CODE_MAX));
+        if (code != null && code.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > CODE_MAX) {
+            form.wrong("code", "must have at most 256 KiB");
+        }
+        return code;
+    }
+
+    private static Map<String, Object> escalation(Form step) {
+        Map<String, Object> read = new LinkedHashMap<>();
+        read.put("after_seconds", step.need("after_seconds", integer(1, 604_800)));
+        read.put("roles", step.read("roles", WORDS, List.of()));
+        read.put("channel", step.read("channel", WORD));
+        return read;
+    }
+
+    private static @Nullable Map<String, Object> quorum(Object value, String path, Form form) {
+        try {
+            return Quorum.parse(value).toMap();
+        } catch (Refusal refusal) {
+            return form.bad(path, refusal.getMessage());
+        }
+    }
+}

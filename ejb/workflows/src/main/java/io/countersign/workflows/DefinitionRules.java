@@ -1,0 +1,57 @@
+package io.countersign.workflows;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.EscalationStep;
+
+/** What fields demand of each other. */
+final class DefinitionRules {
+    private DefinitionRules() {}
+
+    static void check(Definition d, Form form) {
+        if (d.textOrNull("name") == null && !form.has("name")) {
+            form.wrong("name", "is required");
+        } else if (form.has("name") && form.isNull("name")) {
+            form.wrong("name", "is required");
+        }
+        if (d.text("kind").equals(WorkflowKind.HTTP_ENDPOINT.wire())) {
+            if (d.mapOrNull("endpoint") == null) {
+                form.wrong("endpoint", "is required for the kind http_endpoint");
+            }
+        } else if (d.mapOrNull("endpoint") != null) {
+            form.wrong("endpoint", "belongs to the kind http_endpoint");
+        }
+        approval(d, form);
+        int expiry = d.integer("approval_timeout_seconds");
+        Integer reminder = d.integerOrNull("reminder_after_seconds");
+        if (reminder != null && reminder >= expiry) {
+            form.wrong("reminder_after_seconds", "must be shorter than approval_timeout_seconds (" + expiry + ")");
+        }
+        for (EscalationStep step : d.escalation()) {
+            if (step.afterSeconds() >= expiry) {
+                form.wrong("escalation", "after_seconds must be shorter than approval_timeout_seconds (" + expiry + ")");
+            } else if (step.roles().isEmpty() && step.channel() == null) {
+                form.wrong("escalation", "a step needs roles or a channel");
+            }
+        }
+    }
+
+    private static void approval(Definition d, Form form) {
+        boolean quorum = d.mapOrNull("quorum") != null;
+        switch (ApprovalType.parse(d.text("approval_type"))) {
+            case MULTI -> {
+                if (quorum == (d.integerOrNull("required_approvers") != null)) {
+                    form.wrong("required_approvers", "multi needs either required_approvers (2 or more) or a quorum");
+                }
+            }
+            case SINGLE, UNANIMOUS -> {
+                if (d.texts("approvers").isEmpty() && d.texts("required_roles").isEmpty()) {
+                    form.wrong("approvers", d.text("approval_type") + " needs approvers or required_roles");
+                }
+            }
+            case AUTO, MANUAL, EMERGENCY -> {}
+        }
+        if (quorum && !d.text("approval_type").equals(ApprovalType.MULTI.toString())) {
+            form.wrong("quorum", "belongs to the approval type multi");
+        }
+    }
+}

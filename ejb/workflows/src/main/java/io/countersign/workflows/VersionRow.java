@@ -1,0 +1,51 @@
+package io.countersign.workflows;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One version of a script; never updated. */
+@Entity
+@Table(name = "workflow_version")
+@SuppressWarnings("NullAway.Init") // filled by the persistence provider
+class VersionRow {
+    private static final int PREVIEW_LINES = 12;
+
+    @Embeddable
+    record Key(UUID workflowUuid, int version) implements Serializable {}
+
+    @EmbeddedId
+    Key key;
+
+    String sha256;
+    String author;
+    Instant savedAt;
+    String code;
+
+    protected VersionRow() {}
+
+    VersionRow(UUID workflowUuid, int version, String sha256, String author, Instant savedAt, String code) {
+        this.key = new Key(workflowUuid, version);
+        this.sha256 = sha256;
+        this.author = author;
+        this.savedAt = savedAt;
+        this.code = code;
+    }
+
+    io.countersign.workflows.Version listed() {
+        return new Version(key.workflowUuid(), key.version(), sha256, author, savedAt, preview(), null);
+    }
+
+    io.countersign.workflows.Version whole() {
+        return new Version(key.workflowUuid(), key.version(), sha256, author, savedAt, preview(), code);
+    }
+
+    private String preview() {
+        return code.lines().limit(PREVIEW_LINES).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,133 @@
+package io.countersign.workflows;
+
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of workflows and their versions. */
+@ApplicationScoped
+class WorkflowStore {
+    private static final Map<String, String> SORTS = Map.of(
+            "name", "w.name",
+            "state", "w.state",
+            "risk_level", "w.riskRank",
+            "updated_at", "w.updatedAt",
+            "created_at", "w.createdAt");
+
+    @PersistenceContext(unitName = "workflows-pu")
+    @SuppressWarnings("NullAway.Init")
+    private EntityManager em;
+
+    void add(WorkflowRow row) {
+        em.persist(row);
+    }
+
+    void add(VersionRow row) {
+        em.persist(row);
+    }
+
+    /** Sends what has changed to the database, so that the revision is the stored one. */
+    void flush() {
+        em.flush();
+    }
+
+    Optional<WorkflowRow> find(UUID uuid) {
+        return Optional.ofNullable(em.find(WorkflowRow.class, uuid));
+    }
+
+    /** The row as it is now, locked until the transaction ends. */
+    Optional<WorkflowRow> lock(UUID uuid) {
+        WorkflowRow row = em.find(WorkflowRow.class, uuid, LockModeType.PESSIMISTIC_WRITE);
+        if (row != null) {
+            em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return Optional.ofNullable(row);
+    }
+
+    Optional<WorkflowRow> builtin(String key) {
+        return em.createQuery("select w from WorkflowRow w where w.builtin = :key", WorkflowRow.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<VersionRow> version(UUID uuid, int version) {
+        return Optional.ofNullable(em.find(VersionRow.class, new VersionRow.Key(uuid, version)));
+    }
+
+    List<VersionRow> versions(UUID uuid) {
+        return em.createQuery(
+                        "select v from VersionRow v where v.key.workflowUuid = :uuid order by v.key.version desc",
+                        VersionRow.class)
+                .setParameter("uuid", uuid)
+                .getResultList();
+    }
+
+    Page<WorkflowRow> list(WorkflowQuery query, PageRequest page) {
+        List<String> where = new ArrayList<>(List.of("w.archivedAt is null"));
+        Map<String, Object> values = new java.util.HashMap<>();
+        equal(where, values, "state", query.state());
+        equal(where, values, "kind", query.kind());
+        if (!query.riskLevels().isEmpty()) {
+            where.add("w.riskLevel in :riskLevels");
+            values.put("riskLevels", query.riskLevels());
+        }
+        if (query.indicatorType() != null) {
+            where.add("(w.indicatorTypes = '' or w.indicatorTypes like :indicatorType escape '!')");
+            values.put("indicatorType", "%\n" + literal(query.indicatorType()) + "\n%");
+        }
+        if (query.tag() != null) {
+            where.add("w.tags like :tag escape '!'");
+            values.put("tag", "%\n" + literal(query.tag()) + "\n%");
+        }
+        words(where, values, query.q());
+        String from = " from WorkflowRow w where " + String.join(" and ", where);
+        TypedQuery<Long> count = em.createQuery("select count(w)" + from, Long.class);
+        TypedQuery<WorkflowRow> rows = em.createQuery("select w" + from + order(query), WorkflowRow.class);
+        values.forEach((name, value) -> {
+            count.setParameter(name, value);
+            rows.setParameter(name, value);
+        });
+        long offset = Math.min(page.offset(), Integer.MAX_VALUE);
+        return new Page<>(
+                rows.setFirstResult((int) offset).setMaxResults(page.size()).getResultList(), count.getSingleResult());
+    }
+
+    private static void equal(List<String> where, Map<String, Object> values, String field, @Nullable String value) {
+        if (value != null) {
+            where.add("w." + field + " = :" + field);
+            values.put(field, value);
+        }
+    }
+
+    private static void words(List<String> where, Map<String, Object> values, @Nullable String q) {
+        if (q == null) {
+            return;
+        }
+        int n = 0;
+        for (String word : q.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            where.add("w.searchText like :q" + n + " escape '!'");
+            values.put("q" + n++, "%" + literal(word) + "%");
+        }
+    }
+
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static String order(WorkflowQuery query) {
+        String by = SORTS.getOrDefault(query.sortBy() == null ? "created_at" : query.sortBy(), "w.createdAt");
+        return " order by " + by + ("asc".equals(query.sortOrder()) ? " asc" : " desc") + ", w.uuid";
+    }
+}

@@ -43,5 +43,9 @@ public record Run(
 
     /** A request that left (or was refused): URL without secrets, status null when no answer came. */
     public record CallLine(
-            String method, String url, @Nullable Integer status, long durationMs, @Nullable String error) {}
+            String method,
+            String url,
+            @Nullable Integer status,
+            long durationMs,
+            @Nullable String error) {}
 }

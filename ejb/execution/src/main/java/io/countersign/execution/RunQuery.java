@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param toTime queued before
  */
 public record RunQuery(
-        @Nullable String status, @Nullable UUID workflowUuid, @Nullable Instant fromTime, @Nullable Instant toTime) {
+        @Nullable String status,
+        @Nullable UUID workflowUuid,
+        @Nullable Instant fromTime,
+        @Nullable Instant toTime) {
 
     /** Every run. */
     public static RunQuery all() {

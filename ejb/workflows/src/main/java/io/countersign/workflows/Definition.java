@@ -93,7 +93,8 @@ record Definition(Map<String, Object> fields) {
         return String.valueOf(fields.get(name));
     }
 
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         return fields.get(name) instanceof String text ? text : null;
     }
 
@@ -101,7 +102,8 @@ record Definition(Map<String, Object> fields) {
         return fields.get(name) instanceof Number number ? number.intValue() : 0;
     }
 
-    @Nullable Integer integerOrNull(String name) {
+    @Nullable
+    Integer integerOrNull(String name) {
         return fields.get(name) instanceof Number number ? Integer.valueOf(number.intValue()) : null;
     }
 
@@ -112,10 +114,12 @@ record Definition(Map<String, Object> fields) {
     }
 
     Map<String, Object> map(String name) {
-        return mapOrNull(name) instanceof Map<String, Object> map ? map : Map.of();
+        Map<String, Object> map = mapOrNull(name);
+        return map == null ? Map.of() : map;
     }
 
-    @Nullable Map<String, Object> mapOrNull(String name) {
+    @Nullable
+    Map<String, Object> mapOrNull(String name) {
         return fields.get(name) instanceof Map<?, ?> map ? plain(map) : null;
     }
 
@@ -129,7 +133,8 @@ record Definition(Map<String, Object> fields) {
         return numbers;
     }
 
-    @Nullable Endpoint endpoint() {
+    @Nullable
+    Endpoint endpoint() {
         Map<String, Object> endpoint = mapOrNull("endpoint");
         return endpoint == null
                 ? null
@@ -145,13 +150,15 @@ record Definition(Map<String, Object> fields) {
         if (fields.get("escalation") instanceof List<?> list) {
             for (Object one : list) {
                 Definition step = new Definition(plain((Map<?, ?>) one));
-                steps.add(new EscalationStep(step.integer("after_seconds"), step.texts("roles"), step.textOrNull("channel")));
+                steps.add(new EscalationStep(
+                        step.integer("after_seconds"), step.texts("roles"), step.textOrNull("channel")));
             }
         }
         return steps;
     }
 
-    @Nullable Quorum quorum() {
+    @Nullable
+    Quorum quorum() {
         Map<String, Object> quorum = mapOrNull("quorum");
         return quorum == null ? null : Quorum.parse(quorum);
     }

@@ -102,7 +102,8 @@ final class DefinitionForm {
         Map<String, Object> fields = new LinkedHashMap<>(base.fields());
         FIELDS.forEach((name, shape) -> {
             if (form.has(name)) {
-                fields.put(name, form.read(name, shape) instanceof Object value ? value : DEFAULTS.get(name));
+                Object value = form.read(name, shape);
+                fields.put(name, value == null ? DEFAULTS.get(name) : value);
             }
         });
         form.readOnly(READ_ONLY);

@@ -28,7 +28,8 @@ final class DefinitionRules {
         }
         for (EscalationStep step : d.escalation()) {
             if (step.afterSeconds() >= expiry) {
-                form.wrong("escalation", "after_seconds must be shorter than approval_timeout_seconds (" + expiry + ")");
+                form.wrong(
+                        "escalation", "after_seconds must be shorter than approval_timeout_seconds (" + expiry + ")");
             } else if (step.roles().isEmpty() && step.channel() == null) {
                 form.wrong("escalation", "a step needs roles or a channel");
             }

@@ -14,19 +14,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How an endpoint is written: an absolute http or https URL, and headers that are ours to set. */
 final class EndpointShape {
     private static final Set<String> NOT_YOURS =
             Set.of("host", "content-length", "transfer-encoding", "connection", "content-type");
-    private static final Shape<String> HEADER_NAME = (value, path, form) ->
-            pattern(Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}"), "a header name")
-                                    .read(value, path, form)
-                            instanceof String name
-                    ? NOT_YOURS.contains(name.toLowerCase(Locale.ROOT))
-                            ? form.bad(path, "is a header that the server sets itself")
-                            : name
-                    : null;
+    private static final Shape<String> TOKEN =
+            pattern(Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}"), "a header name");
+    private static final Shape<String> HEADER_NAME = (value, path, form) -> {
+        String name = TOKEN.read(value, path, form);
+        return name != null && NOT_YOURS.contains(name.toLowerCase(Locale.ROOT))
+                ? form.bad(path, "is a header that the server sets itself")
+                : name;
+    };
     private static final Shape<String> HEADER_VALUE =
             pattern(Pattern.compile("[\\x20-\\x7e\\t]{0,4000}"), "a header value: printable ASCII, no line breaks");
     private static final Shape<String> SECRET_NAME =
@@ -45,7 +46,7 @@ final class EndpointShape {
         return read;
     }
 
-    private static @org.jspecify.annotations.Nullable String url(Object value, String path, Form form) {
+    private static @Nullable String url(Object value, String path, Form form) {
         String text = text(1, 4000).read(value, path, form);
         if (text == null) {
             return null;

@@ -85,7 +85,8 @@ public final class Form {
         }
     }
 
-    @Nullable Map<String, Object> fields(Object value, String path) {
+    @Nullable
+    Map<String, Object> fields(Object value, String path) {
         if (!(value instanceof Map<?, ?> map)) {
             return bad(path, "must be an object");
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Shape<T> {
     /** Reads a value that is not null; {@code path} names it in complaints. */
-    @Nullable T read(Object value, String path, Form form);
+    @Nullable
+    T read(Object value, String path, Form form);
 
     /** Text of at most so many characters, without NUL; blank is refused when {@code min} is above 0. */
     static Shape<String> text(int min, int max) {
@@ -37,9 +38,10 @@ public interface Shape<T> {
 
     /** Text that matches a pattern; {@code what} says in words what is wanted. */
     static Shape<String> pattern(Pattern pattern, String what) {
-        return (value, path, form) -> value instanceof String text && pattern.matcher(text).matches()
-                ? text
-                : form.bad(path, "must be " + what);
+        return (value, path, form) ->
+                value instanceof String text && pattern.matcher(text).matches()
+                        ? text
+                        : form.bad(path, "must be " + what);
     }
 
     /** A whole number in a range. */
@@ -65,11 +67,10 @@ public interface Shape<T> {
 
     /** A number in a range. */
     static Shape<Double> number(double min, double max) {
-        return (value, path, form) -> value instanceof Number number
-                        && number.doubleValue() >= min
-                        && number.doubleValue() <= max
-                ? Double.valueOf(number.doubleValue())
-                : form.bad(path, "must be a number from " + min + " to " + max);
+        return (value, path, form) ->
+                value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max
+                        ? Double.valueOf(number.doubleValue())
+                        : form.bad(path, "must be a number from " + min + " to " + max);
     }
 
     /** One of some words, exactly. */

@@ -36,18 +36,21 @@ class WorkflowRow {
     @Column(name = "binding_sha256")
     String bindingSha256;
 
-    @Nullable String builtin;
+    @Nullable
+    String builtin;
 
     boolean stateChosen;
 
-    @Nullable String organizationId;
+    @Nullable
+    String organizationId;
 
     Instant createdAt;
     Instant updatedAt;
     String createdBy;
     String lastEditor;
 
-    @Nullable Instant archivedAt;
+    @Nullable
+    Instant archivedAt;
 
     @Version
     long revision;

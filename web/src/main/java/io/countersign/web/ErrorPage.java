@@ -1,0 +1,41 @@
+package io.countersign.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The error envelope for what the container refuses before any resource is reached. */
+@WebServlet(urlPatterns = ErrorPage.PATH, asyncSupported = true)
+public class ErrorPage extends HttpServlet {
+
+    /** Where web.xml sends errors. */
+    static final String PATH = "/error";
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        Problem problem = failure instanceof Throwable thrown
+                ? EveryFailure.problem(thrown)
+                : Problem.forStatus(status instanceof Integer code ? code : 404);
+        send(response, problem);
+    }
+
+    /** Writes a problem outside JAX-RS. */
+    public static void send(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(Json.TYPE);
+        if (problem.status() == 401) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"countersign\"");
+        }
+        if (problem.status() == 503) {
+            response.setHeader("Retry-After", "5");
+        }
+        response.getOutputStream().write(problem.json());
+    }
+}

@@ -1,0 +1,78 @@
+package io.countersign.web;
+
+import io.countersign.security.Refusal;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The envelope of every error.
+ *
+ * @param status the HTTP status
+ * @param code the contract's code
+ * @param message a sentence for people
+ * @param details what a program needs to go on
+ */
+public record Problem(int status, String code, String message, Map<String, ?> details) {
+
+    /** A refusal of the domain, as it is told to the caller. */
+    public static Problem of(Refusal refusal) {
+        String message = refusal.getMessage() == null ? refusal.code().name() : refusal.getMessage();
+        return new Problem(refusal.code().status(), refusal.code().name(), message, refusal.details());
+    }
+
+    /** The server cannot answer now, but will: starting, or without its database. */
+    public static Problem unavailable() {
+        return new Problem(
+                503, "UNAVAILABLE", "The server is starting or cannot reach its database; try again.", Map.of());
+    }
+
+    /** A failure of ours; what it was stands in the server's log, under the request's id. */
+    public static Problem unexpected() {
+        return new Problem(500, "INTERNAL_ERROR", "Something went wrong here; the request id leads to it.", Map.of());
+    }
+
+    /** The answer for a status that the container or the framework chose. */
+    public static Problem forStatus(int status) {
+        return switch (status) {
+            case 400 -> new Problem(400, "BAD_REQUEST", "The request cannot be understood.", Map.of());
+            case 401 -> new Problem(401, "UNAUTHORIZED", "A valid bearer key or token is needed.", Map.of());
+            case 403 -> new Problem(403, "FORBIDDEN", "Not allowed.", Map.of());
+            case 404 -> new Problem(404, "NOT_FOUND", "There is nothing at this address.", Map.of());
+            case 405 -> new Problem(405, "METHOD_NOT_ALLOWED", "This address does not take this method.", Map.of());
+            case 406 -> new Problem(406, "NOT_ACCEPTABLE", "Answers are application/json.", Map.of());
+            case 413 ->
+                new Problem(
+                        413, "PAYLOAD_TOO_LARGE", "A body is at most 1 MiB.", Map.of("limit_bytes", Body.MAX_BYTES));
+            case 414, 431 -> new Problem(status, "BAD_REQUEST", "The address or the headers are too long.", Map.of());
+            case 415 -> new Problem(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.", Map.of());
+            case 503 -> unavailable();
+            default ->
+                status < 500
+                        ? new Problem(status, "BAD_REQUEST", "The request cannot be served.", Map.of())
+                        : unexpected();
+        };
+    }
+
+    byte[] json() {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code);
+        error.put("message", message);
+        error.put("details", details);
+        return Json.bytes(Map.of("error", error));
+    }
+
+    /** This problem as a JAX-RS answer, with the headers that its status asks for. */
+    public Response response() {
+        Response.ResponseBuilder answer =
+                Response.status(status).type(Json.TYPE).entity(this);
+        if (status == 401) {
+            answer.header("WWW-Authenticate", "Bearer realm=\"countersign\"");
+        }
+        if (status == 503 || status == 429) {
+            Object after = details.get("retry_after_seconds");
+            answer.header("Retry-After", after == null ? (status == 503 ? 5 : 1) : after);
+        }
+        return answer.build();
+    }
+}

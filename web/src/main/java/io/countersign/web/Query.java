@@ -1,0 +1,144 @@
+package io.countersign.web;
+
+import io.countersign.audit.PageRequest;
+import io.countersign.security.FieldError;
+import io.countersign.security.Refusal;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters and collects what is wrong with them; {@link #done} refuses once, naming them all. */
+public final class Query {
+
+    private static final int DEFAULT_PAGE_SIZE = 50;
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int MAX_PAGE = 10_000_000;
+    private static final int MAX_TEXT = 500;
+    private static final int MAX_WAIT_SECONDS = 60;
+
+    private final MultivaluedMap<String, String> parameters;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private Query(MultivaluedMap<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    /** Begins with the parameters of this request. */
+    public static Query of(UriInfo uri) {
+        return new Query(uri.getQueryParameters());
+    }
+
+    static Query of(MultivaluedMap<String, String> parameters) {
+        return new Query(parameters);
+    }
+
+    /** A text, or null when absent or empty. */
+    public @Nullable String text(String name) {
+        String text = parameters.getFirst(name);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > MAX_TEXT) {
+            return wrong(name, "must have at most " + MAX_TEXT + " characters");
+        }
+        String flaw = Texts.flaw(text);
+        return flaw == null ? text : wrong(name, flaw);
+    }
+
+    /** One of the given words, or null when absent. */
+    public @Nullable String word(String name, String... allowed) {
+        return read(
+                name,
+                "must be one of " + String.join(", ", allowed),
+                text -> List.of(allowed).contains(text) ? text : null);
+    }
+
+    /** Some of the given words, comma separated or repeated; empty when absent. */
+    public List<String> words(String name, String... allowed) {
+        List<String> words = parameters.getOrDefault(name, List.of()).stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+        if (!List.of(allowed).containsAll(words)) {
+            wrong(name, "must be of " + String.join(", ", allowed));
+        }
+        return words;
+    }
+
+    /** An id, or null when absent. */
+    public @Nullable UUID uuid(String name) {
+        return read(name, "must be a UUID", Ids::parse);
+    }
+
+    /** A point in time, or null when absent. */
+    public @Nullable Instant time(String name) {
+        // an unescaped + of an offset arrives as a blank
+        return read(name, "must be an RFC 3339 time", text -> Form.instant(text.replace(' ', '+')));
+    }
+
+    /** True or false; absent is false. */
+    public boolean flag(String name) {
+        return "true".equals(word(name, "true", "false"));
+    }
+
+    /** A whole number within bounds, or what stands for an absent one. */
+    public int integer(String name, int absent, int min, int max) {
+        Integer number = read(name, "must be a whole number between " + min + " and " + max, text -> {
+            try {
+                int value = Integer.parseInt(text);
+                return value < min || value > max ? null : value;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        });
+        return number == null ? absent : number;
+    }
+
+    /** Which page of how many. */
+    public PageRequest page() {
+        return new PageRequest(
+                integer("page", 1, 1, MAX_PAGE), integer("page_size", DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE));
+    }
+
+    /** How long to hold the answer back; zero when absent. */
+    public Duration held() {
+        return Duration.ofSeconds(integer("wait", 0, 0, MAX_WAIT_SECONDS));
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws Refusal VALIDATION_ERROR naming every parameter that is wrong
+     */
+    public void done() {
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+
+    private <T> @Nullable T read(String name, String expected, Function<String, @Nullable T> reader) {
+        String text = text(name);
+        if (text == null) {
+            if (parameters.containsKey(name) && "".equals(parameters.getFirst(name))) {
+                wrong(name, expected);
+            }
+            return null;
+        }
+        T value = reader.apply(text);
+        return value != null ? value : wrong(name, expected);
+    }
+
+    private <T> @Nullable T wrong(String name, String message) {
+        errors.add(new FieldError(name, message));
+        return null;
+    }
+}

@@ -1,0 +1,15 @@
+package io.countersign.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Which scopes open a resource method: any one of them is enough, and {@code admin} always is. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface RequiresScope {
+
+    /** The scopes of the contract. */
+    String[] value();
+}

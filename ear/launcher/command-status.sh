@@ -4,6 +4,7 @@ command_status() {
     read_options --port-offset --data -- "$@"
     if [ ! -d "$RUN" ]; then
         note "nothing was started on $DATA"
+        EXPLAINED=yes
         return 1
     fi
     DATA=$(cd "$DATA" && pwd -P)
@@ -13,6 +14,7 @@ command_status() {
     report_process server "$APP_PORT" server_is_ready
     [ ! -f "$RUN/keycloak.pid" ] || report_process keycloak "$KEYCLOAK_PORT" keycloak_is_ready
     [ ! -f "$RUN/demo-target.pid" ] || report_process demo-target "$DEMO_TARGET_PORT" demo_target_is_ready
+    EXPLAINED=yes
     return $STATUS
 }
 

@@ -9,11 +9,12 @@ command_up() {
     make_places
     settle_database
     take_lock
+    export_settings
     echo $$ >"$RUN/up.pid"
     clear_leftovers
     need_free_ports
     local needed=300
-    [ -d "$INSTALL/wildfly-$(server_version wildfly)" ] || needed=1500
+    [ -d "$INSTALL/wildfly-$(server_version wildfly)" ] || needed=1800
     need_disk "$needed" "$DATA"
     need_disk "$needed" "$INSTALL"
     need_jdk
@@ -22,8 +23,10 @@ command_up() {
     trap 'interrupted' INT TERM HUP
     build_application
     install_wildfly
+    [ -z "$OWN_KEYCLOAK" ] || install_keycloak
     remember_options
     start_all
+    make_demo_keys
     note "${BOLD}Ready${PLAIN} after $(seconds_since "$began")."
     print_addresses
     if [ -n "$DETACH" ]; then
@@ -47,19 +50,39 @@ clear_leftovers() {
 }
 
 everything_runs() {
-    is_running server && { [ ! -f "$RUN/keycloak.pid" ] || is_running keycloak; }
+    is_running server && { [ ! -f "$RUN/keycloak.pid" ] || is_running keycloak; } &&
+        { [ ! -f "$RUN/demo-target.pid" ] || is_running demo-target; }
 }
 
 need_free_ports() {
     need_port "$APP_PORT" application
     need_port "$MANAGEMENT_PORT" management
+    if [ -n "$OWN_KEYCLOAK" ]; then
+        need_port "$KEYCLOAK_PORT" Keycloak
+        need_port "$KEYCLOAK_HEALTH_PORT" "Keycloak's health"
+    fi
+    [ -z "$DEMO_TARGET" ] || need_port "$DEMO_TARGET_PORT" "demo target"
 }
 
+# Both servers boot at the same time; the waiting is one after the other.
 start_all() {
     prepare_wildfly
-    begin_step "starting the application server on port $APP_PORT"
+    if [ -n "$DEMO_TARGET" ]; then
+        begin_step "starting the demo target on port $DEMO_TARGET_PORT"
+        start_demo_target
+        wait_until_ready demo-target 30 demo_target_is_ready || start_failed demo-target "$LOGS/demo-target.log"
+        end_step
+    fi
+    local patience=${COUNTERSIGN_START_SECONDS:-300}
+    begin_step "starting the application server on port $APP_PORT${OWN_KEYCLOAK:+, Keycloak on port $KEYCLOAK_PORT}"
+    [ -z "$OWN_KEYCLOAK" ] || start_keycloak
     start_wildfly
-    wait_until_ready server "${COUNTERSIGN_START_SECONDS:-240}" server_is_ready || start_failed server "$LOGS/server.log"
+    wait_until_ready server "$patience" server_is_ready || start_failed server "$LOGS/server.log"
+    if [ -n "$OWN_KEYCLOAK" ]; then
+        end_step "Keycloak still starting"
+        begin_step "waiting for Keycloak"
+        wait_until_ready keycloak "$patience" keycloak_is_ready || start_failed keycloak "$LOGS/keycloak.log"
+    fi
     end_step
     [ -z "$DETACH" ] || : >"$RUN/detached"
 }
@@ -78,11 +101,17 @@ start_failed() {
 }
 
 print_addresses() {
-    local base=http://$HOST:$APP_PORT
+    local base=$COUNTERSIGN_BASE_URL
     note "  REST      $base/v1      (description: $base/openapi)"
-    [ -z "$WITH_KEYCLOAK" ] || note "  console   $base/console"
+    if [ -n "${COUNTERSIGN_KEYCLOAK_URL:-}" ]; then
+        note "  console   $base/console"
+        note "  Keycloak  $COUNTERSIGN_KEYCLOAK_URL/realms/$COUNTERSIGN_KEYCLOAK_REALM"
+    fi
+    [ -z "$DEMO_TARGET" ] || note "  target    http://$HOST:$DEMO_TARGET_PORT   (ledger: $DATA/demo-target.ledger)"
     note "  health    http://$HOST:$MANAGEMENT_PORT/health"
     note "  logs      $LOGS/*.log"
+    print_credentials
+    note ''
 }
 
 # In the foreground: until Ctrl-C, `down`, or the end of one of the servers.
@@ -104,6 +133,7 @@ interrupted() {
     stop_everything
     remove_half_unpacked
     rm -f "$RUN/up.pid" "$RUN/detached"
+    EXPLAINED=yes
     exit 130
 }
 

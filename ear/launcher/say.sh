@@ -8,10 +8,22 @@ fi
 
 # One line on stderr: what is wrong and what to do; then out.
 die() {
+    EXPLAINED=yes
     [ -z "$TTY" ] || printf '\r\e[K'
     printf '%scountersign:%s %s\n' "$RED" "$PLAIN" "$*" >&2
     exit 1
 }
+
+# A launcher that ends without a word helps nobody: whatever slipped past our checks is said too.
+EXPLAINED=''
+explain_exit() {
+    local status=$?
+    if [ "$status" -ne 0 ] && [ -z "$EXPLAINED" ] && [ "$BASHPID" = "$$" ]; then
+        printf '%scountersign:%s stopped unexpectedly (status %s)%s; run it with bash -x to see where\n' \
+            "$RED" "$PLAIN" "$status" "${STEP:+ after \"$STEP\"}" >&2
+    fi
+}
+trap explain_exit EXIT
 
 note() {
     printf '%s\n' "$*"

@@ -30,14 +30,6 @@ prepare_wildfly() {
     [ -s "$DATA/node" ] || random_hex 4 >"$DATA/node"
 }
 
-random_hex() {
-    od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'
-}
-
-random_base64url() {
-    head -c "$1" /dev/urandom | base64 | tr -d '=\n' | tr '+/' '-_'
-}
-
 settle_database() {
     local url=${COUNTERSIGN_DB_URL:-}
     if [ -z "$url" ] && [ "$PROFILE" = postgres ]; then

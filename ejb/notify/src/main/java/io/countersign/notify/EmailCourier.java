@@ -1,0 +1,93 @@
+package io.countersign.notify;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.Status;
+import io.countersign.security.Directory;
+import io.countersign.security.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** A mail with a link of their own to everybody who can decide, and the end to the requester. */
+@ApplicationScoped
+class EmailCourier implements Courier {
+    private final Approvals approvals;
+    private final Directory directory;
+    private final Links links;
+    private final RunStory runs;
+    private final Clock clock;
+    private final SmtpSender smtp;
+
+    @Inject
+    EmailCourier(
+            Approvals approvals,
+            Directory directory,
+            Links links,
+            RunStory runs,
+            NotifySettings settings,
+            Clock clock) {
+        this(approvals, directory, links, runs, new SmtpSender(settings.smtp()), clock);
+    }
+
+    EmailCourier(Approvals approvals, Directory directory, Links links, RunStory runs, SmtpSender smtp, Clock clock) {
+        this.approvals = approvals;
+        this.directory = directory;
+        this.links = links;
+        this.runs = runs;
+        this.smtp = smtp;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected EmailCourier() {
+        this(null, null, null, null, (SmtpSender) null, null);
+    }
+
+    @Override
+    public Notifier notifier() {
+        return Notifier.EMAIL;
+    }
+
+    @Override
+    public List<Delivery> spread(Delivery news, RequestView request) {
+        return switch (news.occasion()) {
+            case ASKED, REMINDED, ESCALATED ->
+                approvals.eligible(request.uuid()).stream()
+                        .filter(person -> person.email() != null)
+                        .map(person -> news.toPerson(person.userName(), clock.instant()))
+                        .toList();
+            case CLOSED, RUN_FINISHED ->
+                address(request.requestedBy()).isPresent()
+                        ? List.of(news.toPerson(request.requestedBy(), clock.instant()))
+                        : List.of();
+            case CHANGED, MESSAGE_UPDATE -> List.of();
+        };
+    }
+
+    @Override
+    public Outcome deliver(Delivery one, RequestView request) {
+        String person = one.recipient();
+        Optional<String> address = person == null ? Optional.empty() : address(person);
+        if (person == null || address.isEmpty()) {
+            return new Outcome.Skipped(person + " has no e-mail address any more");
+        }
+        Story story = Stories.of(request);
+        return switch (one.occasion()) {
+            case ASKED, REMINDED, ESCALATED ->
+                request.status() == Status.PENDING
+                        ? smtp.send(Mail.about(address.get(), story, links.forPerson(request, person)))
+                        : new Outcome.Skipped("the request is " + request.status());
+            case CLOSED -> smtp.send(Mail.sentence(address.get(), story, Stories.toRequester(request)));
+            case RUN_FINISHED -> smtp.send(Mail.sentence(address.get(), story, runs.sentence(one, request)));
+            case CHANGED, MESSAGE_UPDATE -> new Outcome.Skipped("a mail cannot be changed");
+        };
+    }
+
+    private Optional<String> address(String userName) {
+        return directory.person(userName).map(Person::email);
+    }
+}

@@ -1,0 +1,52 @@
+package io.countersign.notify;
+
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plain-text e-mail. Plain text, since nothing in it can then pretend to be another link.
+ *
+ * @param to one address
+ */
+record Mail(String to, String subject, String body) {
+    private static final int SUBJECT_LENGTH = 180;
+    private static final int LINE_LENGTH = 2000;
+
+    static Mail about(String to, Story story, URI link) {
+        List<String> lines = new ArrayList<>(facts(story));
+        lines.add("");
+        lines.add("Review and decide (this link is yours alone, opening it decides nothing):");
+        lines.add(link.toString());
+        return new Mail(to, subject(story.headline()), String.join("\n", lines) + "\n");
+    }
+
+    static Mail sentence(String to, Story story, String sentence) {
+        List<String> lines = new ArrayList<>(List.of(Text.shorten(sentence, LINE_LENGTH), ""));
+        lines.addAll(facts(story));
+        return new Mail(to, subject(story.headline()), String.join("\n", lines) + "\n");
+    }
+
+    private static List<String> facts(Story story) {
+        List<String> lines = new ArrayList<>();
+        lines.add(fact("Asked for", story.headline()));
+        lines.add(fact("Indicator", story.indicatorOrNone()));
+        lines.add(fact("Trigger", story.triggeredBy()));
+        lines.add(fact("Confidence", story.confidenceInWords()));
+        lines.add(fact(
+                "Expires", story.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString()));
+        lines.add(fact("Reason", story.reasonOrNone()));
+        lines.add(fact("Request", story.requestId()));
+        story.votes().forEach(vote -> lines.add(fact("Vote", vote)));
+        return lines;
+    }
+
+    private static String fact(String label, String value) {
+        return label + ": " + Text.shorten(Text.oneLine(value), LINE_LENGTH);
+    }
+
+    private static String subject(String text) {
+        return Text.shorten(Text.oneLine(text), SUBJECT_LENGTH);
+    }
+}

@@ -1,0 +1,74 @@
+package io.countersign.notify;
+
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
+import io.countersign.security.Scopes;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What was told to whom, for operators: above all what could not be delivered, and how to try it again. */
+@Stateless
+public class Notifications {
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Event<OutboxFilled> filled;
+    private final Clock clock;
+
+    @Inject
+    Notifications(Outbox outbox, Audit audit, Event<OutboxFilled> filled, Clock clock) {
+        this.outbox = outbox;
+        this.audit = audit;
+        this.filled = filled;
+        this.clock = clock;
+    }
+
+    /** For the container only. */
+    @SuppressWarnings("NullAway")
+    protected Notifications() {
+        this(null, null, null, null);
+    }
+
+    /** Lists notifications, newest first. The caller needs the scope {@code admin}. */
+    public Page<Notification> list(NotificationQuery query, PageRequest page, Actor by) {
+        by.requireScope(Scopes.ADMIN);
+        List<Notification> items = outbox.page(query, page.offset(), page.size()).stream()
+                .map(Notification::of)
+                .toList();
+        return new Page<>(items, outbox.count(query));
+    }
+
+    /** One notification. NOT_FOUND where there is none. The caller needs the scope {@code admin}. */
+    public Notification get(UUID id, Actor by) {
+        by.requireScope(Scopes.ADMIN);
+        return Notification.of(outbox.find(id).orElseThrow(() -> Refusal.notFound("notification", id)));
+    }
+
+    /**
+     * Tries a dead letter again, with all its tries. CONFLICT when it is not dead, NOT_FOUND where there is none. The
+     * caller needs the scope {@code admin}.
+     */
+    public Notification replay(UUID id, Actor by) {
+        Notification before = get(id, by);
+        if (!outbox.revive(id, clock.instant())) {
+            throw Refusal.conflict("Only a dead notification can be tried again; this one is "
+                    + before.state().word());
+        }
+        audit.record(AuditEntry.of(
+                by.name(),
+                "notification.replayed",
+                "notification",
+                id,
+                Map.of("approval_request_uuid", before.approvalRequestUuid().toString())));
+        filled.fire(new OutboxFilled());
+        return get(id, by);
+    }
+}

@@ -1,0 +1,26 @@
+package io.countersign.notify;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one try at a delivery came to. */
+sealed interface Outcome {
+    /** It arrived; place and reference find the message again where the notifier can change it later. */
+    record Delivered(@Nullable String place, @Nullable String ref) implements Outcome {}
+
+    /** It was for everybody concerned: here is one delivery for each. */
+    record Spread(List<Delivery> parts) implements Outcome {}
+
+    /** Nobody needs it any more. */
+    record Skipped(String why) implements Outcome {}
+
+    /** Its turn has not come yet; nothing was tried, nothing counts. */
+    record NotYet(String why, Duration pause) implements Outcome {}
+
+    /** It failed in a way that may pass. */
+    record Failed(String why, @Nullable Duration pause) implements Outcome {}
+
+    /** It failed in a way that another try will not mend. */
+    record Hopeless(String why) implements Outcome {}
+}

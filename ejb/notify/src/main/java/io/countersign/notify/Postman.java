@@ -1,0 +1,107 @@
+package io.countersign.notify;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.RequestView;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Takes what is due from the outbox, tries to deliver it outside any transaction, and writes down what came of it. A
+ * delivery whose postman died is taken up again when its lease is over: a message may then come twice, but never not at
+ * all.
+ */
+@ApplicationScoped
+class Postman {
+    private static final Logger LOG = System.getLogger(Postman.class.getName());
+    private static final int ROUND = 5;
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
+
+    private final Approvals approvals;
+    private final Outbox outbox;
+    private final Settlement settlement;
+    private final Instance<Courier> couriers;
+    private final Clock clock;
+
+    @Inject
+    Postman(Approvals approvals, Outbox outbox, Settlement settlement, @Any Instance<Courier> couriers, Clock clock) {
+        this.approvals = approvals;
+        this.outbox = outbox;
+        this.settlement = settlement;
+        this.couriers = couriers;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected Postman() {
+        this(null, null, null, null, null);
+    }
+
+    void deliverDue() {
+        List<Delivery> round = outbox.claim(ROUND, clock.instant(), LEASE);
+        while (!round.isEmpty()) {
+            round.forEach(this::attempt);
+            round = outbox.claim(ROUND, clock.instant(), LEASE);
+        }
+    }
+
+    private void attempt(Delivery one) {
+        Settled settled;
+        try {
+            settled = carry(one);
+        } catch (Refusal e) {
+            Outcome outcome = e.code() == ErrorCode.NOT_FOUND
+                    ? new Outcome.Skipped(e.getMessage())
+                    : new Outcome.Failed(e.getMessage(), null);
+            settled = Settled.of(one, outcome, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Notification " + one.id() + " failed", e);
+            settled = Settled.of(one, new Outcome.Failed(e.getClass().getSimpleName(), null), clock.instant());
+        }
+        settlement.write(one, settled, clock.instant());
+    }
+
+    private Settled carry(Delivery one) {
+        if (one.attempts() > Backoff.MAX_TRIES) {
+            return Settled.of(one, new Outcome.Hopeless("every try was cut short"), clock.instant());
+        }
+        RequestView request = approvals.show(one.requestId());
+        Courier courier = courier(one.notifier());
+        if (!one.addressed() && one.about() == null) {
+            return Settled.of(one, spread(one, courier, request), clock.instant());
+        }
+        Settled settled = Settled.of(one, courier.deliver(one, request), clock.instant());
+        return settled.messageRef() != null && one.about() == null && changedSince(request)
+                ? settled.andThen(List.of(one.update(clock.instant())))
+                : settled;
+    }
+
+    /** News about messages waits until no message of the request is just being sent: it would be missed. */
+    private Outcome spread(Delivery news, Courier courier, RequestView request) {
+        boolean aboutMessages = news.occasion() == Occasion.CLOSED || news.occasion() == Occasion.CHANGED;
+        return aboutMessages && outbox.othersUnderWay(news)
+                ? new Outcome.NotYet("a message is on its way", SHORTLY)
+                : new Outcome.Spread(courier.spread(news, request));
+    }
+
+    private boolean changedSince(RequestView shown) {
+        return !approvals.show(shown.uuid()).etag().equals(shown.etag());
+    }
+
+    private Courier courier(Notifier notifier) {
+        return couriers.stream()
+                .filter(courier -> courier.notifier() == notifier)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no courier for " + notifier.word()));
+    }
+}

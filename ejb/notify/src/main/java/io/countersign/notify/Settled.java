@@ -1,0 +1,52 @@
+package io.countersign.notify;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is written down after a try. */
+record Settled(
+        DeliveryState state,
+        int attempts,
+        @Nullable Instant nextTryAt,
+        @Nullable String problem,
+        @Nullable String messagePlace,
+        @Nullable String messageRef,
+        List<Delivery> following) {
+
+    static Settled of(Delivery tried, Outcome outcome, Instant now) {
+        int tries = tried.attempts();
+        if (outcome instanceof Outcome.Delivered it) {
+            return new Settled(DeliveryState.DELIVERED, tries, null, null, it.place(), it.ref(), List.of());
+        }
+        if (outcome instanceof Outcome.Spread it) {
+            return new Settled(DeliveryState.DELIVERED, tries, null, null, null, null, it.parts());
+        }
+        if (outcome instanceof Outcome.Skipped it) {
+            return over(DeliveryState.SKIPPED, tries, it.why());
+        }
+        if (outcome instanceof Outcome.NotYet it) {
+            return again(tries - 1, now.plus(it.pause()), it.why());
+        }
+        if (outcome instanceof Outcome.Failed it) {
+            return Backoff.after(tries)
+                    .map(pause -> it.pause() != null && it.pause().compareTo(pause) > 0 ? it.pause() : pause)
+                    .map(pause -> again(tries, now.plus(pause), it.why()))
+                    .orElseGet(() -> over(DeliveryState.DEAD, tries, it.why()));
+        }
+        return over(DeliveryState.DEAD, tries, ((Outcome.Hopeless) outcome).why());
+    }
+
+    /** The same, and more deliveries that follow from it. */
+    Settled andThen(List<Delivery> more) {
+        return new Settled(state, attempts, nextTryAt, problem, messagePlace, messageRef, more);
+    }
+
+    private static Settled over(DeliveryState state, int tries, String why) {
+        return new Settled(state, tries, null, why, null, null, List.of());
+    }
+
+    private static Settled again(int tries, Instant nextTryAt, String why) {
+        return new Settled(DeliveryState.DUE, tries, nextTryAt, why, null, null, List.of());
+    }
+}

@@ -1,0 +1,84 @@
+package io.countersign.notify;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The few methods of Slack's web API that we use. */
+final class SlackApi {
+    /** Answers that another try will not change until somebody repairs something. */
+    private static final Set<String> LASTING = Set.of(
+            "account_inactive",
+            "cant_update_message",
+            "channel_not_found",
+            "edit_window_closed",
+            "invalid_auth",
+            "invalid_blocks",
+            "is_archived",
+            "message_not_found",
+            "missing_scope",
+            "no_permission",
+            "no_text",
+            "not_authed",
+            "not_in_channel",
+            "restricted_action",
+            "token_expired",
+            "token_revoked",
+            "user_not_found");
+
+    private final HttpSender http;
+    private final NotifySettings settings;
+
+    SlackApi(HttpSender http, NotifySettings settings) {
+        this.http = http;
+        this.settings = settings;
+    }
+
+    Outcome call(String method, JsonObject message) {
+        String token = settings.slackBotToken();
+        if (token == null) {
+            return new Outcome.Hopeless("SLACK_BOT_TOKEN is not set");
+        }
+        try {
+            HttpSender.Reply reply = http.post(
+                    settings.slackMethod(method), Map.of("Authorization", "Bearer " + token), message.toString());
+            return reply.ok() ? understood(reply) : refused(reply);
+        } catch (IOException e) {
+            return new Outcome.Failed("Slack: " + e.getMessage(), null);
+        }
+    }
+
+    private static Outcome understood(HttpSender.Reply reply) {
+        JsonObject answer = parse(reply.body());
+        if (answer == null) {
+            return new Outcome.Failed("Slack answered something that is not JSON", null);
+        }
+        if (answer.getBoolean("ok", false)) {
+            return new Outcome.Delivered(answer.getString("channel", null), answer.getString("ts", null));
+        }
+        String error = answer.getString("error", "").replaceAll("[^a-z0-9_]", "");
+        return LASTING.contains(error)
+                ? new Outcome.Hopeless("Slack says " + error)
+                : new Outcome.Failed("Slack says " + error, reply.retryAfter());
+    }
+
+    private static Outcome refused(HttpSender.Reply reply) {
+        Duration pause = reply.retryAfter();
+        return new Outcome.Failed("Slack answered HTTP " + reply.status(), pause);
+    }
+
+    private static @Nullable JsonObject parse(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        } catch (JsonException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.countersign.notify;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.Status;
+import io.countersign.security.Directory;
+import io.countersign.security.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Asks in the channel and each eligible person alone, keeps those messages true, and tells the requester the end. */
+@ApplicationScoped
+class SlackCourier implements Courier {
+    private static final int TRUE_AGAIN = 3;
+
+    private final Approvals approvals;
+    private final Directory directory;
+    private final Outbox outbox;
+    private final Links links;
+    private final RunStory runs;
+    private final NotifySettings settings;
+    private final SlackApi slack;
+    private final Clock clock;
+
+    @Inject
+    SlackCourier(
+            Approvals approvals,
+            Directory directory,
+            Outbox outbox,
+            Links links,
+            RunStory runs,
+            NotifySettings settings,
+            HttpSender http,
+            Clock clock) {
+        this.approvals = approvals;
+        this.directory = directory;
+        this.outbox = outbox;
+        this.links = links;
+        this.runs = runs;
+        this.settings = settings;
+        this.slack = new SlackApi(http, settings);
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected SlackCourier() {
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    @Override
+    public Notifier notifier() {
+        return Notifier.SLACK;
+    }
+
+    @Override
+    public List<Delivery> spread(Delivery news, RequestView request) {
+        Instant now = clock.instant();
+        return switch (news.occasion()) {
+            case ASKED, REMINDED, ESCALATED -> toDeciders(news, request, now);
+            case CHANGED -> updates(news, now);
+            case CLOSED ->
+                Stream.concat(updates(news, now).stream(), toRequester(news, request, now).stream())
+                        .toList();
+            case RUN_FINISHED -> toRequester(news, request, now);
+            case MESSAGE_UPDATE -> List.of();
+        };
+    }
+
+    @Override
+    public Outcome deliver(Delivery one, RequestView request) {
+        return switch (one.occasion()) {
+            case ASKED, REMINDED, ESCALATED ->
+                request.status() == Status.PENDING
+                        ? ask(one, request)
+                        : new Outcome.Skipped("the request is " + request.status());
+            case MESSAGE_UPDATE -> update(one, request);
+            case CLOSED -> tell(one, Stories.toRequester(request));
+            case RUN_FINISHED -> tell(one, runs.sentence(one, request));
+            case CHANGED -> new Outcome.Skipped("nothing to say to one alone");
+        };
+    }
+
+    private List<Delivery> toDeciders(Delivery news, RequestView request, Instant now) {
+        List<Delivery> parts = new ArrayList<>();
+        String place = place(request);
+        if (place != null) {
+            parts.add(news.toPlace(place, now));
+        }
+        approvals.eligible(request.uuid()).stream()
+                .filter(person -> person.slackUserId() != null)
+                .forEach(person -> parts.add(news.toPerson(person.userName(), now)));
+        return parts;
+    }
+
+    private List<Delivery> updates(Delivery news, Instant now) {
+        return outbox.messagesOf(news.requestId(), Notifier.SLACK).stream()
+                .filter(message -> message.occasion() != Occasion.CLOSED && message.occasion() != Occasion.RUN_FINISHED)
+                .map(message -> message.update(now))
+                .toList();
+    }
+
+    private List<Delivery> toRequester(Delivery news, RequestView request, Instant now) {
+        if (slackUser(request.requestedBy()).isPresent()) {
+            return List.of(news.toPerson(request.requestedBy(), now));
+        }
+        String place = place(request);
+        return place == null ? List.of() : List.of(news.toPlace(place, now));
+    }
+
+    private Outcome ask(Delivery one, RequestView request) {
+        return address(one)
+                .map(channel -> slack.call(
+                        "chat.postMessage", message(channel, one, request).build()))
+                .orElseGet(() -> new Outcome.Skipped(one.recipient() + " has no Slack account any more"));
+    }
+
+    private Outcome update(Delivery one, RequestView request) {
+        Delivery earlier =
+                Optional.ofNullable(one.about()).flatMap(outbox::find).orElse(null);
+        if (earlier == null || earlier.messagePlace() == null || earlier.messageRef() == null) {
+            return new Outcome.Skipped("there is no such message");
+        }
+        RequestView shown = request;
+        Outcome outcome = new Outcome.Skipped("nothing tried");
+        for (int i = 0; i < TRUE_AGAIN; i++) {
+            outcome = slack.call(
+                    "chat.update",
+                    message(earlier.messagePlace(), earlier, shown)
+                            .add("ts", earlier.messageRef())
+                            .build());
+            // somebody else may have updated it with newer news while ours was on its way
+            RequestView now = approvals.show(request.uuid());
+            if (now.etag().equals(shown.etag()) || !(outcome instanceof Outcome.Delivered)) {
+                break;
+            }
+            shown = now;
+        }
+        return outcome;
+    }
+
+    private Outcome tell(Delivery one, String sentence) {
+        return address(one)
+                .map(channel -> {
+                    JsonObjectBuilder message = text(channel, sentence, SlackMessages.sentence(sentence));
+                    if (one.recipient() == null) {
+                        thread(one).ifPresent(ts -> message.add("thread_ts", ts));
+                    }
+                    return slack.call("chat.postMessage", message.build());
+                })
+                .orElseGet(() -> new Outcome.Skipped(one.recipient() + " has no Slack account any more"));
+    }
+
+    private JsonObjectBuilder message(String channel, Delivery one, RequestView request) {
+        Story story = Stories.of(request);
+        String person = one.recipient();
+        URI link = person != null
+                ? links.forPerson(request, person)
+                : links.forPlace(request, one.place() == null ? channel : one.place());
+        return text(channel, SlackMessages.summary(story), SlackMessages.blocks(story, link));
+    }
+
+    private static JsonObjectBuilder text(String channel, String text, JsonArray blocks) {
+        return Json.createObjectBuilder()
+                .add("channel", channel)
+                .add("text", text)
+                .add("blocks", blocks)
+                .add("unfurl_links", false)
+                .add("unfurl_media", false);
+    }
+
+    /** An answer goes under the question, where the channel has one. */
+    private Optional<String> thread(Delivery one) {
+        return outbox.messagesOf(one.requestId(), Notifier.SLACK).stream()
+                .filter(message -> message.place() != null && message.place().equals(one.place()))
+                .findFirst()
+                .map(Delivery::messageRef);
+    }
+
+    private Optional<String> address(Delivery one) {
+        String person = one.recipient();
+        return person == null ? Optional.ofNullable(one.place()) : slackUser(person);
+    }
+
+    private Optional<String> slackUser(String userName) {
+        return directory.person(userName).map(Person::slackUserId);
+    }
+
+    private @Nullable String place(RequestView request) {
+        return request.channel() == null || request.channel().isBlank() ? settings.defaultPlace() : request.channel();
+    }
+}

@@ -1,0 +1,77 @@
+package io.countersign.notify;
+
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** One Teams channel behind an incoming webhook. Its messages cannot be changed later, so the end is a new one. */
+@ApplicationScoped
+class TeamsCourier implements Courier {
+    private static final String WEBHOOK = "teams";
+
+    private final Links links;
+    private final RunStory runs;
+    private final NotifySettings settings;
+    private final Clock clock;
+    private final HttpSender http;
+
+    @Inject
+    TeamsCourier(Links links, RunStory runs, NotifySettings settings, HttpSender http, Clock clock) {
+        this.links = links;
+        this.runs = runs;
+        this.settings = settings;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected TeamsCourier() {
+        this(null, null, null, null, null);
+    }
+
+    @Override
+    public Notifier notifier() {
+        return Notifier.TEAMS;
+    }
+
+    @Override
+    public List<Delivery> spread(Delivery news, RequestView request) {
+        return news.occasion() == Occasion.CHANGED ? List.of() : List.of(news.toPlace(WEBHOOK, clock.instant()));
+    }
+
+    @Override
+    public Outcome deliver(Delivery one, RequestView request) {
+        return switch (one.occasion()) {
+            case ASKED, REMINDED, ESCALATED ->
+                request.status() == Status.PENDING
+                        ? post(TeamsCards.message(Stories.of(request), links.forPlace(request, WEBHOOK)))
+                        : new Outcome.Skipped("the request is " + request.status());
+            case CLOSED -> post(TeamsCards.message(Stories.of(request), links.console(request)));
+            case RUN_FINISHED -> post(TeamsCards.sentence(runs.sentence(one, request)));
+            case CHANGED, MESSAGE_UPDATE -> new Outcome.Skipped("Teams messages cannot be changed");
+        };
+    }
+
+    private Outcome post(JsonObject message) {
+        URI webhook = settings.teamsWebhook();
+        if (webhook == null) {
+            return new Outcome.Hopeless("TEAMS_WEBHOOK_URL is not set");
+        }
+        try {
+            HttpSender.Reply reply = http.post(webhook, Map.of(), message.toString());
+            return reply.ok()
+                    ? new Outcome.Delivered(null, null)
+                    : new Outcome.Failed("Teams answered HTTP " + reply.status(), reply.retryAfter());
+        } catch (IOException e) {
+            return new Outcome.Failed("Teams: " + e.getMessage(), null);
+        }
+    }
+}

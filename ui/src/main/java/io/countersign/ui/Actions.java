@@ -1,0 +1,91 @@
+package io.countersign.ui;
+
+import io.countersign.security.Refusal;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Where every form of the console posts to. It checks that the form is ours, lets the named {@link Action} act and sends
+ * the browser on to a page, so that reloading never repeats anything.
+ */
+public class Actions extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ForgeryGuard forgeryGuard;
+
+    @Inject
+    transient Notices notices;
+
+    @Inject
+    transient Assets assets;
+
+    @Inject
+    transient Retry retry;
+
+    @Inject
+    @Any
+    transient Instance<Action> actions;
+
+    /** A sign-in that interrupted a form comes back here by GET: the form is lost, the page it was on is not far. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        notices.bad("The form was not carried out: you had to sign in first. Please send it again.");
+        response.sendRedirect(assets.page("inbox"));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<Action> action = named(request.getPathInfo());
+        if (action.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (!forgeryGuard.accepts(request.getParameter("csrf"))) {
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "The form was too old or came from elsewhere, so nothing was done. Open the page again and repeat it.");
+            return;
+        }
+        Form form = new Form(request);
+        try {
+            seeOther(response, action.get().perform(form));
+        } catch (Refusal refusal) {
+            refused(action.get(), form, refusal, request, response);
+        }
+    }
+
+    private void refused(
+            Action action, Form form, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (action.formView().isEmpty()) {
+            notices.bad(refusal.getMessage());
+            seeOther(response, action.refusedPage(form));
+            return;
+        }
+        retry.refused(form, refusal);
+        response.setStatus(refusal.code().status());
+        request.getRequestDispatcher("/" + action.formView() + ".xhtml").forward(request, response);
+    }
+
+    private Optional<Action> named(String path) {
+        return actions.stream()
+                .filter(action -> ("/" + action.name()).equals(path))
+                .findFirst();
+    }
+
+    private void seeOther(HttpServletResponse response, String page) {
+        String target = page.startsWith("http") ? page : assets.page(page);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", target);
+    }
+}

@@ -1,0 +1,109 @@
+package io.countersign.ui;
+
+import io.countersign.audit.CanonicalJson;
+import io.countersign.security.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a posted form, read into the shapes that the doors take. A bad one is a refusal that names it. */
+public final class Form {
+
+    private final HttpServletRequest request;
+
+    Form(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** The text of a field without surrounding white space; empty when absent. */
+    public String text(String field) {
+        String value = request.getParameter(field);
+        return value == null ? "" : value.strip();
+    }
+
+    /** The text as it was typed, line ends as {@code \n}: for code. */
+    public String raw(String field) {
+        String value = request.getParameter(field);
+        return value == null ? "" : value.replace("\r\n", "\n");
+    }
+
+    /** The text, or null when nothing was written. */
+    public @Nullable String textOrNull(String field) {
+        String value = text(field);
+        return value.isEmpty() ? null : value;
+    }
+
+    /** Whether the form had the field at all. */
+    public boolean has(String field) {
+        return request.getParameter(field) != null;
+    }
+
+    /** An id that the form carries. */
+    public UUID uuid(String field) {
+        return uuidOrEmpty(field).orElseThrow(() -> Refusal.invalid(field, "must be a UUID"));
+    }
+
+    /** An id that the form may carry. */
+    public Optional<UUID> uuidOrEmpty(String field) {
+        try {
+            return has(field) && !text(field).isEmpty() ? Optional.of(UUID.fromString(text(field))) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(field, "must be a UUID");
+        }
+    }
+
+    /** A whole number, or null when nothing was written. */
+    public @Nullable Integer number(String field) {
+        try {
+            return text(field).isEmpty() ? null : Integer.valueOf(text(field));
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid(field, "must be a whole number");
+        }
+    }
+
+    /** Words separated by commas, white space or line ends. */
+    public List<String> words(String field) {
+        return Arrays.stream(text(field).split("[,\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** Every value of a field that may be chosen several times. */
+    public List<String> chosen(String field) {
+        String[] values = request.getParameterValues(field);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    /** A JSON object; empty when nothing was written. */
+    public Map<String, Object> json(String field) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return Map.of();
+        }
+        Object parsed;
+        try {
+            parsed = CanonicalJson.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(field, "is not JSON: " + e.getMessage());
+        }
+        if (!(parsed instanceof Map<?, ?> map)) {
+            throw Refusal.invalid(field, "must be a JSON object, such as {\"reason\": \"…\"}");
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        map.forEach((key, value) -> object.put(String.valueOf(key), value));
+        return object;
+    }
+
+    /** Every field with its first value: what a refused form shows again. */
+    Map<String, String> everything() {
+        Map<String, String> all = new LinkedHashMap<>();
+        request.getParameterMap().forEach((field, values) -> all.put(field, String.join("\n", values)));
+        all.remove("csrf");
+        return all;
+    }
+}

@@ -1,0 +1,71 @@
+package io.countersign.ui;
+
+import io.countersign.security.Refusal;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A form that was refused and is shown again: what was typed, and what is wrong with which field. */
+@Named("form")
+@RequestScoped
+public class Retry {
+
+    private final Map<String, String> typed = new LinkedHashMap<>();
+    private final Map<String, String> errors = new LinkedHashMap<>();
+    private @Nullable Refusal refusal;
+
+    void refused(Form form, Refusal because) {
+        typed.putAll(form.everything());
+        refusal = because;
+        if (because.details().get("fields") instanceof List<?> fields) {
+            fields.forEach(field -> {
+                if (field instanceof Map<?, ?> error) {
+                    errors.put(String.valueOf(error.get("field")), String.valueOf(error.get("message")));
+                }
+            });
+        }
+    }
+
+    /** Whether this page shows a refused form. */
+    public boolean isRefused() {
+        return refusal != null;
+    }
+
+    /** Why, in one sentence. */
+    public String getReason() {
+        return refusal == null ? "" : refusal.getMessage();
+    }
+
+    /** What is wrong with a field; empty when it is fine. */
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    /** Every field that is wrong, for the summary on top. */
+    public List<Map.Entry<String, String>> getErrors() {
+        return List.copyOf(errors.entrySet());
+    }
+
+    /** What was typed, or the stored value when the form is shown for the first time. */
+    public Object value(String field, @Nullable Object stored) {
+        if (isRefused()) {
+            return typed.getOrDefault(field, "");
+        }
+        return stored == null ? "" : stored;
+    }
+
+    /** Whether one of several choices was ticked, or is stored. */
+    public boolean ticked(String field, String choice, @Nullable List<String> stored) {
+        return isRefused()
+                ? List.of(typed.getOrDefault(field, "").split("\n")).contains(choice)
+                : stored != null && stored.contains(choice);
+    }
+
+    /** The refusal's findings in code, when it was code that was refused. */
+    public List<?> getFindings() {
+        return refusal != null && refusal.details().get("errors") instanceof List<?> findings ? findings : List.of();
+    }
+}

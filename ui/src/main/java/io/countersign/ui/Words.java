@@ -1,0 +1,141 @@
+package io.countersign.ui;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How the console says times, amounts and text lines. The same words are spoken by console.js while a page is open. */
+@Named
+@ApplicationScoped
+public class Words {
+
+    private static final DateTimeFormatter ABSOLUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int LINES_SHOWN = 5_000;
+
+    private final Clock clock;
+
+    @Inject
+    Words(Clock clock) {
+        this.clock = clock;
+    }
+
+    Words() {
+        this(Clock.systemUTC()); // for the proxy
+    }
+
+    /** {@code in 42 min}, {@code 3 days ago}; empty without a time. */
+    public String relative(@Nullable Instant at) {
+        if (at == null) {
+            return "";
+        }
+        long seconds = Duration.between(clock.instant(), at).toSeconds();
+        long far = Math.abs(seconds);
+        if (far < 60) {
+            return seconds >= 0 ? "in under a minute" : "just now";
+        }
+        String amount = far >= 86_400
+                ? plural(far / 86_400, "day")
+                : far >= 3_600 ? plural(far / 3_600, "hour") : far / 60 + " min";
+        return seconds >= 0 ? "in " + amount : amount + " ago";
+    }
+
+    /** {@code 2026-11-22 13:00:00 UTC}; empty without a time. */
+    public String absolute(@Nullable Instant at) {
+        return at == null ? "" : ABSOLUTE.format(at);
+    }
+
+    /** The time of day alone, for log lines. */
+    public String clock(@Nullable Instant at) {
+        return at == null ? "" : CLOCK.format(at);
+    }
+
+    /** {@code 1 day}, {@code 2 days}. */
+    public String plural(long n, String word) {
+        return n + " " + word + (n == 1 ? "" : "s");
+    }
+
+    /** A length of time as people say it: {@code 250 ms}, {@code 1.4 s}, {@code 5 min}, {@code 2 hours}. */
+    public String lasting(@Nullable Number milliseconds) {
+        if (milliseconds == null) {
+            return "";
+        }
+        long ms = milliseconds.longValue();
+        if (ms < 1_000) {
+            return ms + " ms";
+        }
+        if (ms < 60_000) {
+            return String.format(Locale.ROOT, "%.1f s", ms / 1000.0);
+        }
+        long minutes = ms / 60_000;
+        return minutes < 120 ? minutes + " min" : minutes < 2_880 ? minutes / 60 + " hours" : minutes / 1_440 + " days";
+    }
+
+    /** The first letter large: {@code timed_out} becomes {@code Timed out}. */
+    public String capital(@Nullable Object word) {
+        if (word == null || word.toString().isEmpty()) {
+            return "";
+        }
+        String text = word.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** {@code 0.92} as {@code 92 %}; empty without a number. */
+    public String percent(@Nullable Number ratio) {
+        return ratio == null ? "" : Math.round(ratio.doubleValue() * 100) + " %";
+    }
+
+    /** A list as one reads it aloud; empty without items. */
+    public String join(@Nullable Iterable<?> items) {
+        if (items == null) {
+            return "";
+        }
+        StringBuilder all = new StringBuilder();
+        items.forEach(item -> all.append(all.isEmpty() ? "" : ", ").append(item));
+        return all.toString();
+    }
+
+    /** The first twelve characters of a digest: enough to compare by eye, the whole one is in the title. */
+    public String shortHash(@Nullable String hash) {
+        return hash == null ? "" : hash.length() <= 12 ? hash : hash.substring(0, 12);
+    }
+
+    /** Text by lines; what is longer than a page can bear is cut, and says so. */
+    public List<String> lines(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = text.lines().limit(LINES_SHOWN + 1L).toList();
+        if (lines.size() <= LINES_SHOWN) {
+            return lines;
+        }
+        return java.util.stream.Stream.concat(
+                        lines.subList(0, LINES_SHOWN).stream(), java.util.stream.Stream.of("(cut after " + LINES_SHOWN + " lines)"))
+                .toList();
+    }
+
+    /** The class of one line of a unified diff. */
+    public String diffClass(@Nullable String line) {
+        if (line == null || line.isEmpty()) {
+            return "";
+        }
+        if (line.startsWith("+++") || line.startsWith("---") || line.startsWith("@@")) {
+            return "hunk";
+        }
+        return switch (line.charAt(0)) {
+            case '+' -> "add";
+            case '-' -> "del";
+            default -> "";
+        };
+    }
+}

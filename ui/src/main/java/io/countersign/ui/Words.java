@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the console says times, amounts and text lines. The same words are spoken by console.js while a page is open. */
@@ -22,6 +24,7 @@ public class Words {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LINES_SHOWN = 5_000;
+    private static final int BRIEF = 120;
 
     private final Clock clock;
 
@@ -110,6 +113,19 @@ public class Words {
         return hash == null ? "" : hash.length() <= 12 ? hash : hash.substring(0, 12);
     }
 
+    /** The beginning of a longer text, on one line. */
+    public String brief(@Nullable String text) {
+        String line = text == null ? "" : text.strip().replaceAll("\\s+", " ");
+        return line.length() <= BRIEF ? line : line.substring(0, BRIEF).stripTrailing() + "…";
+    }
+
+    /** The value of the indicator in a run's context; empty when it has none. */
+    public String indicatorOf(@Nullable Map<String, Object> context) {
+        Object indicator = context == null ? null : context.get("indicator");
+        Object value = indicator instanceof Map<?, ?> map ? map.get("value") : null;
+        return value == null ? "" : value.toString();
+    }
+
     /** Text by lines; what is longer than a page can bear is cut, and says so. */
     public List<String> lines(@Nullable String text) {
         if (text == null || text.isEmpty()) {
@@ -119,8 +135,8 @@ public class Words {
         if (lines.size() <= LINES_SHOWN) {
             return lines;
         }
-        return java.util.stream.Stream.concat(
-                        lines.subList(0, LINES_SHOWN).stream(), java.util.stream.Stream.of("(cut after " + LINES_SHOWN + " lines)"))
+        return Stream.concat(
+                        lines.subList(0, LINES_SHOWN).stream(), Stream.of("(cut after " + LINES_SHOWN + " lines)"))
                 .toList();
     }
 

@@ -1,0 +1,90 @@
+package io.countersign.ui;
+
+import io.countersign.audit.PageRequest;
+import io.countersign.security.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one stands in a long list, and the links to its neighbours with the same filters.
+ *
+ * @param page 1 is the newest
+ * @param last number of the last page, at least 1
+ */
+public record Pages(int page, int last, long total, String base) {
+
+    /** Rows on one page. */
+    public static final int SIZE = 50;
+
+    /** The page that the address asks for; what is no page number means the first. */
+    public static PageRequest asked(HttpServletRequest request) {
+        String page = request.getParameter("page");
+        boolean number = page != null && page.matches("[1-9]\\d{0,5}");
+        return new PageRequest(number ? Integer.parseInt(page) : 1, SIZE);
+    }
+
+    /** Around a page of a list of that length. */
+    public static Pages of(HttpServletRequest request, long total) {
+        PageRequest asked = asked(request);
+        int last = (int) Math.max(1, (total + SIZE - 1) / SIZE);
+        return new Pages(asked.page(), last, total, request.getContextPath() + request.getServletPath() + filters(request));
+    }
+
+    /** The id at the end of the page's address; a refusal (not found) when there is none. */
+    public static UUID idInPath(HttpServletRequest request, String what) {
+        String path = request.getPathInfo();
+        String id = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound(what, id);
+        }
+    }
+
+    /** A filter of the address; null when it is absent or empty. */
+    public static @Nullable String filter(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public int getLast() {
+        return last;
+    }
+
+    public long getTotal() {
+        return total;
+    }
+
+    /** The page with newer entries. */
+    public String getPrevious() {
+        return base + "page=" + (page - 1);
+    }
+
+    /** The page with older entries. */
+    public String getNext() {
+        return base + "page=" + (page + 1);
+    }
+
+    private static String filters(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("page"))
+                .flatMap(entry -> Arrays.stream(entry.getValue()).map(value -> Map.entry(entry.getKey(), value)))
+                .filter(entry -> !entry.getValue().isBlank())
+                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()) + "&")
+                .collect(Collectors.joining("", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,41 @@
+package io.countersign.ui.requests;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.RequestView;
+import io.countersign.security.CurrentUser;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The requester, or an admin, withdraws a request. */
+@ApplicationScoped
+class CancelRequest implements Action {
+
+    @Inject
+    Approvals approvals;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "cancel-request";
+    }
+
+    @Override
+    public String perform(Form form) {
+        RequestView after = approvals.cancel(form.uuid("request"), form.text("reason"), currentUser.actor());
+        notices.good("The request is cancelled; nothing will run.");
+        return "request/" + after.uuid();
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return form.uuidOrEmpty("request").map(id -> "request/" + id).orElse("inbox");
+    }
+}

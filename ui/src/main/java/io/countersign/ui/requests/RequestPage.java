@@ -1,0 +1,175 @@
+package io.countersign.ui.requests;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.Status;
+import io.countersign.execution.Run;
+import io.countersign.execution.Runs;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Directory;
+import io.countersign.security.Knowledge;
+import io.countersign.security.Scopes;
+import io.countersign.ui.JsonText;
+import io.countersign.ui.Pages;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request from top to bottom: the sentence, the effect, the evidence, the inputs, what happened so far, the decision. */
+@Named
+@RequestScoped
+public class RequestPage {
+
+    @Inject
+    Approvals approvals;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    LastApproved lastApproved;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    JsonText json;
+
+    @Inject
+    HttpServletRequest request;
+
+    private @Nullable RequestView view;
+    private @Nullable Run run;
+    private @Nullable Comparison comparison;
+
+    /** Reads the request that the address names. */
+    public void open() {
+        Actor actor = currentUser.actor();
+        RequestView found = approvals.get(Pages.idInPath(request, "request"), actor);
+        view = found;
+        if (found.runUuid() != null && actor.hasScope(Scopes.WORKFLOWS_READ)) {
+            run = runs.get(found.runUuid());
+        }
+        comparison = lastApproved.compare(found, actor);
+    }
+
+    /** The request. */
+    public RequestView getView() {
+        if (view == null) {
+            throw new IllegalStateException("the page was not opened");
+        }
+        return view;
+    }
+
+    /** The run that it led to, if any and if the viewer may see it. */
+    public @Nullable Run getRun() {
+        return run;
+    }
+
+    public Sentence getSentence() {
+        return Sentence.of(getView());
+    }
+
+    public Tally getTally() {
+        return Tally.of(getView());
+    }
+
+    public Row getRow() {
+        return Row.of(getView(), clock.instant());
+    }
+
+    public List<Moment> getTimeline() {
+        return Moment.timeline(getView(), run);
+    }
+
+    /** How the code differs from what was last approved; null for requests without code. */
+    public @Nullable Comparison getComparison() {
+        return comparison;
+    }
+
+    /** Whether nothing has been decided yet and time is left. */
+    public boolean isPending() {
+        return getView().status() == Status.PENDING;
+    }
+
+    /** Why this viewer cannot decide a pending request; empty when they can. */
+    public String getWhyNot() {
+        if (!isPending() || getView().decidable()) {
+            return "";
+        }
+        return WhyNot.words(getView(), currentUser.actor());
+    }
+
+    /** Whether this viewer may withdraw it. */
+    public boolean isMayCancel() {
+        Actor actor = currentUser.actor();
+        return isPending() && (actor.isAdmin() || actor.name().equals(getView().requestedBy()));
+    }
+
+    /** Whether this viewer may change its inputs before it is decided. */
+    public boolean isMayRevise() {
+        return isPending() && (getView().decidable() || isMayCancel());
+    }
+
+    /** Whether the review of an emergency approval is open to this viewer. */
+    public boolean isMayReview() {
+        RequestView seen = getView();
+        String name = currentUser.actor().name();
+        return seen.reviewDueAt() != null
+                && seen.review() == null
+                && currentUser.actor().hasScope(Scopes.APPROVALS_WRITE)
+                && !name.equals(seen.requestedBy())
+                && seen.decisions().stream().noneMatch(decision -> decision.approver().equals(name));
+    }
+
+    /** Whether a person may rehearse what would run. */
+    public boolean isMayRehearse() {
+        return isPending()
+                && getView().workflowUuid() != null
+                && currentUser.actor().hasScope(Scopes.WORKFLOWS_READ);
+    }
+
+    public String getParametersText() {
+        return json.of(getView().parameters());
+    }
+
+    public String getAlertText() {
+        return json.of(getView().alert());
+    }
+
+    /** What is known of the indicator beyond type and value. */
+    public String getEnrichmentsText() {
+        Map<String, Object> indicator = getView().indicator();
+        return indicator == null ? "" : json.of(indicator.get("enrichments"));
+    }
+
+    /** One part of the indicator; empty when it is not given. */
+    public String indicator(String part) {
+        Map<String, Object> indicator = getView().indicator();
+        Object value = indicator == null ? null : indicator.get(part);
+        return value == null ? "" : value.toString();
+    }
+
+    /** How old the knowledge of who may decide is, when Keycloak did not answer lately; null when it is fresh. */
+    public @Nullable Knowledge getOldKnowledge() {
+        Knowledge knowledge = directory.knowledge();
+        return knowledge.configured() && !knowledge.current() ? knowledge : null;
+    }
+
+    /** The addresses that the text names: where its requests would go. */
+    public List<Destination> getDestinations() {
+        return Destination.in(getView().effect());
+    }
+}

@@ -1,0 +1,49 @@
+package io.countersign.ui.requests;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Refusal;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Another person says whether an emergency approval was justified. */
+@ApplicationScoped
+class ReviewRequest implements Action {
+
+    @Inject
+    Approvals approvals;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "review-request";
+    }
+
+    @Override
+    public String perform(Form form) {
+        UUID id = form.uuid("request");
+        boolean justified =
+                switch (form.text("verdict")) {
+                    case "justified" -> true;
+                    case "unjustified" -> false;
+                    default -> throw Refusal.invalid("verdict", "choose justified or unjustified");
+                };
+        approvals.review(id, justified, form.text("comment"), currentUser.actor());
+        notices.good("Your review is recorded.");
+        return "request/" + id;
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return form.uuidOrEmpty("request").map(id -> "request/" + id).orElse("inbox");
+    }
+}

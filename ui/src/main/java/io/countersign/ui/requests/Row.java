@@ -1,0 +1,51 @@
+package io.countersign.ui.requests;
+
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.Status;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One request as a line of the inbox.
+ *
+ * @param ending how it ended; empty while it is pending
+ * @param urgent whether its time is nearly over
+ */
+public record Row(RequestView view, Sentence sentence, Tally tally, String ending, boolean urgent) {
+
+    private static final Duration SOON = Duration.ofMinutes(10);
+
+    static Row of(RequestView view, Instant now) {
+        boolean urgent = view.status() == Status.PENDING && view.expiresAt().isBefore(now.plus(SOON));
+        return new Row(view, Sentence.of(view), Tally.of(view), Sentence.ending(view), urgent);
+    }
+
+    /** The colour of its ending: never the only sign of it. */
+    public String tone() {
+        return tone(view.status());
+    }
+
+    static String tone(Status status) {
+        return switch (status) {
+            case PENDING -> "live";
+            case APPROVED -> "good";
+            case REJECTED -> "bad";
+            case EXPIRED -> "warn";
+            case CANCELLED -> "plain";
+        };
+    }
+
+    /** The sign of its ending. */
+    public String icon() {
+        return icon(view.status());
+    }
+
+    static String icon(Status status) {
+        return switch (status) {
+            case PENDING -> "live";
+            case APPROVED -> "good";
+            case REJECTED, CANCELLED -> "bad";
+            case EXPIRED -> "clock";
+        };
+    }
+}

@@ -98,9 +98,8 @@ public class Frame {
     /** The person's roles, without the technical ones that Keycloak gives to everybody. */
     public String getRoles() {
         Set<String> roles = new TreeSet<>(isSignedIn() ? currentUser.actor().roles() : Set.of());
-        roles.removeIf(role -> role.startsWith("default-roles-")
-                || role.equals("offline_access")
-                || role.equals("uma_authorization"));
+        roles.removeIf(role ->
+                role.startsWith("default-roles-") || role.equals("offline_access") || role.equals("uma_authorization"));
         return String.join(", ", roles);
     }
 

@@ -35,7 +35,8 @@ public class Problem {
         return switch (status()) {
             case 401 -> "Sign in again to go on. Nothing that you sent was carried out.";
             case 403 -> message.isEmpty() ? "Ask an administrator for the role that it needs." : message;
-            case 404 -> message.isEmpty() ? "The address may be mistyped, or what it named is not yours to see." : message;
+            case 404 ->
+                message.isEmpty() ? "The address may be mistyped, or what it named is not yours to see." : message;
             case 503 ->
                 isWithoutSignIn()
                         ? "This server was started without Keycloak, so nobody can sign in here. Requests can still be"

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Words {
 
-    private static final DateTimeFormatter ABSOLUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ABSOLUTE = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LINES_SHOWN = 5_000;
@@ -135,8 +136,7 @@ public class Words {
         if (lines.size() <= LINES_SHOWN) {
             return lines;
         }
-        return Stream.concat(
-                        lines.subList(0, LINES_SHOWN).stream(), Stream.of("(cut after " + LINES_SHOWN + " lines)"))
+        return Stream.concat(lines.subList(0, LINES_SHOWN).stream(), Stream.of("(cut after " + LINES_SHOWN + " lines)"))
                 .toList();
     }
 

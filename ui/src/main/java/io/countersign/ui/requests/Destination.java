@@ -17,16 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record Destination(String method, String url) {
 
     private static final int SHOWN = 20;
-    private static final Pattern LITERAL = Pattern.compile(
-            "(?:\\.\\s*(get|post|put|patch|delete|head)\\s*\\(\\s*)?\"(https?://[^\"\\s]{1,300})\"");
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:\\.\\s*(get|post|put|patch|delete|head)\\s*\\(\\s*)?\"(https?://[^\"\\s]{1,300})\"");
 
     static List<Destination> in(@Nullable String text) {
         Set<Destination> found = new LinkedHashSet<>();
         Matcher literals = LITERAL.matcher(text == null ? "" : text);
         while (literals.find() && found.size() < SHOWN) {
             String method = literals.group(1);
-            found.add(new Destination(
-                    method == null ? "ANY" : method.toUpperCase(Locale.ROOT), literals.group(2)));
+            found.add(new Destination(method == null ? "ANY" : method.toUpperCase(Locale.ROOT), literals.group(2)));
         }
         return List.copyOf(found);
     }

@@ -8,8 +8,8 @@ import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.execution.Run;
 import io.countersign.execution.RunQuery;
-import io.countersign.execution.Runs;
 import io.countersign.execution.RunStatus;
+import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
@@ -65,7 +65,8 @@ public class InboxPage {
             Page<RequestView> needsMe = approvals.list(query(Set.of(Status.PENDING), false, true), actor, page);
             mine = rows(needsMe.items());
             mineTotal = needsMe.total();
-            reviews = rows(approvals.list(query(Set.of(), true, false), actor, page).items());
+            reviews = rows(
+                    approvals.list(query(Set.of(), true, false), actor, page).items());
         }
         others = rows(pending.items().stream().filter(one -> !one.decidable()).toList());
         othersTotal = Math.max(others.size(), pending.total() - mineTotal);

@@ -27,7 +27,8 @@ class LastApproved {
     @Inject
     Workflows workflows;
 
-    @Nullable Comparison compare(RequestView request, Actor viewer) {
+    @Nullable
+    Comparison compare(RequestView request, Actor viewer) {
         UUID workflow = request.workflowUuid();
         Integer version = request.codeVersion();
         if (workflow == null || version == null || !viewer.hasScope(Scopes.WORKFLOWS_READ)) {

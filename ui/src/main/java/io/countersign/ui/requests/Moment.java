@@ -23,11 +23,7 @@ public record Moment(Instant at, String icon, String tone, String words, String 
     static List<Moment> timeline(RequestView request, @Nullable Run run) {
         List<Moment> moments = new ArrayList<>();
         moments.add(new Moment(
-                request.requestedAt(),
-                "ask",
-                "plain",
-                request.requestedByLabel() + " asked" + behind(request),
-                ""));
+                request.requestedAt(), "ask", "plain", request.requestedByLabel() + " asked" + behind(request), ""));
         request.revisions().forEach(revised -> moments.add(revision(revised)));
         request.decisions().forEach(decision -> moments.add(decision(decision)));
         ending(request, moments);
@@ -62,7 +58,8 @@ public record Moment(Instant at, String icon, String tone, String words, String 
                 decision.decidedAt(),
                 yes ? "good" : "bad",
                 yes ? "good" : "bad",
-                decision.approver() + (yes ? " approved" : " rejected") + as + " through " + decision.channel() + delegate,
+                decision.approver() + (yes ? " approved" : " rejected") + as + " through " + decision.channel()
+                        + delegate,
                 decision.comment() == null ? "" : decision.comment());
     }
 
@@ -101,7 +98,11 @@ public record Moment(Instant at, String icon, String tone, String words, String 
         if (run.completedAt() != null) {
             boolean good = run.status() == RunStatus.SUCCESS;
             moments.add(new Moment(
-                    run.completedAt(), good ? "good" : "bad", good ? "good" : "bad", "The run ended: " + run.status().wire().replace('_', ' '), ""));
+                    run.completedAt(),
+                    good ? "good" : "bad",
+                    good ? "good" : "bad",
+                    "The run ended: " + run.status().wire().replace('_', ' '),
+                    ""));
         }
     }
 }

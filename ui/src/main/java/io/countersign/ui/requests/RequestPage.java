@@ -5,6 +5,7 @@ import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
+import io.countersign.execution.TestReport;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Directory;
@@ -12,6 +13,7 @@ import io.countersign.security.Knowledge;
 import io.countersign.security.Scopes;
 import io.countersign.ui.JsonText;
 import io.countersign.ui.Pages;
+import io.countersign.ui.Rehearsals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,6 +38,9 @@ public class RequestPage {
     LastApproved lastApproved;
 
     @Inject
+    Rehearsals rehearsals;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -53,6 +58,7 @@ public class RequestPage {
     private @Nullable RequestView view;
     private @Nullable Run run;
     private @Nullable Comparison comparison;
+    private @Nullable TestReport rehearsal;
 
     /** Reads the request that the address names. */
     public void open() {
@@ -62,6 +68,7 @@ public class RequestPage {
         if (found.runUuid() != null && actor.hasScope(Scopes.WORKFLOWS_READ)) {
             run = runs.get(found.runUuid());
         }
+        rehearsal = rehearsals.take(found.uuid());
         comparison = lastApproved.compare(found, actor);
     }
 
@@ -99,6 +106,11 @@ public class RequestPage {
         return comparison;
     }
 
+    /** What the rehearsal gave that was just asked for; null when none was. */
+    public @Nullable TestReport getRehearsal() {
+        return rehearsal;
+    }
+
     /** Whether nothing has been decided yet and time is left. */
     public boolean isPending() {
         return getView().status() == Status.PENDING;
@@ -131,7 +143,8 @@ public class RequestPage {
                 && seen.review() == null
                 && currentUser.actor().hasScope(Scopes.APPROVALS_WRITE)
                 && !name.equals(seen.requestedBy())
-                && seen.decisions().stream().noneMatch(decision -> decision.approver().equals(name));
+                && seen.decisions().stream()
+                        .noneMatch(decision -> decision.approver().equals(name));
     }
 
     /** Whether a person may rehearse what would run. */

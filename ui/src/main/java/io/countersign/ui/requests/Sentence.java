@@ -22,7 +22,8 @@ public record Sentence(String who, String verb, String what, String on) {
     public static Sentence of(RequestView request) {
         String on = indicator(request.indicator());
         if (request.kind() == Kind.WORKFLOW) {
-            return new Sentence(request.requestedByLabel(), "wants to run", orElse(request.workflowName(), "a workflow"), on);
+            return new Sentence(
+                    request.requestedByLabel(), "wants to run", orElse(request.workflowName(), "a workflow"), on);
         }
         String description = request.actionDescription();
         if (description == null || description.isBlank()) {

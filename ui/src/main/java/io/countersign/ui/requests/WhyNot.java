@@ -15,7 +15,8 @@ final class WhyNot {
         if (viewer.name().equals(request.requestedBy())) {
             return "You asked for this, so the decision is for others.";
         }
-        if (request.decisions().stream().anyMatch(decision -> decision.approver().equals(viewer.name()))) {
+        if (request.decisions().stream()
+                .anyMatch(decision -> decision.approver().equals(viewer.name()))) {
             return "You have decided. It now waits for others.";
         }
         if (!viewer.hasScope(Scopes.APPROVALS_WRITE)) {

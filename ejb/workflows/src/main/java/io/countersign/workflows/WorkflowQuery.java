@@ -1,6 +1,9 @@
 package io.countersign.workflows;
 
+import io.countersign.approvals.RiskLevel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +36,25 @@ public record WorkflowQuery(
     /** Active ones only, by name: what agents see. */
     public static WorkflowQuery active() {
         return new WorkflowQuery(WorkflowState.ACTIVE.wire(), List.of(), null, null, null, null, "name", "asc");
+    }
+
+    /** Refuses (422) words that are not in the contract, naming the parameter. */
+    WorkflowQuery checked() {
+        Map<String, Object> given = new HashMap<>();
+        given.put("state", state);
+        given.put("risk_level", riskLevels);
+        given.put("kind", kind);
+        given.put("indicator_type", indicatorType);
+        given.put("sort_by", sortBy);
+        given.put("sort_order", sortOrder);
+        Form form = new Form(given);
+        form.read("state", Shape.oneOf(WorkflowState.values()));
+        form.read("risk_level", Shape.listOf(Shape.oneOf(RiskLevel.values()), 4));
+        form.read("kind", Shape.oneOf(WorkflowKind.values()));
+        form.read("indicator_type", Shape.oneOf(IndicatorTypes.ALL));
+        form.read("sort_by", Shape.oneOf(List.of("name", "state", "risk_level", "updated_at", "created_at")));
+        form.read("sort_order", Shape.oneOf(List.of("asc", "desc")));
+        form.refuse();
+        return this;
     }
 }

@@ -66,6 +66,13 @@ class WorkflowStore {
         return Optional.ofNullable(em.find(VersionRow.class, new VersionRow.Key(uuid, version)));
     }
 
+    /** The current source; empty for workflows that are not scripts. */
+    Optional<String> code(WorkflowRow row) {
+        return row.kind.equals(WorkflowKind.SCRIPT.wire())
+                ? version(row.uuid, row.codeVersion).map(v -> v.code)
+                : Optional.empty();
+    }
+
     List<VersionRow> versions(UUID uuid) {
         return em.createQuery(
                         "select v from VersionRow v where v.key.workflowUuid = :uuid order by v.key.version desc",

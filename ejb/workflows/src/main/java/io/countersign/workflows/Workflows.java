@@ -3,58 +3,105 @@ package io.countersign.workflows;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The door of this module: workflows are created, changed, read and archived here, by whichever channel. Callers have
- * checked scopes; rules that depend on the workflow (builtins, organization) are checked here.
+ * checked scopes; rules that depend on the workflow itself are checked here. Errors are {@link Refusal}s and store nothing.
  */
 @Stateless
+@SuppressWarnings("NullAway.Init")
 public class Workflows {
+    @Inject
+    private WorkflowStore store;
+
+    @Inject
+    private Editing editing;
+
+    @Inject
+    private CodeCheck codeCheck;
+
+    /** Creates a workflow as a draft unless told otherwise; 422 names every bad field, 400 lists the code's findings. */
     public Workflow create(NewWorkflow wanted, Actor by) {
-        throw new UnsupportedOperationException();
+        return editing.create(wanted, by);
     }
 
+    /** The workflow with its code, archived or not; 404 when there is none. */
     public Workflow get(UUID uuid) {
-        throw new UnsupportedOperationException();
+        return shown(row(uuid));
     }
 
+    /** Workflows that are not archived, without code. */
     public Page<Workflow> list(WorkflowQuery query, PageRequest page) {
-        throw new UnsupportedOperationException();
+        return store.list(query.checked(), page).map(row -> row.workflow(null));
     }
 
+    /**
+     * Changes the fields given. A change of code makes a new version; what alters what would run, or who may agree,
+     * cancels pending requests in the same transaction.
+     *
+     * @param ifMatch an entity tag that must still be the current one (409 otherwise); null to not ask
+     */
     public Workflow update(UUID uuid, WorkflowPatch patch, @Nullable String ifMatch, Actor by) {
-        throw new UnsupportedOperationException();
+        return editing.update(uuid, patch, ifMatch, by);
     }
 
+    /** Takes the workflow out of use for good; its history stays. 403 for a builtin; again is without effect. */
     public void archive(UUID uuid, Actor by) {
-        throw new UnsupportedOperationException();
+        editing.archive(uuid, by);
     }
 
+    /** Every version, newest first, without code. */
     public List<Version> versions(UUID uuid) {
-        throw new UnsupportedOperationException();
+        row(uuid);
+        return store.versions(uuid).stream().map(VersionRow::listed).toList();
     }
 
+    /** One version with its code. */
     public Version version(UUID uuid, int version) {
-        throw new UnsupportedOperationException();
+        return versionRow(uuid, version).whole();
     }
 
+    /** What {@code version} changed against {@code against}, as a unified diff; empty text when nothing. */
     public String diff(UUID uuid, int version, int against) {
-        throw new UnsupportedOperationException();
+        return Diff.unified(version(uuid, against), version(uuid, version));
     }
 
+    /** Makes the code of an old version the current one, as a new version. */
     public Workflow restore(UUID uuid, int version, Actor by) {
-        throw new UnsupportedOperationException();
+        return editing.restore(uuid, versionRow(uuid, version).whole(), by);
     }
 
+    /** The save-time check, without saving. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public CheckReport validate(String code) {
-        throw new UnsupportedOperationException();
+        return codeCheck.check(code);
     }
 
+    /** What execution freezes: the workflow as it stands, active or not; 404 when there is none. For execution. */
     public Published published(UUID uuid) {
-        throw new UnsupportedOperationException();
+        WorkflowRow row = row(uuid);
+        Workflow workflow = shown(row);
+        return new Published(workflow, Effect.of(workflow), row.bindingSha256);
+    }
+
+    private WorkflowRow row(UUID uuid) {
+        return store.find(uuid).orElseThrow(() -> Refusal.notFound("workflow", uuid));
+    }
+
+    private VersionRow versionRow(UUID uuid, int version) {
+        row(uuid);
+        return store.version(uuid, version).orElseThrow(() -> Refusal.notFound("version", version));
+    }
+
+    private Workflow shown(WorkflowRow row) {
+        return row.workflow(store.code(row).orElse(null));
     }
 }

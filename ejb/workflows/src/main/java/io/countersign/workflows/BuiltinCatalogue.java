@@ -1,0 +1,74 @@
+package io.countersign.workflows;
+
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.CanonicalJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Brings one builtin in step with this release and with what is configured. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class BuiltinCatalogue {
+    private static final String SYSTEM = "system";
+
+    @Inject
+    private WorkflowStore store;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /** In a transaction of its own, so that a second node doing the same harms nobody. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void install(Builtin builtin, Set<String> configured) {
+        WorkflowState wanted =
+                configured.contains(builtin.integration()) ? WorkflowState.ACTIVE : WorkflowState.INACTIVE;
+        store.builtin(builtin.key()).ifPresentOrElse(row -> follow(row, builtin, wanted), () -> add(builtin, wanted));
+    }
+
+    private void add(Builtin builtin, WorkflowState state) {
+        WorkflowRow row = new WorkflowRow(UUID.randomUUID(), SYSTEM, now());
+        row.builtin = builtin.key();
+        row.define(builtin.definition(state), CanonicalJson.sha256OfText(builtin.code()));
+        store.add(row);
+        store.add(new VersionRow(row.uuid, 1, row.sha256, SYSTEM, row.createdAt, builtin.code()));
+        store.flush();
+        record("workflow.created", row, Map.of("name", row.name, "state", row.state));
+    }
+
+    private void follow(WorkflowRow found, Builtin builtin, WorkflowState wanted) {
+        if (found.stateChosen || found.state.equals(wanted.wire())) {
+            return;
+        }
+        WorkflowRow row = store.lock(found.uuid).orElseThrow();
+        String before = row.state;
+        Map<String, Object> fields = new LinkedHashMap<>(row.definition().fields());
+        fields.put("state", wanted.wire());
+        row.define(new Definition(fields), row.sha256);
+        row.updatedAt = now();
+        record("workflow.state_changed", row, Map.of("from", before, "to", row.state, "builtin", builtin.key()));
+    }
+
+    private void record(String action, WorkflowRow row, Map<String, Object> details) {
+        Map<String, Object> all = new LinkedHashMap<>(details);
+        all.put("code_version", row.codeVersion);
+        all.put("sha256", row.sha256);
+        audit.record(new AuditEntry(SYSTEM, action, "workflow", row.uuid, all, null));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

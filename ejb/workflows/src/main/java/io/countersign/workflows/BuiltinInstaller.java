@@ -1,0 +1,38 @@
+package io.countersign.workflows;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Installs the builtin workflows when the application starts. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@SuppressWarnings("NullAway.Init")
+public class BuiltinInstaller {
+    private static final Logger LOG = Logger.getLogger(BuiltinInstaller.class.getName());
+
+    @Inject
+    private BuiltinCatalogue catalogue;
+
+    @PostConstruct
+    void install() {
+        Set<String> configured =
+                IntegrationSettings.of(ConfigProvider.getConfig()).configured();
+        for (Builtin builtin : Builtin.ALL) {
+            try {
+                catalogue.install(builtin, configured);
+            } catch (RuntimeException e) {
+                // another node was first, or the database is away: the next start catches up
+                LOG.log(Level.WARNING, "The builtin workflow " + builtin.name() + " was not installed", e);
+            }
+        }
+    }
+}

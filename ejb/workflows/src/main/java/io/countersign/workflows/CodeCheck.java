@@ -1,0 +1,45 @@
+package io.countersign.workflows;
+
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
+import io.countersign.workflows.CheckReport.CodeError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** The save-time check of scripts, in the words of this module. */
+@ApplicationScoped
+class CodeCheck {
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private ScriptSandbox sandbox;
+
+    CheckReport check(String code) {
+        List<CodeError> errors = sandbox.sandbox().check(code).findings().stream()
+                .map(finding -> new CodeError(finding.line(), finding.column(), finding.code(), finding.message()))
+                .toList();
+        return new CheckReport(errors.isEmpty(), errors);
+    }
+
+    /** Refuses (400) code that must not be saved, with every finding. */
+    void require(String code) {
+        CheckReport report = check(code);
+        if (!report.valid()) {
+            throw refusal(report);
+        }
+    }
+
+    private static Refusal refusal(CheckReport report) {
+        List<Map<String, Object>> errors = report.errors().stream()
+                .map(e -> Map.<String, Object>of(
+                        "line", e.line(), "column", e.column(), "code", e.code(), "message", e.message()))
+                .toList();
+        CodeError first = report.errors().get(0);
+        return new Refusal(
+                ErrorCode.WORKFLOW_CODE_INVALID,
+                errors.size() + (errors.size() == 1 ? " finding" : " findings") + "; the first, in line " + first.line()
+                        + ": " + first.message(),
+                Map.of("errors", errors));
+    }
+}

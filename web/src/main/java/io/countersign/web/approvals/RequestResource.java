@@ -1,0 +1,177 @@
+package io.countersign.web.approvals;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Channel;
+import io.countersign.approvals.RequestQuery;
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.Revision;
+import io.countersign.approvals.Status;
+import io.countersign.approvals.Verdict;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.web.Answer;
+import io.countersign.web.Body;
+import io.countersign.web.Etag;
+import io.countersign.web.Form;
+import io.countersign.web.Ids;
+import io.countersign.web.Once;
+import io.countersign.web.Outcome;
+import io.countersign.web.Query;
+import io.countersign.web.RequiresScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Requests for approval, of workflows and tools alike: list, read, decide, cancel, revise, review. */
+@Path("workflow-approvals")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+public class RequestResource {
+
+    private static final int MAX_COMMENT = 4000;
+
+    @Inject
+    Approvals approvals;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Outcome outcome;
+
+    @Inject
+    Once once;
+
+    /** A page of the requests that the caller may see, newest first. */
+    @GET
+    @RequiresScope({Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE})
+    public Response list(@Context UriInfo uri) {
+        Query query = Query.of(uri);
+        RequestQuery wanted = new RequestQuery(
+                query.words("status", "pending", "approved", "rejected", "expired", "cancelled").stream()
+                        .map(Status::parse)
+                        .collect(Collectors.toSet()),
+                query.uuid("workflow_uuid"),
+                query.flag("mine"),
+                "due".equals(query.word("review", "due")),
+                query.flag("needs_me"));
+        PageRequest page = query.page();
+        query.done();
+        return Response.ok(Answer.many(approvals.list(wanted, currentUser.actor(), page), page))
+                .build();
+    }
+
+    /** One request; with {@code ?wait=N} once it is decided or time is over. */
+    @GET
+    @Path("{uuid}")
+    @RequiresScope({Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE})
+    public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
+        UUID id = id(uuid);
+        Query query = Query.of(uri);
+        Duration patience = query.held();
+        query.done();
+        outcome.resume(
+                outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
+    }
+
+    /** The caller agrees. */
+    @POST
+    @Path("{uuid}/approve")
+    @RequiresScope(Scopes.APPROVALS_WRITE)
+    public Response approve(@PathParam("uuid") String uuid, Body body) {
+        Form form = body.form();
+        String comment = form.text("comment", MAX_COMMENT);
+        String digest = form.text("arguments_sha256", 64);
+        form.done();
+        return decide(uuid, body, Verdict.APPROVE, comment, digest);
+    }
+
+    /** The caller objects, and says why. */
+    @POST
+    @Path("{uuid}/reject")
+    @RequiresScope(Scopes.APPROVALS_WRITE)
+    public Response reject(@PathParam("uuid") String uuid, Body body) {
+        Form form = body.form();
+        String reason = form.said("reason", MAX_COMMENT);
+        String digest = form.text("arguments_sha256", 64);
+        form.done();
+        return decide(uuid, body, Verdict.REJECT, reason, digest);
+    }
+
+    /** The requester, or an admin, withdraws it. */
+    @POST
+    @Path("{uuid}/cancel")
+    @RequiresScope({Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE})
+    public Response cancel(@PathParam("uuid") String uuid, Body body) {
+        Form form = body.form();
+        String reason = form.said("reason", MAX_COMMENT);
+        form.done();
+        return answer(approvals.cancel(id(uuid), reason, currentUser.actor()));
+    }
+
+    /** Changes the inputs; earlier votes are dropped and the editor no longer counts. */
+    @POST
+    @Path("{uuid}/revise")
+    @RequiresScope({Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE})
+    public Response revise(@PathParam("uuid") String uuid, Body body) {
+        Form form = body.form().notNull("indicator", "parameters");
+        Map<String, Object> indicator = form.object("indicator");
+        Map<String, Object> parameters = form.object("parameters");
+        String comment = form.said("comment", MAX_COMMENT);
+        if (indicator == null && parameters == null && !form.has("indicator") && !form.has("parameters")) {
+            form.error("indicator", "give indicator or parameters to change");
+        }
+        form.done();
+        return once.give(
+                body,
+                () -> answer(approvals.revise(
+                        id(uuid), new Revision(indicator, parameters, comment), currentUser.actor())));
+    }
+
+    /** Another person says whether an emergency approval was justified. */
+    @POST
+    @Path("{uuid}/review")
+    @RequiresScope(Scopes.APPROVALS_WRITE)
+    public Response review(@PathParam("uuid") String uuid, Body body) {
+        Form form = body.form().require("verdict");
+        String verdict = form.word("verdict", "justified", "unjustified");
+        String comment = form.said("comment", MAX_COMMENT);
+        form.done();
+        return once.give(
+                body,
+                () -> answer(approvals.review(
+                        id(uuid), "justified".equals(verdict), comment, currentUser.actor())));
+    }
+
+    private Response decide(
+            String uuid, Body body, Verdict verdict, @Nullable String comment, @Nullable String digestSeen) {
+        return once.give(
+                body,
+                () -> answer(approvals.decide(
+                        id(uuid), verdict, comment, digestSeen, currentUser.actor(), Channel.REST)));
+    }
+
+    static Response answer(RequestView request) {
+        return Etag.ok(request, request.etag());
+    }
+
+    private static UUID id(String uuid) {
+        return Ids.inPath("approval request", uuid);
+    }
+}

@@ -1,0 +1,100 @@
+package io.countersign.web.approvals;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.Ask;
+import io.countersign.approvals.EscalationStep;
+import io.countersign.approvals.RiskLevel;
+import io.countersign.security.Actor;
+import io.countersign.web.Body;
+import io.countersign.web.Form;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body that asks for agreement to a tool call. */
+final class ToolAsk {
+
+    private static final int MAX_WORD = 200;
+    private static final int MAX_TEXT = 10_000;
+
+    private ToolAsk() {}
+
+    static Ask read(Body body, Actor by) {
+        Form form = body.form();
+        String tool = form.said("tool_name", MAX_WORD);
+        String reason = form.said("reason", MAX_TEXT);
+        String actionType = form.text("action_type", MAX_WORD);
+        String description = form.text("action_description", MAX_TEXT);
+        Double confidence = form.number("confidence");
+        if (confidence != null && (confidence < 0 || confidence > 1)) {
+            form.error("confidence", "must be between 0 and 1");
+        }
+        Integer timeout = form.integer("timeout_seconds");
+        if (timeout != null && (timeout < 30 || timeout > 604_800)) {
+            form.error("timeout_seconds", "must be between 30 and 604800");
+        }
+        String risk = form.word("risk_level", "low", "medium", "high", "critical");
+        Integer reminder = form.integer("reminder_after_seconds");
+        List<EscalationStep> escalation = form.nestedList("escalation", ToolAsk::step);
+        Ask.Builder ask = Ask.tool(tool, by)
+                .action(actionType, description)
+                .arguments(arguments(form, tool, actionType, description))
+                .reason(reason)
+                .confidence(confidence)
+                .potentialImpact(form.text("potential_impact", MAX_TEXT))
+                .riskLevel(risk == null ? RiskLevel.MEDIUM : RiskLevel.parse(risk))
+                .rule(RuleForm.read(form, ApprovalType.MANUAL))
+                .timeoutSeconds(timeout)
+                .reminderAfterSeconds(reminder)
+                .escalation(escalation == null ? List.of() : escalation)
+                .channel(form.text("channel", MAX_WORD))
+                .organizationId(organization(form, by))
+                .sessionId(form.text("session_id", MAX_WORD))
+                .incidentId(form.text("incident_id", MAX_WORD))
+                .callbackUrl(form.text("callback_url", 2000));
+        form.done();
+        return ask.build();
+    }
+
+    /** Everything that people see of the call is covered by the digest, not only its parameters. */
+    private static Map<String, Object> arguments(
+            Form form, String tool, @Nullable String actionType, @Nullable String description) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("tool_name", tool);
+        put(arguments, "action_type", actionType);
+        put(arguments, "action_description", description);
+        Map<String, Object> parameters = form.object("parameters");
+        arguments.put("parameters", parameters == null ? Map.of() : parameters);
+        put(arguments, "indicator", form.object("indicator"));
+        put(arguments, "alert", form.object("alert"));
+        return arguments;
+    }
+
+    private static void put(Map<String, Object> arguments, String name, @Nullable Object value) {
+        if (value != null) {
+            arguments.put(name, value);
+        }
+    }
+
+    /** A caller who belongs to an organization asks within it. */
+    private static @Nullable String organization(Form form, Actor by) {
+        String wanted = form.text("organization_id", MAX_WORD);
+        String own = by.organizationId();
+        if (own == null || by.isAdmin()) {
+            return wanted == null ? own : wanted;
+        }
+        if (wanted != null && !wanted.equals(own)) {
+            form.error("organization_id", "must be your own organization");
+        }
+        return own;
+    }
+
+    private static EscalationStep step(Form form) {
+        form.require("after_seconds");
+        Integer after = form.integer("after_seconds");
+        List<String> roles = form.texts("roles");
+        return new EscalationStep(
+                after == null ? 0 : after, roles == null ? List.of() : roles, form.text("channel", MAX_WORD));
+    }
+}

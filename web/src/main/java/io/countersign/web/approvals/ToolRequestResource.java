@@ -1,0 +1,88 @@
+package io.countersign.web.approvals;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Asked;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.web.Answer;
+import io.countersign.web.Api;
+import io.countersign.web.Body;
+import io.countersign.web.Ids;
+import io.countersign.web.Once;
+import io.countersign.web.Outcome;
+import io.countersign.web.Query;
+import io.countersign.web.RequiresScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asking for agreement to any tool call, and waiting for it. */
+@Path("approvals")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+public class ToolRequestResource {
+
+    @Inject
+    Approvals approvals;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Once once;
+
+    @Inject
+    Outcome outcome;
+
+    /** Asks. */
+    @POST
+    @RequiresScope(Scopes.WORKFLOWS_EXECUTE)
+    public Response ask(Body body) {
+        Actor by = currentUser.actor();
+        return once.giveSecret(body, () -> accepted(approvals.ask(ToolAsk.read(body, by))));
+    }
+
+    /** The request; with {@code ?wait=N} once it is decided or time is over. */
+    @GET
+    @Path("{uuid}")
+    @RequiresScope({Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE})
+    public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
+        UUID id = Ids.inPath("approval request", uuid);
+        Query query = Query.of(uri);
+        Duration patience = query.held();
+        query.done();
+        outcome.resume(
+                outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
+    }
+
+    private static Response accepted(Asked asked) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("status", asked instanceof Asked.Pending ? "pending_approval" : "approved");
+        data.put("approval_request_uuid", asked.id());
+        data.put("request_id", asked.requestId());
+        if (asked instanceof Asked.Pending pending) {
+            data.put("expires_at", pending.expiresAt());
+        } else if (asked instanceof Asked.AutoApproved approved) {
+            data.put("policy", approved.policy());
+        }
+        return Response.accepted(Answer.one(data))
+                .header("Location", Api.ROOT + "/approvals/" + asked.id())
+                .build();
+    }
+}

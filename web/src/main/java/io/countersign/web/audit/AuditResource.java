@@ -1,0 +1,76 @@
+package io.countersign.web.audit;
+
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditFormats;
+import io.countersign.audit.AuditQuery;
+import io.countersign.audit.AuditRow;
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.web.Answer;
+import io.countersign.web.Query;
+import io.countersign.web.RequiresScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The record: read it, check its chain. */
+@Path("audit")
+@RequestScoped
+public class AuditResource {
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    CurrentUser currentUser;
+
+    /** A page of rows, newest first, as JSON, OCSF or CEF. */
+    @GET
+    @RequiresScope(Scopes.AUDIT_READ)
+    public Response search(@Context UriInfo uri) {
+        Query query = Query.of(uri);
+        AuditQuery wanted = new AuditQuery(
+                query.text("actor"),
+                query.text("action"),
+                query.uuid("target_uuid"),
+                query.time("from_time"),
+                query.time("to_time"),
+                organization(currentUser.actor()));
+        String format = query.word("format", "json", "ocsf", "cef");
+        PageRequest page = query.page();
+        query.done();
+        Page<AuditRow> rows = audit.search(wanted, page);
+        return switch (format == null ? "json" : format) {
+            case "cef" -> Response.ok(cef(rows), "text/plain;charset=UTF-8").build();
+            case "ocsf" -> Response.ok(Answer.many(rows.map(AuditFormats::ocsf), page)).build();
+            default -> Response.ok(Answer.many(rows.map(AuditRow::wire), page)).build();
+        };
+    }
+
+    /** Walks the chain. */
+    @GET
+    @Path("verify")
+    @RequiresScope(Scopes.AUDIT_READ)
+    public Response verify() {
+        return Response.ok(Answer.one(audit.verify())).build();
+    }
+
+    private static String cef(Page<AuditRow> rows) {
+        return rows.items().stream()
+                .map(row -> AuditFormats.cef(row) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static @Nullable String organization(Actor reader) {
+        return reader.isAdmin() ? null : reader.organizationId();
+    }
+}

@@ -1,0 +1,171 @@
+package io.countersign.web.keys;
+
+import io.countersign.audit.PageRequest;
+import io.countersign.security.ApiKey;
+import io.countersign.security.ApiKeyPatch;
+import io.countersign.security.ApiKeys;
+import io.countersign.security.CreatedKey;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.NewApiKey;
+import io.countersign.security.Refusal;
+import io.countersign.security.Scopes;
+import io.countersign.web.Answer;
+import io.countersign.web.Api;
+import io.countersign.web.Body;
+import io.countersign.web.Etag;
+import io.countersign.web.Form;
+import io.countersign.web.Ids;
+import io.countersign.web.Once;
+import io.countersign.web.Query;
+import io.countersign.web.RequiresScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** API keys: made, listed, changed and revoked by admins; the key itself is shown once. */
+@Path("api-keys")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+public class ApiKeyResource {
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Once once;
+
+    /** All keys, newest first, revoked ones too. */
+    @GET
+    @RequiresScope(Scopes.ADMIN)
+    public Response list(@Context UriInfo uri) {
+        Query query = Query.of(uri);
+        PageRequest page = query.page();
+        query.done();
+        return Response.ok(Answer.many(
+                        keys.list(page, currentUser.actor()).map(ApiKeyResource::wire), page))
+                .build();
+    }
+
+    /** A new key; its secret is in this answer and nowhere else. */
+    @POST
+    @RequiresScope(Scopes.ADMIN)
+    public Response create(Body body) {
+        Form form = body.form();
+        NewApiKey wish = new NewApiKey(
+                form.text("name"),
+                form.text("key_type"),
+                form.texts("scopes"),
+                form.text("owner"),
+                form.texts("roles"),
+                form.time("expires_at"),
+                form.text("organization_id"));
+        form.done();
+        return once.giveSecret(body, () -> {
+            CreatedKey made = keys.create(wish, currentUser.actor());
+            Map<String, @Nullable Object> wire = wire(made.apiKey());
+            wire.put("key", made.key());
+            return Etag.tagged(Response.status(Response.Status.CREATED), tag(made.apiKey()))
+                    .header("Location", Api.ROOT + "/api-keys/" + made.apiKey().id())
+                    .entity(Answer.one(wire))
+                    .build();
+        });
+    }
+
+    /** One key, without its secret. */
+    @GET
+    @Path("{uuid}")
+    @RequiresScope(Scopes.ADMIN)
+    public Response get(@PathParam("uuid") String uuid) {
+        return answer(keys.find(id(uuid), currentUser.actor()));
+    }
+
+    /** Changes name, scopes, roles or expiry; type and owner are fixed. */
+    @PATCH
+    @Path("{uuid}")
+    @RequiresScope(Scopes.ADMIN)
+    public Response change(
+            @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
+        Form form = body.form().notNull("name", "scopes", "roles");
+        Instant expires = form.time("expires_at");
+        ApiKeyPatch patch = new ApiKeyPatch(
+                form.text("name"),
+                form.texts("scopes"),
+                form.texts("roles"),
+                expires,
+                form.has("expires_at") && !form.filled("expires_at"));
+        form.done();
+        return answer(keys.update(id(uuid), patch, version(ifMatch), currentUser.actor()));
+    }
+
+    /** Ends the key's life. */
+    @DELETE
+    @Path("{uuid}")
+    @RequiresScope(Scopes.ADMIN)
+    public Response revoke(@PathParam("uuid") String uuid) {
+        keys.revoke(id(uuid), currentUser.actor());
+        return Response.noContent().build();
+    }
+
+    private static Response answer(ApiKey key) {
+        return Etag.ok(wire(key), tag(key));
+    }
+
+    private static String tag(ApiKey key) {
+        return "k" + key.version();
+    }
+
+    private static @Nullable Integer version(@Nullable String ifMatch) {
+        String tag = Etag.wanted(ifMatch);
+        if (tag == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(tag.startsWith("k") ? tag.substring(1) : tag);
+        } catch (NumberFormatException e) {
+            throw Refusal.conflict("If-Match names no state of this key; read it again.");
+        }
+    }
+
+    private static Map<String, @Nullable Object> wire(ApiKey key) {
+        Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+        wire.put("uuid", key.id());
+        wire.put("name", key.name());
+        wire.put("key_type", key.keyType().wire());
+        wire.put("prefix", key.prefix());
+        wire.put("owner", key.owner());
+        wire.put("scopes", new TreeSet<>(key.scopes()));
+        wire.put("roles", new TreeSet<>(key.roles()));
+        wire.put("organization_id", key.organizationId());
+        wire.put("created_at", key.createdAt());
+        wire.put("created_by", key.createdBy());
+        wire.put("updated_at", key.updatedAt());
+        wire.put("expires_at", key.expiresAt());
+        wire.put("revoked_at", key.revokedAt());
+        wire.put("last_used_at", key.lastUsedAt());
+        return wire;
+    }
+
+    private static UUID id(String uuid) {
+        return Ids.inPath("api key", uuid);
+    }
+}

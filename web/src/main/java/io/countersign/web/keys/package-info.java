@@ -1,0 +1,5 @@
+/** API keys over REST. */
+@NullMarked
+package io.countersign.web.keys;
+
+import org.jspecify.annotations.NullMarked;

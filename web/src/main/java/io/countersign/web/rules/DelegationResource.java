@@ -1,0 +1,137 @@
+package io.countersign.web.rules;
+
+import io.countersign.approvals.Delegation;
+import io.countersign.approvals.DelegationDraft;
+import io.countersign.approvals.Delegations;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.web.Answer;
+import io.countersign.web.Api;
+import io.countersign.web.Body;
+import io.countersign.web.Etag;
+import io.countersign.web.Form;
+import io.countersign.web.Ids;
+import io.countersign.web.Once;
+import io.countersign.web.Query;
+import io.countersign.web.RequiresScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Out of office: who decides in whose name, and until when. */
+@Path("delegations")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+public class DelegationResource {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_REASON = 2000;
+
+    @Inject
+    Delegations delegations;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Once once;
+
+    /** The caller's own, given and received. */
+    @GET
+    @RequiresScope({Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE})
+    public Response list(@Context UriInfo uri) {
+        Query query = Query.of(uri);
+        PageRequest page = query.page();
+        query.done();
+        return Response.ok(Answer.many(delegations.list(currentUser.actor(), page), page))
+                .build();
+    }
+
+    /** A new one, from the caller to somebody else. */
+    @POST
+    @RequiresScope(Scopes.APPROVALS_WRITE)
+    public Response create(Body body) {
+        DelegationDraft draft = read(body, null);
+        return once.give(body, () -> {
+            Delegation made = delegations.create(draft, currentUser.actor());
+            return Etag.tagged(Response.status(Response.Status.CREATED), made.etag())
+                    .header("Location", Api.ROOT + "/delegations/" + made.uuid())
+                    .entity(Answer.one(made))
+                    .build();
+        });
+    }
+
+    /** One of the caller's own. */
+    @GET
+    @Path("{uuid}")
+    @RequiresScope({Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE})
+    public Response get(@PathParam("uuid") String uuid) {
+        return answer(delegations.get(id(uuid), currentUser.actor()));
+    }
+
+    /** Changes the fields that are present. */
+    @PATCH
+    @Path("{uuid}")
+    @RequiresScope(Scopes.APPROVALS_WRITE)
+    public Response change(
+            @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
+        Delegation now = delegations.get(id(uuid), currentUser.actor());
+        return answer(delegations.update(
+                now.uuid(), read(body, now), Etag.wanted(ifMatch), currentUser.actor()));
+    }
+
+    /** Ends it. */
+    @DELETE
+    @Path("{uuid}")
+    @RequiresScope(Scopes.APPROVALS_WRITE)
+    public Response end(@PathParam("uuid") String uuid) {
+        delegations.delete(id(uuid), currentUser.actor());
+        return Response.noContent().build();
+    }
+
+    /** The draft in the body; what is absent keeps the value that it has now, if there is one. */
+    private static DelegationDraft read(Body body, @Nullable Delegation now) {
+        Form form = body.form();
+        if (now == null) {
+            form.require("to", "from_time", "to_time");
+        } else {
+            form.notNull("to", "from_time", "to_time");
+        }
+        String to = form.text("to", MAX_NAME);
+        List<String> roles = form.texts("roles");
+        Instant from = form.time("from_time");
+        Instant until = form.time("to_time");
+        String reason = form.text("reason", MAX_REASON);
+        form.done();
+        return new DelegationDraft(
+                to != null || now == null ? String.valueOf(to) : now.to(),
+                roles != null || now == null ? (roles == null ? List.of() : roles) : now.roles(),
+                from != null || now == null ? (from == null ? Instant.EPOCH : from) : now.fromTime(),
+                until != null || now == null ? (until == null ? Instant.EPOCH : until) : now.toTime(),
+                reason != null || now == null ? (reason == null ? "" : reason) : now.reason());
+    }
+
+    private static Response answer(Delegation delegation) {
+        return Etag.ok(delegation, delegation.etag());
+    }
+
+    private static UUID id(String uuid) {
+        return Ids.inPath("delegation", uuid);
+    }
+}

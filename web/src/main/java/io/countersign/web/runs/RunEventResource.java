@@ -1,0 +1,61 @@
+package io.countersign.web.runs;
+
+import io.countersign.execution.Run;
+import io.countersign.execution.Runs;
+import io.countersign.security.Scopes;
+import io.countersign.web.Ids;
+import io.countersign.web.RequiresScope;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.UUID;
+
+/** What happens to a run, as it happens: server-sent events until the run has ended. */
+@Path("workflow-runs")
+@RequestScoped
+public class RunEventResource {
+
+    @Inject
+    Runs runs;
+
+    @Resource
+    ManagedExecutorService threads;
+
+    @Resource
+    ManagedScheduledExecutorService clockwork;
+
+    /** First what has happened so far, then what happens; the last event is {@code result}. */
+    @GET
+    @Path("{uuid}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RequiresScope({Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE})
+    public void follow(@PathParam("uuid") String uuid, @Context SseEventSink sink, @Context Sse sse) {
+        UUID id = Ids.inPath("run", uuid);
+        Run now = runs.get(id);
+        RunFeed feed = new RunFeed(sink, sse, threads);
+        if (now.status().terminal()) {
+            feed.tell(now);
+            return;
+        }
+        feed.closes(runs.subscribe(id, feed::happened));
+        feed.beats(clockwork);
+        // read again: what happened before the subscription is in the row by now
+        Run then = runs.get(id);
+        if (then.status().terminal()) {
+            feed.tell(then);
+        } else {
+            feed.begin(then);
+            feed.endsWith(runs.finished(id, RunFeed.LONGEST));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.countersign.web.runs;
+
+import io.countersign.audit.PageRequest;
+import io.countersign.execution.RunQuery;
+import io.countersign.execution.Runs;
+import io.countersign.web.Answer;
+import io.countersign.web.Query;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which runs are wanted, and answers a page of them. */
+final class RunList {
+
+    private static final String[] STATUSES = {
+        "queued", "running", "success", "failed", "timed_out", "cancelled", "interrupted"
+    };
+
+    private RunList() {}
+
+    static Response answer(Runs runs, UriInfo uri, @Nullable UUID ofWorkflow) {
+        Query query = Query.of(uri);
+        UUID filter = query.uuid("workflow_uuid");
+        RunQuery wanted = new RunQuery(
+                query.word("status", STATUSES),
+                ofWorkflow == null ? filter : ofWorkflow,
+                query.time("from_time"),
+                query.time("to_time"));
+        PageRequest page = query.page();
+        query.done();
+        return Response.ok(Answer.many(runs.list(wanted, page), page)).build();
+    }
+}

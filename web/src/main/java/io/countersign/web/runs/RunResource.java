@@ -1,0 +1,80 @@
+package io.countersign.web.runs;
+
+import io.countersign.execution.Runs;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.web.Body;
+import io.countersign.web.Form;
+import io.countersign.web.Ids;
+import io.countersign.web.Outcome;
+import io.countersign.web.Query;
+import io.countersign.web.RequiresScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Runs: list, read, wait for, cancel. */
+@Path("workflow-runs")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+public class RunResource {
+
+    private static final int MAX_REASON = 2000;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Outcome outcome;
+
+    /** A page of runs, newest first. */
+    @GET
+    @RequiresScope(Scopes.WORKFLOWS_READ)
+    public Response list(@Context UriInfo uri) {
+        return RunList.answer(runs, uri, null);
+    }
+
+    /** One run; with {@code ?wait=N} once it has ended or time is over. */
+    @GET
+    @Path("{uuid}")
+    @RequiresScope({Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE})
+    public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
+        UUID id = Ids.inPath("run", uuid);
+        Query query = Query.of(uri);
+        Duration patience = query.held();
+        query.done();
+        var now = runs.get(id);
+        if (patience.isZero() || now.status().terminal()) {
+            answer.resume(Outcome.runAnswer(now));
+        } else {
+            outcome.resume(outcome.run(id, patience).thenApply(Outcome::runAnswer), answer);
+        }
+    }
+
+    /** Stops a run that is queued or running. */
+    @POST
+    @Path("{uuid}/cancel")
+    @RequiresScope(Scopes.WORKFLOWS_EXECUTE)
+    public Response cancel(@PathParam("uuid") String uuid, Body body) {
+        Form form = body.form();
+        String reason = form.text("reason", MAX_REASON);
+        form.done();
+        return Outcome.runAnswer(
+                runs.cancel(Ids.inPath("run", uuid), reason == null ? "" : reason, currentUser.actor()));
+    }
+}

@@ -1,0 +1,102 @@
+package io.countersign.web.workflows;
+
+import io.countersign.execution.ExecuteRequest;
+import io.countersign.execution.Requested;
+import io.countersign.execution.Runs;
+import io.countersign.execution.TestRequest;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.web.Answer;
+import io.countersign.web.Api;
+import io.countersign.web.Body;
+import io.countersign.web.Ids;
+import io.countersign.web.Once;
+import io.countersign.web.Outcome;
+import io.countersign.web.Prefer;
+import io.countersign.web.RequiresScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asking for an execution, and rehearsing one. */
+@Path("workflows")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+public class ExecuteResource {
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Once once;
+
+    @Inject
+    Outcome outcome;
+
+    /** Asks for an execution; with {@code Prefer: wait=N} the answer waits for its end, without holding a thread. */
+    @POST
+    @Path("{uuid}/execute")
+    @RequiresScope(Scopes.WORKFLOWS_EXECUTE)
+    public void execute(
+            @PathParam("uuid") String uuid,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            Body body,
+            @Suspended AsyncResponse answer) {
+        UUID workflow = Ids.inPath("workflow", uuid);
+        Actor by = currentUser.actor();
+        Duration patience = Prefer.wait(prefer);
+        Once.Claim claim = once.claim(
+                body, () -> accepted(runs.request(workflow, ExecuteRequest.of(body.fields()), by)));
+        if (claim.settled() || patience.isZero()) {
+            answer.resume(claim.settle(claim.answer()));
+        } else {
+            outcome.await(claim.answer(), patience, by, claim::settle, answer);
+        }
+    }
+
+    /** Runs it against mocks; no byte leaves the machine. Drafts too. */
+    @POST
+    @Path("{uuid}/test")
+    @RequiresScope({Scopes.WORKFLOWS_WRITE, Scopes.WORKFLOWS_EXECUTE})
+    public Response test(@PathParam("uuid") String uuid, Body body) {
+        return Response.ok(Answer.one(runs.test(
+                        Ids.inPath("workflow", uuid), TestRequest.of(body.fields()), currentUser.actor())))
+                .build();
+    }
+
+    private static Response accepted(Requested requested) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        String location;
+        if (requested instanceof Requested.Queued queued) {
+            data.put("run_uuid", queued.runUuid());
+            data.put("status", "queued");
+            location = Api.ROOT + "/workflow-runs/" + queued.runUuid();
+        } else {
+            Requested.PendingApproval pending = (Requested.PendingApproval) requested;
+            data.put("status", "pending_approval");
+            data.put("approval_request_uuid", pending.approvalRequestUuid());
+            data.put("request_id", pending.requestId());
+            data.put("expires_at", pending.expiresAt());
+            data.put("run_uuid", null);
+            location = Api.ROOT + "/workflow-approvals/" + pending.approvalRequestUuid();
+        }
+        return Response.accepted(Answer.one(data)).header("Location", location).build();
+    }
+}

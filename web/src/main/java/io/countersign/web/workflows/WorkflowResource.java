@@ -1,0 +1,149 @@
+package io.countersign.web.workflows;
+
+import io.countersign.audit.PageRequest;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
+import io.countersign.security.Scopes;
+import io.countersign.web.Answer;
+import io.countersign.web.Api;
+import io.countersign.web.Body;
+import io.countersign.web.Etag;
+import io.countersign.web.Form;
+import io.countersign.web.Ids;
+import io.countersign.web.Once;
+import io.countersign.web.Query;
+import io.countersign.web.RequiresScope;
+import io.countersign.workflows.IndicatorTypes;
+import io.countersign.workflows.NewWorkflow;
+import io.countersign.workflows.Workflow;
+import io.countersign.workflows.WorkflowPatch;
+import io.countersign.workflows.WorkflowQuery;
+import io.countersign.workflows.Workflows;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Workflows: list, create, read, change, archive, check. */
+@Path("workflows")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+public class WorkflowResource {
+
+    private static final int MAX_CODE_BYTES = 256 * 1024;
+
+    @Inject
+    Workflows workflows;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Once once;
+
+    /** A page of workflows, without their code. */
+    @GET
+    @RequiresScope(Scopes.WORKFLOWS_READ)
+    public Response list(@Context UriInfo uri) {
+        Query query = Query.of(uri);
+        WorkflowQuery wanted = new WorkflowQuery(
+                query.word("state", "draft", "active", "inactive"),
+                query.words("risk_level", "low", "medium", "high", "critical"),
+                query.word("kind", "script", "http_endpoint"),
+                query.word("indicator_type", IndicatorTypes.ALL.toArray(String[]::new)),
+                query.text("tag"),
+                query.text("q"),
+                query.word("sort_by", "name", "state", "risk_level", "updated_at", "created_at"),
+                query.word("sort_order", "asc", "desc"));
+        PageRequest page = query.page();
+        query.done();
+        return Response.ok(Answer.many(workflows.list(wanted, page).map(WorkflowView::listed), page))
+                .build();
+    }
+
+    /** A new workflow. */
+    @POST
+    @RequiresScope(Scopes.WORKFLOWS_WRITE)
+    public Response create(Body body) {
+        refuseHugeCode(body.fields());
+        return once.give(body, () -> {
+            Workflow made = workflows.create(new NewWorkflow(body.fields()), currentUser.actor());
+            return Etag.tagged(Response.status(Response.Status.CREATED), made.etag())
+                    .header("Location", Api.ROOT + "/workflows/" + made.uuid())
+                    .entity(Answer.one(made))
+                    .build();
+        });
+    }
+
+    /** One workflow, archived or not. */
+    @GET
+    @Path("{uuid}")
+    @RequiresScope(Scopes.WORKFLOWS_READ)
+    public Response get(@PathParam("uuid") String uuid) {
+        return answer(workflows.get(Ids.inPath("workflow", uuid)));
+    }
+
+    /** A change of the fields that are present. */
+    @PATCH
+    @Path("{uuid}")
+    @RequiresScope(Scopes.WORKFLOWS_WRITE)
+    public Response change(
+            @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
+        refuseHugeCode(body.fields());
+        return answer(workflows.update(
+                Ids.inPath("workflow", uuid),
+                new WorkflowPatch(body.fields()),
+                Etag.wanted(ifMatch),
+                currentUser.actor()));
+    }
+
+    /** Archives: history stays readable, nothing runs any more. */
+    @DELETE
+    @Path("{uuid}")
+    @RequiresScope(Scopes.WORKFLOWS_WRITE)
+    public Response archive(@PathParam("uuid") String uuid) {
+        workflows.archive(Ids.inPath("workflow", uuid), currentUser.actor());
+        return Response.noContent().build();
+    }
+
+    /** The save-time check alone. */
+    @POST
+    @Path("validate")
+    @RequiresScope({Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_WRITE})
+    public Response validate(Body body) {
+        refuseHugeCode(body.fields());
+        Form form = body.form().require("code");
+        String code = form.text("code");
+        form.done();
+        return Response.ok(Answer.one(workflows.validate(code == null ? "" : code)))
+                .build();
+    }
+
+    private static Response answer(Workflow workflow) {
+        return Etag.ok(workflow, workflow.etag());
+    }
+
+    private static void refuseHugeCode(Map<String, Object> fields) {
+        if (fields.get("code") instanceof String code
+                && code.getBytes(StandardCharsets.UTF_8).length > MAX_CODE_BYTES) {
+            throw new Refusal(
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "code is at most 256 KiB.",
+                    Map.of("field", "code", "limit_bytes", MAX_CODE_BYTES));
+        }
+    }
+}

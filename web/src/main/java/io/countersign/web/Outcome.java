@@ -72,7 +72,8 @@ public class Outcome {
             woken.complete(true);
         }
         // a request may also end by its own clock, without anybody's doing
-        long untilExpiry = Duration.between(java.time.Instant.now(), now.expiresAt()).toMillis() + 1;
+        long untilExpiry =
+                Duration.between(java.time.Instant.now(), now.expiresAt()).toMillis() + 1;
         long millis = Math.max(1, Math.min(patience.toMillis(), untilExpiry));
         return woken.completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
                 .whenComplete((done, failure) -> close(subscription))

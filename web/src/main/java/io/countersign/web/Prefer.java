@@ -20,8 +20,6 @@ public final class Prefer {
             return Duration.ZERO;
         }
         Matcher wish = WAIT.matcher(header);
-        return wish.find()
-                ? Duration.ofSeconds(Math.min(MAX_SECONDS, Long.parseLong(wish.group(1))))
-                : Duration.ZERO;
+        return wish.find() ? Duration.ofSeconds(Math.min(MAX_SECONDS, Long.parseLong(wish.group(1)))) : Duration.ZERO;
     }
 }

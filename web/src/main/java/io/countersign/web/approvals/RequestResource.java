@@ -86,8 +86,7 @@ public class RequestResource {
         Query query = Query.of(uri);
         Duration patience = query.held();
         query.done();
-        outcome.resume(
-                outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
+        outcome.resume(outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
     }
 
     /** The caller agrees. */
@@ -140,8 +139,8 @@ public class RequestResource {
         form.done();
         return once.give(
                 body,
-                () -> answer(approvals.revise(
-                        id(uuid), new Revision(indicator, parameters, comment), currentUser.actor())));
+                () -> answer(
+                        approvals.revise(id(uuid), new Revision(indicator, parameters, comment), currentUser.actor())));
     }
 
     /** Another person says whether an emergency approval was justified. */
@@ -155,16 +154,15 @@ public class RequestResource {
         form.done();
         return once.give(
                 body,
-                () -> answer(approvals.review(
-                        id(uuid), "justified".equals(verdict), comment, currentUser.actor())));
+                () -> answer(approvals.review(id(uuid), "justified".equals(verdict), comment, currentUser.actor())));
     }
 
     private Response decide(
             String uuid, Body body, Verdict verdict, @Nullable String comment, @Nullable String digestSeen) {
         return once.give(
                 body,
-                () -> answer(approvals.decide(
-                        id(uuid), verdict, comment, digestSeen, currentUser.actor(), Channel.REST)));
+                () -> answer(
+                        approvals.decide(id(uuid), verdict, comment, digestSeen, currentUser.actor(), Channel.REST)));
     }
 
     static Response answer(RequestView request) {

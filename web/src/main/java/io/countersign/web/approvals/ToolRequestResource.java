@@ -67,8 +67,7 @@ public class ToolRequestResource {
         Query query = Query.of(uri);
         Duration patience = query.held();
         query.done();
-        outcome.resume(
-                outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
+        outcome.resume(outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
     }
 
     private static Response accepted(Asked asked) {

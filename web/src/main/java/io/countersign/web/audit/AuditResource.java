@@ -51,7 +51,8 @@ public class AuditResource {
         Page<AuditRow> rows = audit.search(wanted, page);
         return switch (format == null ? "json" : format) {
             case "cef" -> Response.ok(cef(rows), "text/plain;charset=UTF-8").build();
-            case "ocsf" -> Response.ok(Answer.many(rows.map(AuditFormats::ocsf), page)).build();
+            case "ocsf" ->
+                Response.ok(Answer.many(rows.map(AuditFormats::ocsf), page)).build();
             default -> Response.ok(Answer.many(rows.map(AuditRow::wire), page)).build();
         };
     }
@@ -65,9 +66,7 @@ public class AuditResource {
     }
 
     private static String cef(Page<AuditRow> rows) {
-        return rows.items().stream()
-                .map(row -> AuditFormats.cef(row) + "\n")
-                .collect(Collectors.joining());
+        return rows.items().stream().map(row -> AuditFormats.cef(row) + "\n").collect(Collectors.joining());
     }
 
     private static @Nullable String organization(Actor reader) {

@@ -61,8 +61,7 @@ public class ApiKeyResource {
         Query query = Query.of(uri);
         PageRequest page = query.page();
         query.done();
-        return Response.ok(Answer.many(
-                        keys.list(page, currentUser.actor()).map(ApiKeyResource::wire), page))
+        return Response.ok(Answer.many(keys.list(page, currentUser.actor()).map(ApiKeyResource::wire), page))
                 .build();
     }
 

@@ -92,8 +92,7 @@ public class DelegationResource {
     public Response change(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Delegation now = delegations.get(id(uuid), currentUser.actor());
-        return answer(delegations.update(
-                now.uuid(), read(body, now), Etag.wanted(ifMatch), currentUser.actor()));
+        return answer(delegations.update(now.uuid(), read(body, now), Etag.wanted(ifMatch), currentUser.actor()));
     }
 
     /** Ends it. */

@@ -112,8 +112,13 @@ final class PolicyForm {
         Map<String, Object> wire = new LinkedHashMap<>();
         put(wire, "tool_name", when.toolName());
         put(wire, "action_type", when.actionType());
-        put(wire, "workflow_uuid", when.workflowUuid() == null ? null : when.workflowUuid().toString());
-        wire.put("risk_levels", when.riskLevels().stream().map(RiskLevel::toString).toList());
+        put(
+                wire,
+                "workflow_uuid",
+                when.workflowUuid() == null ? null : when.workflowUuid().toString());
+        wire.put(
+                "risk_levels",
+                when.riskLevels().stream().map(RiskLevel::toString).toList());
         put(wire, "trigger_source", when.triggerSource());
         put(wire, "organization_id", when.organizationId());
         return wire;

@@ -59,8 +59,7 @@ public class PolicyResource {
         Query query = Query.of(uri);
         PageRequest page = query.page();
         query.done();
-        return Response.ok(Answer.many(
-                        policies.list(currentUser.actor(), page).map(PolicyForm::wire), page))
+        return Response.ok(Answer.many(policies.list(currentUser.actor(), page).map(PolicyForm::wire), page))
                 .build();
     }
 
@@ -69,8 +68,7 @@ public class PolicyResource {
     @RequiresScope(Scopes.ADMIN)
     public Response create(Body body) {
         PolicyDraft draft = PolicyForm.read(body.form());
-        return once.give(
-                body, () -> changed(policies.create(draft, currentUser.actor()), Response.Status.CREATED));
+        return once.give(body, () -> changed(policies.create(draft, currentUser.actor()), Response.Status.CREATED));
     }
 
     /** One policy. */
@@ -141,8 +139,7 @@ public class PolicyResource {
         if (draft == null) {
             throw new IllegalStateException("a form without errors has its required parts");
         }
-        return Response.ok(
-                        Answer.one(policies.replay(draft, last == null ? 100 : last, currentUser.actor())))
+        return Response.ok(Answer.one(policies.replay(draft, last == null ? 100 : last, currentUser.actor())))
                 .build();
     }
 

@@ -144,12 +144,11 @@ final class RunFeed {
         if (sink.isClosed()) {
             close();
         } else {
-            sink.send(sse.newEventBuilder().comment("still here").build())
-                    .whenComplete((sent, failure) -> {
-                        if (failure != null) {
-                            close();
-                        }
-                    });
+            sink.send(sse.newEventBuilder().comment("still here").build()).whenComplete((sent, failure) -> {
+                if (failure != null) {
+                    close();
+                }
+            });
         }
     }
 

@@ -62,8 +62,8 @@ public class ExecuteResource {
         UUID workflow = Ids.inPath("workflow", uuid);
         Actor by = currentUser.actor();
         Duration patience = Prefer.wait(prefer);
-        Once.Claim claim = once.claim(
-                body, () -> accepted(runs.request(workflow, ExecuteRequest.of(body.fields()), by)));
+        Once.Claim claim =
+                once.claim(body, () -> accepted(runs.request(workflow, ExecuteRequest.of(body.fields()), by)));
         if (claim.settled() || patience.isZero()) {
             answer.resume(claim.settle(claim.answer()));
         } else {
@@ -76,8 +76,8 @@ public class ExecuteResource {
     @Path("{uuid}/test")
     @RequiresScope({Scopes.WORKFLOWS_WRITE, Scopes.WORKFLOWS_EXECUTE})
     public Response test(@PathParam("uuid") String uuid, Body body) {
-        return Response.ok(Answer.one(runs.test(
-                        Ids.inPath("workflow", uuid), TestRequest.of(body.fields()), currentUser.actor())))
+        return Response.ok(Answer.one(
+                        runs.test(Ids.inPath("workflow", uuid), TestRequest.of(body.fields()), currentUser.actor())))
                 .build();
     }
 

@@ -44,8 +44,8 @@ public class GenerateResource {
             form.error("indicator_types", "must be of " + String.join(", ", IndicatorTypes.ALL));
         }
         form.done();
-        return Response.ok(Answer.one(generation.generate(
-                        description, kind, types == null ? List.of() : types, currentUser.actor())))
+        return Response.ok(Answer.one(
+                        generation.generate(description, kind, types == null ? List.of() : types, currentUser.actor())))
                 .build();
     }
 }

@@ -94,8 +94,8 @@ public class VersionResource {
         Integer version = form.integer("version");
         form.done();
         return once.give(body, () -> {
-            Workflow restored = workflows.restore(
-                    Ids.inPath("workflow", uuid), version == null ? 0 : version, currentUser.actor());
+            Workflow restored =
+                    workflows.restore(Ids.inPath("workflow", uuid), version == null ? 0 : version, currentUser.actor());
             return Etag.ok(restored, restored.etag());
         });
     }

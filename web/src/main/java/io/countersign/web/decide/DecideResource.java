@@ -1,0 +1,122 @@
+package io.countersign.web.decide;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.TokenPage;
+import io.countersign.approvals.Verdict;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
+import io.countersign.web.Body;
+import io.countersign.web.BodyReader;
+import io.countersign.web.Ids;
+import io.countersign.web.Open;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token page. Looking at it never decides, so that a mail scanner that follows links does no harm. Whoever has no good
+ * token sees one and the same page, whether or not the request exists.
+ */
+@Path("approvals")
+@RequestScoped
+@Open
+@Produces(MediaType.TEXT_HTML)
+public class DecideResource {
+
+    private static final int MAX_TOKEN = 512;
+    private static final int MAX_COMMENT = 4000;
+
+    @Inject
+    Approvals approvals;
+
+    /** Shows what is asked, and the form. */
+    @GET
+    @Path("{uuid}/decide")
+    public Response look(@PathParam("uuid") String uuid, @QueryParam("token") @Nullable String token) {
+        Optional<TokenPage> page = page(uuid, token);
+        return page.isEmpty()
+                ? Pages.answer(403, NoEntry.HTML)
+                : Pages.answer(200, DecidePage.html(page.get(), token(token), null, ""));
+    }
+
+    /** Decides. */
+    @POST
+    @Path("{uuid}/decide")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decide(@PathParam("uuid") String uuid, InputStream body) throws IOException {
+        FormFields form = FormFields.parse(BodyReader.atMost(body, Body.MAX_BYTES));
+        String token = token(form.get("token"));
+        Optional<TokenPage> page = page(uuid, token);
+        if (page.isEmpty()) {
+            return Pages.answer(403, NoEntry.HTML);
+        }
+        String comment = form.get("comment") == null
+                ? ""
+                : String.valueOf(form.get("comment")).strip();
+        String decision = form.get("decision");
+        String wrong = wrong(decision, comment);
+        if (wrong != null) {
+            return Pages.answer(422, DecidePage.html(page.get(), token, wrong, comment));
+        }
+        Verdict verdict = "approve".equals(decision) ? Verdict.APPROVE : Verdict.REJECT;
+        return decide(page.get(), token, verdict, comment);
+    }
+
+    private Response decide(TokenPage page, String token, Verdict verdict, String comment) {
+        try {
+            RequestView after =
+                    approvals.decideByToken(page.request().uuid(), token, verdict, comment.isEmpty() ? null : comment);
+            return Pages.answer(200, DonePage.html(after, verdict));
+        } catch (Refusal refusal) {
+            if (refusal.code() == ErrorCode.VALIDATION_ERROR) {
+                return Pages.answer(422, DecidePage.html(page, token, refusal.getMessage(), comment));
+            }
+            // a token that died a moment ago is a token that is dead
+            return refusal.code() == ErrorCode.FORBIDDEN && !refusal.details().containsKey("reason")
+                    ? Pages.answer(403, NoEntry.HTML)
+                    : Pages.answer(refusal.code().status(), DonePage.refused(refusal.getMessage()));
+        }
+    }
+
+    private static @Nullable String wrong(@Nullable String decision, String comment) {
+        if (!"approve".equals(decision) && !"reject".equals(decision)) {
+            return "Choose Approve or Reject.";
+        }
+        if (comment.length() > MAX_COMMENT) {
+            return "A comment has at most " + MAX_COMMENT + " characters.";
+        }
+        if (comment.indexOf('\0') >= 0) {
+            return "The comment holds a character that cannot be stored.";
+        }
+        return "reject".equals(decision) && comment.isEmpty()
+                ? "Say why: a rejection needs a comment. Your link is still good."
+                : null;
+    }
+
+    private Optional<TokenPage> page(String uuid, @Nullable String token) {
+        UUID id = Ids.parse(uuid);
+        String sound = token(token);
+        // an id that cannot be takes the same path as one that merely is not
+        return approvals.tokenPage(id == null ? new UUID(0, 0) : id, sound);
+    }
+
+    private static String token(@Nullable String token) {
+        return token == null || token.length() > MAX_TOKEN || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)
+                ? "-"
+                : token;
+    }
+}

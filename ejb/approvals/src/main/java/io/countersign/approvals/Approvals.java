@@ -1,11 +1,21 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.rules.Ballot;
+import io.countersign.approvals.rules.Electors;
+import io.countersign.audit.CanonicalJson;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.Person;
+import io.countersign.security.Refusal;
+import io.countersign.security.UserNames;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +28,62 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class Approvals {
 
+    private final Asking asking;
+    private final Deciding deciding;
+    private final Attempts attempts;
+    private final DecisionTokens tokens;
+    private final Cancelling cancelling;
+    private final Revising revising;
+    private final Reviewing reviewing;
+    private final Requests requests;
+    private final Views views;
+    private final Inbox inbox;
+    private final Standings standings;
+    private final Waiting waiting;
+    private final Clock clock;
+
+    @Inject
+    Approvals(
+            Asking asking,
+            Deciding deciding,
+            Attempts attempts,
+            DecisionTokens tokens,
+            Cancelling cancelling,
+            Revising revising,
+            Reviewing reviewing,
+            Requests requests,
+            Views views,
+            Inbox inbox,
+            Standings standings,
+            Waiting waiting,
+            Clock clock) {
+        this.asking = asking;
+        this.deciding = deciding;
+        this.attempts = attempts;
+        this.tokens = tokens;
+        this.cancelling = cancelling;
+        this.revising = revising;
+        this.reviewing = reviewing;
+        this.requests = requests;
+        this.views = views;
+        this.inbox = inbox;
+        this.standings = standings;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    public Approvals() {
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     /**
      * Stores a request in the caller's transaction, or agrees at once when a policy says so. Refused with VALIDATION_ERROR
      * when the people it needs do not exist, naming who is missing.
      */
     public Asked ask(Ask ask) {
-        throw new UnsupportedOperationException();
+        return asking.ask(ask);
     }
 
     /**
@@ -33,6 +93,7 @@ public class Approvals {
      * @param digestSeen the arguments' digest that was shown to the decider; CONFLICT when it is another one now; null to
      *     skip the comparison
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decide(
             UUID id,
             Verdict verdict,
@@ -40,7 +101,8 @@ public class Approvals {
             @Nullable String digestSeen,
             Actor by,
             Channel channel) {
-        throw new UnsupportedOperationException();
+        Ballot ballot = new Ballot(verdict, comment, digestSeen);
+        return attempts.decide(id, by.name(), verdict, channel, () -> deciding.byActor(id, ballot, by, channel));
     }
 
     /**
@@ -48,35 +110,46 @@ public class Approvals {
      *
      * @param userName the directory's user name
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideAs(String userName, UUID id, Verdict verdict, @Nullable String comment, Channel channel) {
-        throw new UnsupportedOperationException();
+        Ballot ballot = new Ballot(verdict, comment, null);
+        return attempts.decide(id, userName, verdict, channel, () -> deciding.byPerson(id, ballot, userName, channel));
     }
 
     /** The decision of whoever holds a token. A wrong, spent or unknown one is always the same FORBIDDEN. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideByToken(UUID id, String token, Verdict verdict, @Nullable String comment) {
-        throw new UnsupportedOperationException();
+        Ballot ballot = new Ballot(verdict, comment, null);
+        return attempts.decide(id, null, verdict, Channel.TOKEN, () -> deciding.byToken(id, ballot, token));
     }
 
     /** What the holder of a token may see; empty for a wrong or spent one, whether or not the request exists. */
     public Optional<TokenPage> tokenPage(UUID id, String token) {
-        throw new UnsupportedOperationException();
+        Instant now = now();
+        return tokens.good(id, token, now)
+                .map(stored -> new TokenPage(views.whole(requests.require(id), now), stored.person, stored.channel));
     }
 
     /** A fresh personal token, for delivery to that person only; nothing but its hash is stored. Called by notify. */
     public String mintPersonalToken(UUID id, String person) {
-        throw new UnsupportedOperationException();
+        return tokens.mint(requests.require(id), UserNames.normal(person), null, now());
     }
 
     /**
      * A fresh channel token, where the rule allows one: {@code manual} without roles. Empty elsewhere. Called by notify.
      */
     public Optional<String> mintChannelToken(UUID id, String channel) {
-        throw new UnsupportedOperationException();
+        RequestRow row = requests.require(id);
+        return Electors.channelCounts(RuleJson.read(row.rule))
+                ? Optional.of(tokens.mint(row, null, channel, now()))
+                : Optional.empty();
     }
 
     /** Withdraws a pending request: by its requester or an admin. */
     public RequestView cancel(UUID id, String reason, Actor by) {
-        throw new UnsupportedOperationException();
+        RequestRow row = cancelling.cancel(id, reason, by);
+        requests.flush();
+        return views.whole(row, by, now());
     }
 
     /**
@@ -84,32 +157,38 @@ public class Approvals {
      * caller's transaction; answers how many. Requests already approved whose run has not begun are for execution to stop.
      */
     public int cancelForWorkflow(UUID workflowId, String reason) {
-        throw new UnsupportedOperationException();
+        return cancelling.cancelForWorkflow(workflowId, reason);
     }
 
     /** Changes a pending request's inputs; drops earlier votes and tokens; the editor never counts from then on. */
     public RequestView revise(UUID id, Revision revision, Actor by) {
-        throw new UnsupportedOperationException();
+        RequestRow row = revising.revise(id, revision, by);
+        requests.flush();
+        return views.whole(row, by, now());
     }
 
     /** The review of an emergency approval by another person than the decider and the requester. */
     public RequestView review(UUID id, boolean justified, String comment, Actor by) {
-        throw new UnsupportedOperationException();
+        RequestRow row = reviewing.review(id, justified, comment, by);
+        requests.flush();
+        return views.whole(row, by, now());
     }
 
     /** One request as the viewer sees it; NOT_FOUND also for what the viewer may not see. */
     public RequestView get(UUID id, Actor viewer) {
-        throw new UnsupportedOperationException();
+        RequestRow row = requests.require(id);
+        Visibility.require(viewer, row);
+        return views.whole(row, viewer, now());
     }
 
     /** One request as the house sees it, without a viewer: for notifications and events. */
     public RequestView show(UUID id) {
-        throw new UnsupportedOperationException();
+        return views.whole(requests.require(id), now());
     }
 
     /** The requests that the viewer may see, newest first. */
     public Page<RequestView> list(RequestQuery query, Actor viewer, PageRequest page) {
-        throw new UnsupportedOperationException();
+        return inbox.list(query, viewer, page, now());
     }
 
     /**
@@ -118,30 +197,54 @@ public class Approvals {
      * @param atMost up to a minute
      * @return the request at its end, or as it is when the time is over; empty when there is none
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<RequestView> await(UUID id, Duration atMost) {
-        throw new UnsupportedOperationException();
+        return waiting.await(id, atMost);
     }
 
     /**
      * Calls back once, soon after the request has ended, on a thread that must not be held; never for a request that does
      * not exist. Closing the answer forgets the callback.
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AutoCloseable whenDecided(UUID id, Runnable callback) {
-        throw new UnsupportedOperationException();
+        return waiting.whenDecided(id, callback);
     }
 
     /** Notes the one run that an approved request led to; CONFLICT when it has another one. Called by execution. */
     public void attachRun(UUID requestId, UUID runId) {
-        throw new UnsupportedOperationException();
+        RequestRow row = requests.lock(requestId);
+        if (row.runId != null && !row.runId.equals(runId)) {
+            throw Refusal.conflict(row.requestId + " has led to another run already");
+        }
+        row.runId = runId;
     }
 
     /** People who may still decide a pending request, for notifying them: never the requester, never who has voted. */
     public List<Person> eligible(UUID id) {
-        throw new UnsupportedOperationException();
+        Instant now = now();
+        RequestRow row = requests.require(id);
+        return row.statusAt(now) == Status.PENDING ? standings.eligible(row, requests.votes(row), now) : List.of();
     }
 
     /** What was agreed to, for the executor to compare and run. */
     public FrozenArguments approvedArguments(UUID id) {
-        throw new UnsupportedOperationException();
+        return frozen(requests.require(id));
+    }
+
+    private static FrozenArguments frozen(RequestRow row) {
+        return new FrozenArguments(
+                row.id,
+                row.status,
+                row.workflowId,
+                row.codeVersion,
+                row.codeSha256,
+                CanonicalJson.parseObject(row.arguments),
+                row.argumentsSha256,
+                CanonicalJson.parseObject(row.triggerContext));
+    }
+
+    private Instant now() {
+        return Times.micros(clock.instant());
     }
 }

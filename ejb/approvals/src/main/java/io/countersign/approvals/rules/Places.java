@@ -21,7 +21,7 @@ public final class Places {
     private Places() {}
 
     /** Every role that a quorum names. */
-    static Set<String> roles(Quorum quorum) {
+    public static Set<String> roles(Quorum quorum) {
         Set<String> roles = new LinkedHashSet<>();
         collect(quorum, roles);
         return roles;

@@ -33,12 +33,19 @@ public final class Tally {
         return switch (rule.type()) {
             case AUTO, MANUAL, SINGLE, EMERGENCY -> given.isEmpty() ? List.of("1 approval") : List.of();
             case MULTI -> rule.quorum() == null ? approvals(peopleNeeded(rule) - given.size()) : places(rule, votes);
-            case UNANIMOUS ->
-                request.electorate().stream()
-                        .filter(person -> !given.contains(person))
-                        .sorted()
-                        .toList();
+            case UNANIMOUS -> unanimous(request, given);
         };
+    }
+
+    /** Nobody to agree is never agreement. */
+    private static List<String> unanimous(RequestFacts request, Set<String> given) {
+        if (request.electorate().isEmpty()) {
+            return List.of("everybody");
+        }
+        return request.electorate().stream()
+                .filter(person -> !given.contains(person))
+                .sorted()
+                .toList();
     }
 
     static int peopleNeeded(Rule rule) {

@@ -1,0 +1,180 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.rules.Places;
+import io.countersign.security.Directory;
+import io.countersign.security.FieldError;
+import io.countersign.security.Refusal;
+import io.countersign.security.UserNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an {@link Ask} must be like; every bad field is collected before any is told. */
+final class AskChecks {
+
+    static final int MIN_TIMEOUT = 30;
+    static final int MAX_TIMEOUT = 604_800;
+    static final int MAX_TEXT = 10_000;
+    static final int MAX_NAME = 200;
+    private static final int MAX_PEOPLE = 50;
+    private static final int MAX_STEPS = 10;
+
+    private final Directory directory;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    AskChecks(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Refused with every field that is wrong. */
+    void check(Ask ask) {
+        if (ask.kind() == Kind.TOOL) {
+            required("tool_name", ask.toolName(), MAX_NAME);
+            required("reason", ask.reason(), MAX_TEXT);
+        }
+        atMost("reason", ask.reason(), MAX_TEXT);
+        atMost("action_type", ask.actionType(), MAX_NAME);
+        atMost("action_description", ask.actionDescription(), MAX_TEXT);
+        atMost("potential_impact", ask.potentialImpact(), MAX_TEXT);
+        atMost("session_id", ask.sessionId(), 255);
+        atMost("incident_id", ask.incidentId(), 255);
+        atMost("organization_id", ask.organizationId(), 255);
+        atMost("approval_channel", ask.channel(), 255);
+        atMost("callback_url", ask.callbackUrl(), 2048);
+        confidence(ask.confidence());
+        timeout(ask.timeoutSeconds());
+        within("reminder_after_seconds", ask.reminderAfterSeconds(), 1, MAX_TIMEOUT);
+        organization(ask);
+        rule("", ask.rule());
+        escalation(ask.escalation());
+        refuseIfAny();
+    }
+
+    void refuseIfAny() {
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(List.copyOf(errors));
+        }
+    }
+
+    void error(String field, String message) {
+        if (errors.stream().noneMatch(error -> error.field().equals(field))) {
+            errors.add(new FieldError(field, message));
+        }
+    }
+
+    void required(String field, @Nullable String text, int max) {
+        if (text == null || text.isBlank()) {
+            error(field, "is required");
+        }
+        atMost(field, text, max);
+    }
+
+    void atMost(String field, @Nullable String text, int max) {
+        if (text != null && text.length() > max) {
+            error(field, "must have at most " + max + " characters");
+        }
+    }
+
+    private void within(String field, @Nullable Integer value, int min, int max) {
+        if (value != null && (value < min || value > max)) {
+            error(field, "must be from " + min + " to " + max);
+        }
+    }
+
+    void timeout(@Nullable Integer seconds) {
+        within("timeout_seconds", seconds, MIN_TIMEOUT, MAX_TIMEOUT);
+    }
+
+    private void confidence(@Nullable Double confidence) {
+        if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
+            error("confidence", "must be from 0 to 1");
+        }
+    }
+
+    private void organization(Ask ask) {
+        String own = ask.requester().organizationId();
+        if (own != null && ask.organizationId() != null && !Objects.equals(own, ask.organizationId())) {
+            error("organization_id", "is not yours");
+        }
+    }
+
+    /** The rule's own fields; {@code at} goes before their names. */
+    void rule(String at, Rule rule) {
+        roles(at + "required_roles", rule.requiredRoles());
+        if (rule.approvers().size() > MAX_PEOPLE) {
+            error(at + "approvers", "must be at most " + MAX_PEOPLE);
+        }
+        for (String name : rule.approvers()) {
+            if (!UserNames.isValid(UserNames.normal(name))) {
+                error(at + "approvers", "holds something that is no user name");
+            }
+        }
+        if (rule.type() == ApprovalType.MULTI) {
+            multi(at, rule);
+        } else {
+            single(at, rule);
+        }
+    }
+
+    private void multi(String at, Rule rule) {
+        Quorum quorum = rule.quorum();
+        if (quorum == null) {
+            if (rule.requiredApprovers() == null) {
+                error(at + "required_approvers", "is required for multi");
+            }
+            within(at + "required_approvers", rule.requiredApprovers(), 2, MAX_PEOPLE);
+        } else {
+            quorum(at, rule, quorum);
+        }
+        within(at + "required_rejections", rule.requiredRejections(), 1, MAX_PEOPLE);
+    }
+
+    private void quorum(String at, Rule rule, Quorum quorum) {
+        if (rule.requiredApprovers() != null) {
+            error(at + "required_approvers", "give it or a quorum, not both");
+        }
+        if (!Places.manageable(quorum)) {
+            error(
+                    at + "quorum",
+                    "must have at most " + Places.MAX_PLACES + " places and " + Places.MAX_ALTERNATIVES
+                            + " alternatives");
+            return;
+        }
+        roles(at + "quorum", List.copyOf(Places.roles(quorum)));
+    }
+
+    private void single(String at, Rule rule) {
+        if (rule.quorum() != null) {
+            error(at + "quorum", "belongs to multi only");
+        }
+        within(at + "required_approvers", rule.requiredApprovers(), 1, MAX_PEOPLE);
+    }
+
+    private void roles(String field, List<String> roles) {
+        if (roles.size() > MAX_PEOPLE) {
+            error(field, "must be at most " + MAX_PEOPLE);
+        }
+        for (String role : roles) {
+            if (role.isBlank() || !directory.isRole(role)) {
+                error(field, "there is no role \"" + shortened(role) + "\"");
+            }
+        }
+    }
+
+    private static String shortened(String role) {
+        return role.length() > 60 ? role.substring(0, 60) + "…" : role;
+    }
+
+    private void escalation(List<EscalationStep> steps) {
+        if (steps.size() > MAX_STEPS) {
+            error("escalation", "must be at most " + MAX_STEPS + " steps");
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            EscalationStep step = steps.get(i);
+            within("escalation[" + i + "].after_seconds", step.afterSeconds(), 1, MAX_TIMEOUT);
+            roles("escalation[" + i + "].roles", step.roles());
+            atMost("escalation[" + i + "].channel", step.channel(), 255);
+        }
+    }
+}

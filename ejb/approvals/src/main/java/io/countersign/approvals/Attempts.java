@@ -1,0 +1,78 @@
+package io.countersign.approvals;
+
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds the transaction of a decision: a crowd at one row's lock is tried again, and a refused attempt is audited
+ * once its transaction has ended (an audit inside it would want a second connection while a crowd holds the first ones).
+ */
+@Dependent
+class Attempts {
+
+    private static final int TRIES = 5;
+
+    private final Trail trail;
+
+    @Inject
+    Attempts(Trail trail) {
+        this.trail = trail;
+    }
+
+    RequestView decide(
+            UUID id, @Nullable String by, Verdict verdict, Channel channel, Supplier<RequestView> transaction) {
+        try {
+            return again(transaction);
+        } catch (Refusal refusal) {
+            if (refusal.code() != ErrorCode.NOT_FOUND) {
+                trail.refused(by, id, details(refusal, verdict, channel));
+            }
+            throw refusal;
+        }
+    }
+
+    private static RequestView again(Supplier<RequestView> transaction) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return transaction.get();
+            } catch (RuntimeException e) {
+                if (tries == TRIES || !crowded(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean crowded(@Nullable Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LockTimeoutException
+                    || cause instanceof PessimisticLockException
+                    || cause instanceof OptimisticLockException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Object> details(Refusal refusal, Verdict verdict, Channel channel) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("decision", verdict.toString());
+        details.put("channel", channel.toString());
+        details.put("code", refusal.code().name());
+        Object reason = refusal.details().get("reason");
+        if (reason != null) {
+            details.put("reason", reason);
+        }
+        return details;
+    }
+}

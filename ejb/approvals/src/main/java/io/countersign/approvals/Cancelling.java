@@ -1,0 +1,66 @@
+package io.countersign.approvals;
+
+import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** Withdrawing what is still pending: by who asked, by an admin, or because what was asked about has changed. */
+@Dependent
+class Cancelling {
+
+    private final Requests requests;
+    private final Trail trail;
+    private final Clock clock;
+    private final Event<RequestDecided> decided;
+
+    @Inject
+    Cancelling(Requests requests, Trail trail, Clock clock, Event<RequestDecided> decided) {
+        this.requests = requests;
+        this.trail = trail;
+        this.clock = clock;
+        this.decided = decided;
+    }
+
+    RequestRow cancel(UUID id, String reason, Actor by) {
+        RequestRow row = requests.lock(id);
+        if (!by.isAdmin()) {
+            Visibility.require(by, row);
+        }
+        Instant now = Times.micros(clock.instant());
+        Status status = row.statusAt(now);
+        if (status.terminal()) {
+            throw Refusal.conflict(row.requestId + " is already " + status + " and cannot be cancelled");
+        }
+        if (!by.isAdmin() && !by.name().equals(row.requester)) {
+            throw Refusal.forbidden("not_requester", "Only the requester or an admin cancels a request");
+        }
+        Texted.require("reason", reason);
+        end(row, reason, by.name(), now);
+        return row;
+    }
+
+    /** Cancels all that is pending for a workflow; answers how many. */
+    int cancelForWorkflow(UUID workflowId, String reason) {
+        Instant now = Times.micros(clock.instant());
+        int cancelled = 0;
+        for (RequestRow row : requests.lockPendingOf(workflowId)) {
+            if (row.statusAt(now) == Status.PENDING) {
+                end(row, reason, "system", now);
+                cancelled++;
+            }
+        }
+        return cancelled;
+    }
+
+    private void end(RequestRow row, String reason, String by, Instant now) {
+        row.settle(Status.CANCELLED, reason, now);
+        trail.of(by, "approval.cancelled", row, Map.of("reason", reason));
+        decided.fire(new RequestDecided(row.id, row.kind, row.status));
+    }
+}

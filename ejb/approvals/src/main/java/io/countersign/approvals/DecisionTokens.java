@@ -1,0 +1,59 @@
+package io.countersign.approvals;
+
+import io.countersign.security.Tokens;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Links that decide: minted for one person or one channel, good once, dead with their request or its revision. */
+@Dependent
+class DecisionTokens {
+
+    private final Database database;
+
+    @Inject
+    DecisionTokens(Database database) {
+        this.database = database;
+    }
+
+    String mint(RequestRow row, @Nullable String person, @Nullable String channel, Instant now) {
+        String token = Tokens.mint();
+        TokenRow stored = new TokenRow();
+        stored.tokenHash = Tokens.hash(token);
+        stored.requestId = row.id;
+        stored.revision = row.revision;
+        stored.person = person;
+        stored.channel = channel;
+        stored.mintedAt = now;
+        database.entities().persist(stored);
+        return token;
+    }
+
+    /** The stored token if it is this request's, unspent, and the request is still to be decided. */
+    Optional<TokenRow> good(UUID requestId, String token, Instant now) {
+        TokenRow stored = database.entities().find(TokenRow.class, Tokens.hash(token));
+        if (stored == null || !Tokens.matches(token, stored.tokenHash) || stored.spentAt != null) {
+            return Optional.empty();
+        }
+        RequestRow row = database.entities().find(RequestRow.class, requestId);
+        boolean alive = row != null
+                && stored.requestId.equals(requestId)
+                && stored.revision == row.revision
+                && row.statusAt(now) == Status.PENDING;
+        return alive ? Optional.of(stored) : Optional.empty();
+    }
+
+    /** Uses a token up; false when somebody else was quicker. */
+    boolean spend(TokenRow stored, Instant now) {
+        return database.entities()
+                        .createQuery("update TokenRow t set t.spentAt = :now"
+                                + " where t.tokenHash = :hash and t.spentAt is null")
+                        .setParameter("now", now)
+                        .setParameter("hash", stored.tokenHash)
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,84 @@
+package io.countersign.approvals;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Delegations in the database. */
+@Dependent
+class DelegationBook {
+
+    private final Database database;
+
+    @Inject
+    DelegationBook(Database database) {
+        this.database = database;
+    }
+
+    /** Those under which this person may act for somebody else right now, the oldest first. */
+    List<DelegationRow> liveFor(String delegate, Instant now) {
+        return database.entities()
+                .createQuery(
+                        "select d from DelegationRow d where d.delegate = :delegate and d.fromTime <= :now"
+                                + " and d.toTime > :now order by d.createdAt, d.id",
+                        DelegationRow.class)
+                .setParameter("delegate", delegate)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Those that any of these people have given and that hold right now. */
+    List<DelegationRow> liveOf(Collection<String> givers, Instant now) {
+        if (givers.isEmpty()) {
+            return List.of();
+        }
+        return database.entities()
+                .createQuery(
+                        "select d from DelegationRow d where d.giver in :givers and d.fromTime <= :now"
+                                + " and d.toTime > :now order by d.createdAt, d.id",
+                        DelegationRow.class)
+                .setParameter("givers", List.copyOf(givers))
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** One person's, given and received, or everybody's for null; the newest first. */
+    List<DelegationRow> page(@Nullable String person, long offset, int size) {
+        return query("select d", person, " order by d.createdAt desc, d.id", DelegationRow.class)
+                .setFirstResult((int) Math.min(offset, Integer.MAX_VALUE))
+                .setMaxResults(size)
+                .getResultList();
+    }
+
+    long count(@Nullable String person) {
+        return query("select count(d)", person, "", Long.class).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> query(String select, @Nullable String person, String order, Class<T> type) {
+        String where = person == null ? "" : " where d.giver = :person or d.delegate = :person";
+        var query = database.entities().createQuery(select + " from DelegationRow d" + where + order, type);
+        return person == null ? query : query.setParameter("person", person);
+    }
+
+    Optional<DelegationRow> find(UUID id) {
+        return Optional.ofNullable(database.entities().find(DelegationRow.class, id));
+    }
+
+    void add(DelegationRow row) {
+        database.entities().persist(row);
+    }
+
+    void remove(DelegationRow row) {
+        database.entities().remove(row);
+    }
+
+    void flush() {
+        database.entities().flush();
+    }
+}

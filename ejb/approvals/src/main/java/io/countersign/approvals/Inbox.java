@@ -1,0 +1,166 @@
+package io.countersign.approvals;
+
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.Actor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Lists of requests, each kind over an index of its own. */
+@Dependent
+class Inbox {
+
+    private final Database database;
+    private final Requests requests;
+    private final Texts texts;
+    private final Views views;
+    private final Standings standings;
+    private final DelegationBook delegations;
+
+    @Inject
+    Inbox(
+            Database database,
+            Requests requests,
+            Texts texts,
+            Views views,
+            Standings standings,
+            DelegationBook delegations) {
+        this.database = database;
+        this.requests = requests;
+        this.texts = texts;
+        this.views = views;
+        this.standings = standings;
+        this.delegations = delegations;
+    }
+
+    Page<RequestView> list(RequestQuery query, Actor viewer, PageRequest page, Instant now) {
+        Where where = where(query, viewer, now);
+        long total = where.bind(
+                        database.entities().createQuery("select count(r) from RequestRow r" + where.text(), Long.class))
+                .getSingleResult();
+        if (total <= page.offset()) {
+            return new Page<>(List.of(), total);
+        }
+        List<RequestRow> rows = where.bind(database.entities()
+                        .createQuery(
+                                "select r from RequestRow r" + where.text() + " order by r.requestedAt desc, r.id desc",
+                                RequestRow.class))
+                .setFirstResult((int) page.offset())
+                .setMaxResults(page.size())
+                .getResultList();
+        Map<UUID, List<VoteRow>> votes = requests.votes(rows);
+        Standings.Viewer eyes = standings.viewer(viewer, now);
+        List<RequestView> lines = rows.stream()
+                .map(row -> views.line(row, votes.getOrDefault(row.id, List.of()), eyes, now))
+                .filter(line -> !query.needsMe() || line.decidable())
+                .toList();
+        return new Page<>(lines, total);
+    }
+
+    private Where where(RequestQuery query, Actor viewer, Instant now) {
+        Where where = new Where();
+        boolean others = Visibility.seesOthers(viewer);
+        if (query.mine() || !others) {
+            where.and("r.requester = :viewer", "viewer", viewer.name());
+        }
+        if (viewer.organizationId() != null) {
+            where.and(
+                    "(r.organizationId is null or r.organizationId = :organization or r.requester = :self)",
+                    Map.of("organization", viewer.organizationId(), "self", viewer.name()));
+        }
+        if (query.workflowId() != null) {
+            where.and("r.workflowId = :workflow", "workflow", query.workflowId());
+        }
+        if (query.reviewDue()) {
+            where.and("r.reviewDueAt is not null and r.reviewedAt is null", Map.of());
+        }
+        if (query.needsMe()) {
+            needsMe(where, viewer, now);
+        }
+        statuses(where, query.needsMe() ? Set.of(Status.PENDING) : query.statuses(), now);
+        return where;
+    }
+
+    /** A request whose time is over is expired, whether or not the sweep has been there. */
+    private static void statuses(Where where, Set<Status> statuses, Instant now) {
+        if (statuses.isEmpty() || statuses.size() == Status.values().length) {
+            return;
+        }
+        List<String> any = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        List<Status> stored =
+                statuses.stream().filter(status -> status != Status.PENDING).toList();
+        if (!stored.isEmpty()) {
+            any.add("r.status in :statuses");
+            values.put("statuses", stored);
+        }
+        if (statuses.contains(Status.PENDING) != statuses.contains(Status.EXPIRED)) {
+            boolean pending = statuses.contains(Status.PENDING);
+            any.add("(r.status = :pending and r.expiresAt " + (pending ? ">" : "<=") + " :now)");
+            values.put("now", now);
+            values.put("pending", Status.PENDING);
+        } else if (statuses.contains(Status.PENDING)) {
+            any.add("r.status = :pending");
+            values.put("pending", Status.PENDING);
+        }
+        where.and("(" + String.join(" or ", any) + ")", values);
+    }
+
+    /** Those that an index can tell: not asked by the viewer, not voted on by the viewer, waiting for the like of them. */
+    private void needsMe(Where where, Actor viewer, Instant now) {
+        where.and("r.requester <> :me", "me", viewer.name());
+        where.and("r.electorsSha256 in :electors", "electors", electorsWith(viewer, now));
+        where.and(
+                "not exists (select 1 from VoteRow v where v.requestId = r.id and v.revision = r.revision"
+                        + " and (v.person = :voter or v.delegate = :voter))",
+                "voter",
+                viewer.name());
+    }
+
+    private List<String> electorsWith(Actor viewer, Instant now) {
+        boolean lent = !delegations.liveFor(viewer.name(), now).isEmpty();
+        List<String> sets = new ArrayList<>(List.of(""));
+        for (String sha256 : database.entities()
+                .createQuery(
+                        "select distinct r.electorsSha256 from RequestRow r where r.status = :pending", String.class)
+                .setParameter("pending", Status.PENDING)
+                .getResultList()) {
+            if (lent || ElectorSet.read(texts.require(sha256)).includes(viewer.name(), viewer.roles())) {
+                sets.add(sha256);
+            }
+        }
+        return sets;
+    }
+
+    /** Conditions and their values. */
+    private static final class Where {
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, Object> values = new HashMap<>();
+
+        void and(String condition, String name, Object value) {
+            and(condition, Map.of(name, value));
+        }
+
+        void and(String condition, Map<String, Object> more) {
+            conditions.add(condition);
+            values.putAll(more);
+        }
+
+        String text() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+
+        <T> TypedQuery<T> bind(TypedQuery<T> query) {
+            values.forEach(query::setParameter);
+            return query;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.countersign.approvals;
+
+import io.countersign.audit.CanonicalJson;
+import io.countersign.security.Actor;
+import io.countersign.security.UserNames;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the row of a request that is being asked. */
+@Dependent
+class NewRequest {
+
+    private final Texts texts;
+
+    @Inject
+    NewRequest(Texts texts) {
+        this.texts = texts;
+    }
+
+    RequestRow row(Ask ask, String requestId, Rule rule, Set<String> electorate, Instant now, Instant expiresAt) {
+        RequestRow row = new RequestRow();
+        row.id = UUID.randomUUID();
+        row.requestId = requestId;
+        row.requestedAt = now;
+        row.expiresAt = expiresAt;
+        subject(row, ask);
+        requester(row, ask);
+        row.approvalType = rule.type();
+        row.rule = RuleJson.write(rule);
+        row.electorsSha256 = texts.keep(ElectorSet.of(rule, electorate).write());
+        return row;
+    }
+
+    private void subject(RequestRow row, Ask ask) {
+        row.kind = ask.kind();
+        row.workflowId = ask.workflowId();
+        row.workflowName = ask.workflowName();
+        row.codeVersion = ask.codeVersion();
+        row.codeSha256 = ask.codeSha256();
+        row.effectSha256 = ask.effect() == null ? null : texts.keep(ask.effect());
+        row.toolName = ask.toolName();
+        row.actionType = ask.actionType();
+        row.actionDescription = ask.actionDescription();
+        row.arguments = CanonicalJson.write(ask.arguments());
+        row.argumentsSha256 = CanonicalJson.sha256OfText(row.arguments);
+        row.riskLevel = ask.riskLevel();
+        row.potentialImpact = ask.potentialImpact();
+        row.lastEditor = editor(ask);
+        row.triggerContext = ask.triggerContext().isEmpty() ? null : CanonicalJson.write(ask.triggerContext());
+    }
+
+    private static void requester(RequestRow row, Ask ask) {
+        Actor requester = ask.requester();
+        row.requester = requester.name();
+        row.requesterLabel = requester.label();
+        row.parties = CanonicalJson.write(List.of(requester.name()));
+        row.triggerType = trigger(requester);
+        row.reason = ask.reason();
+        row.confidence = ask.confidence();
+        row.channel = ask.channel();
+        row.organizationId = ask.organizationId() == null ? requester.organizationId() : ask.organizationId();
+        row.sessionId = ask.sessionId();
+        row.incidentId = ask.incidentId();
+        row.callbackUrl = ask.callbackUrl();
+    }
+
+    /** How it was asked. The server's own services ask like agents: a human it was not. */
+    static String trigger(Actor requester) {
+        return requester.kind() == Actor.Kind.HUMAN ? "human" : "agent";
+    }
+
+    static @Nullable String editor(Ask ask) {
+        String editor = ask.lastEditor();
+        return editor == null ? null : UserNames.normal(editor);
+    }
+
+    /** Notes reminders and escalation steps; those at or after the expiry never come. */
+    void schedule(RequestRow row, Ask ask, Instant now) {
+        Integer reminder = ask.reminderAfterSeconds();
+        row.remindAt = reminder == null ? null : now.plusSeconds(reminder);
+        if (!ask.escalation().isEmpty()) {
+            row.escalation = CanonicalJson.write(ask.escalation().stream()
+                    .sorted(Comparator.comparingInt(EscalationStep::afterSeconds))
+                    .map(NewRequest::step)
+                    .toList());
+        }
+        row.dueAt = Reminding.nextDue(row);
+    }
+
+    private static Map<String, Object> step(EscalationStep step) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("after_seconds", step.afterSeconds());
+        map.put("roles", step.roles());
+        map.put("channel", step.channel());
+        return map;
+    }
+
+    /** A policy's agreement, recorded like a person's. */
+    VoteRow policyVote(RequestRow row, String policy, Instant now) {
+        VoteRow vote = new VoteRow();
+        vote.requestId = row.id;
+        vote.revision = row.revision;
+        vote.person = "policy:" + policy;
+        vote.verdict = Verdict.APPROVE;
+        vote.roles = "[]";
+        vote.channel = Channel.POLICY;
+        vote.decidedAt = now;
+        return vote;
+    }
+}

@@ -1,0 +1,34 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.rules.Attainability;
+import io.countersign.security.Directory;
+import io.countersign.security.Person;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The directory's people as far as one organization's requests concern them. */
+record People(Directory directory, @Nullable String organizationId) implements Attainability.People {
+
+    @Override
+    public Set<String> holders(String role) {
+        return directory.holders(role).stream()
+                .filter(this::belongs)
+                .map(Person::userName)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean knows(String person) {
+        return find(person).isPresent();
+    }
+
+    Optional<Person> find(String person) {
+        return directory.person(person).filter(this::belongs);
+    }
+
+    private boolean belongs(Person person) {
+        return Visibility.sameHouse(person.organizationId(), organizationId);
+    }
+}

@@ -1,0 +1,43 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.rules.Ballot;
+import io.countersign.approvals.rules.Ruling.Reason;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
+
+/** What each refusal of the rules is called outside. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static Refusal of(Reason reason, RequestRow row, Verdict verdict) {
+        return switch (reason) {
+            case ALREADY_DECIDED ->
+                Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, row.requestId + " is already " + row.status);
+            case EXPIRED -> Refusal.of(ErrorCode.APPROVAL_EXPIRED, row.requestId + " expired at " + row.expiresAt);
+            case STALE_DIGEST -> Refusal.conflict(row.requestId + " was changed after it was shown to you; look again");
+            case AGENT -> Refusal.forbidden("agent", "Only people decide; agents never do");
+            case REQUESTER -> Refusal.forbidden("requester", "Whoever asked for or changed a request never decides it");
+            case LAST_EDITOR ->
+                Refusal.forbidden("last_editor", "The last editor of the code does not count at this risk level");
+            case ALREADY_VOTED ->
+                Refusal.of(
+                        ErrorCode.ALREADY_VOTED,
+                        "You have decided " + row.requestId + " already; one person, one vote");
+            case REVIEW_OVERDUE ->
+                Refusal.forbidden("review_overdue", "The review of an earlier emergency decision of yours is overdue");
+            case NOT_ELIGIBLE ->
+                Refusal.forbidden("not_eligible", "You are not among those who can decide " + row.requestId);
+            case REASON_MISSING -> Refusal.invalid("reason", "say why you reject it");
+            case COMMENT_TOO_LONG ->
+                Refusal.invalid(
+                        verdict == Verdict.REJECT ? "reason" : "comment",
+                        "must have at most " + Ballot.MAX_COMMENT + " characters");
+        };
+    }
+
+    /** The one answer to every token that is not good, whatever is wrong with it. */
+    static Refusal token() {
+        return Refusal.forbidden("token", "This link is not valid, was used already, or has run out");
+    }
+}

@@ -1,0 +1,99 @@
+package io.countersign.approvals;
+
+import io.countersign.audit.CanonicalJson;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reminders and escalation steps of requests that wait. */
+@Dependent
+class Reminding {
+
+    private static final int SKIP_LOCKED = -2;
+
+    private final Database database;
+    private final Trail trail;
+    private final Event<ReminderDue> reminders;
+    private final Event<RequestEscalated> escalations;
+
+    @Inject
+    Reminding(Database database, Trail trail, Event<ReminderDue> reminders, Event<RequestEscalated> escalations) {
+        this.database = database;
+        this.trail = trail;
+        this.reminders = reminders;
+        this.escalations = escalations;
+    }
+
+    /** Reminds and escalates for up to that many due requests in the caller's transaction; answers how many. */
+    int remindDue(Instant now, int atMost) {
+        List<RequestRow> due = database.entities()
+                .createQuery(
+                        "select r from RequestRow r where r.dueAt <= :now and r.status = :pending"
+                                + " and r.expiresAt > :now order by r.dueAt",
+                        RequestRow.class)
+                .setParameter("pending", Status.PENDING)
+                .setParameter("now", now)
+                .setMaxResults(atMost)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultList();
+        due.forEach(row -> tell(row, now));
+        return due.size();
+    }
+
+    private void tell(RequestRow row, Instant now) {
+        if (row.remindAt != null && !row.remindAt.isAfter(now)) {
+            row.remindAt = null;
+            trail.of("system", "approval.reminded", row, Map.of());
+            reminders.fire(new ReminderDue(row.id));
+        }
+        List<EscalationStep> steps = steps(row);
+        while (row.escalated < steps.size()
+                && !at(row, steps.get(row.escalated)).isAfter(now)) {
+            int step = row.escalated++;
+            trail.of("system", "approval.escalated", row, Map.of("step", step));
+            escalations.fire(new RequestEscalated(row.id, step));
+        }
+        row.dueAt = nextDue(row);
+    }
+
+    /** When the next reminder or step of a request comes, null for never. */
+    static @Nullable Instant nextDue(RequestRow row) {
+        List<EscalationStep> steps = steps(row);
+        Instant step = row.escalated < steps.size() ? at(row, steps.get(row.escalated)) : null;
+        Instant first = row.remindAt;
+        if (first == null || (step != null && step.isBefore(first))) {
+            first = step;
+        }
+        return first != null && first.isBefore(row.expiresAt) ? first : null;
+    }
+
+    private static Instant at(RequestRow row, EscalationStep step) {
+        return row.requestedAt.plusSeconds(step.afterSeconds());
+    }
+
+    /** The steps of a request in the order of time. */
+    static List<EscalationStep> steps(RequestRow row) {
+        if (row.escalation == null || !(CanonicalJson.parse(row.escalation) instanceof List<?> list)) {
+            return List.of();
+        }
+        return list.stream()
+                .map(Json::object)
+                .filter(Objects::nonNull)
+                .map(Reminding::step)
+                .toList();
+    }
+
+    private static EscalationStep step(Map<String, Object> map) {
+        int after = map.get("after_seconds") instanceof Number number ? number.intValue() : 0;
+        Object channel = map.get("channel");
+        return new EscalationStep(
+                after, Json.strings(map.get("roles")), channel == null ? null : String.valueOf(channel));
+    }
+}

@@ -1,0 +1,188 @@
+package io.countersign.approvals;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request at rest. It is born pending; {@link #settle} ends it, once, and nothing changes it afterwards but the note of
+ * its run and, for an emergency, its review.
+ */
+@Entity
+@DynamicUpdate
+@Table(name = "approval_request")
+@SuppressWarnings("NullAway.Init")
+class RequestRow {
+
+    @Id
+    UUID id;
+
+    @Column(updatable = false)
+    String requestId;
+
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+
+    @Nullable
+    UUID workflowId;
+
+    @Nullable
+    String workflowName;
+
+    @Nullable
+    Integer codeVersion;
+
+    @Column(name = "code_sha256")
+    @Nullable
+    String codeSha256;
+
+    @Column(name = "effect_sha256")
+    @Nullable
+    String effectSha256;
+
+    @Nullable
+    String toolName;
+
+    @Nullable
+    String actionType;
+
+    @Nullable
+    String actionDescription;
+
+    String arguments;
+
+    @Column(name = "arguments_sha256")
+    String argumentsSha256;
+
+    String triggerType;
+    String requester;
+    String requesterLabel;
+    String parties;
+
+    @Nullable
+    String lastEditor;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    Double confidence;
+
+    @Nullable
+    String potentialImpact;
+
+    @Enumerated(EnumType.STRING)
+    RiskLevel riskLevel;
+
+    @Enumerated(EnumType.STRING)
+    ApprovalType approvalType;
+
+    String rule;
+
+    @Column(name = "electors_sha256")
+    String electorsSha256;
+
+    int approvalsGiven;
+    int rejectionsGiven;
+
+    @Enumerated(EnumType.STRING)
+    Status status = Status.PENDING;
+
+    Instant requestedAt;
+    Instant expiresAt;
+    /** When a timer has something to do for this request before it expires; null for never. */
+    @Nullable
+    Instant dueAt;
+
+    @Nullable
+    Instant remindAt;
+
+    @Nullable
+    String escalation;
+
+    int escalated;
+
+    @Nullable
+    Instant resolvedAt;
+
+    @Nullable
+    String resolutionReason;
+    /** Whose vote approved an emergency: the review is about this person. */
+    @Nullable
+    String decider;
+
+    @Nullable
+    UUID runId;
+
+    @Nullable
+    Instant reviewDueAt;
+
+    @Nullable
+    String reviewer;
+
+    @Nullable
+    Instant reviewedAt;
+
+    @Nullable
+    Boolean reviewJustified;
+
+    @Nullable
+    String reviewComment;
+
+    @Nullable
+    String policy;
+
+    @Nullable
+    String channel;
+
+    @Nullable
+    String organizationId;
+
+    @Nullable
+    String sessionId;
+
+    @Nullable
+    String incidentId;
+
+    @Nullable
+    String callbackUrl;
+
+    @Nullable
+    String triggerContext;
+
+    int revision;
+
+    @Version
+    @Nullable
+    Integer version;
+
+    /** What the request is about, in a few words. */
+    String subject() {
+        String name = kind == Kind.WORKFLOW ? workflowName : toolName;
+        return name == null ? requestId : name;
+    }
+
+    /** The stored status, or expired once the time is over. */
+    Status statusAt(Instant now) {
+        return status == Status.PENDING && !now.isBefore(expiresAt) ? Status.EXPIRED : status;
+    }
+
+    /** Ends the request. */
+    void settle(Status end, @Nullable String why, Instant now) {
+        if (status.terminal() || !end.terminal()) {
+            throw new IllegalStateException(requestId + " is " + status + " and cannot become " + end);
+        }
+        status = end;
+        resolutionReason = why;
+        resolvedAt = now;
+        dueAt = null;
+    }
+}

@@ -1,0 +1,134 @@
+package io.countersign.approvals;
+
+import io.countersign.security.Refusal;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Requests and their votes in the database. */
+@Dependent
+class Requests {
+
+    private final Database database;
+
+    @Inject
+    Requests(Database database) {
+        this.database = database;
+    }
+
+    void add(RequestRow row) {
+        database.entities().persist(row);
+    }
+
+    Optional<RequestRow> find(UUID id) {
+        return Optional.ofNullable(database.entities().find(RequestRow.class, id));
+    }
+
+    RequestRow require(UUID id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("approval request", id));
+    }
+
+    Optional<RequestRow> byRequestId(String requestId) {
+        return database.entities()
+                .createQuery("select r from RequestRow r where r.requestId = :requestId", RequestRow.class)
+                .setParameter("requestId", requestId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The request with its row locked until the transaction ends: whoever judges it is alone with it. */
+    RequestRow lock(UUID id) {
+        RequestRow row = database.entities().find(RequestRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw Refusal.notFound("approval request", id);
+        }
+        return row;
+    }
+
+    void add(VoteRow vote) {
+        database.entities().persist(vote);
+    }
+
+    /** The votes that count, oldest first. */
+    List<VoteRow> votes(RequestRow row) {
+        return database.entities()
+                .createQuery(
+                        "select v from VoteRow v where v.requestId = :id and v.revision = :revision"
+                                + " order by v.decidedAt, v.person",
+                        VoteRow.class)
+                .setParameter("id", row.id)
+                .setParameter("revision", row.revision)
+                .getResultList();
+    }
+
+    /** The counting votes of many requests at once. */
+    Map<UUID, List<VoteRow>> votes(Collection<RequestRow> rows) {
+        List<UUID> voted = rows.stream()
+                .filter(row -> row.approvalsGiven + row.rejectionsGiven > 0)
+                .map(row -> row.id)
+                .toList();
+        if (voted.isEmpty()) {
+            return Map.of();
+        }
+        return database.entities()
+                .createQuery(
+                        "select v from VoteRow v, RequestRow r where r.id = v.requestId and r.revision = v.revision"
+                                + " and v.requestId in :ids order by v.decidedAt, v.person",
+                        VoteRow.class)
+                .setParameter("ids", voted)
+                .getResultStream()
+                .collect(Collectors.groupingBy(vote -> vote.requestId));
+    }
+
+    void add(RevisionRow revision) {
+        database.entities().persist(revision);
+    }
+
+    List<RevisionRow> revisions(RequestRow row) {
+        if (row.revision == 0) {
+            return List.of();
+        }
+        return database.entities()
+                .createQuery("select v from RevisionRow v where v.requestId = :id order by v.number", RevisionRow.class)
+                .setParameter("id", row.id)
+                .getResultList();
+    }
+
+    /** Pending requests of a workflow, locked. */
+    List<RequestRow> lockPendingOf(UUID workflowId) {
+        return database.entities()
+                .createQuery(
+                        "select r from RequestRow r where r.workflowId = :workflow and r.status = :pending"
+                                + " order by r.id",
+                        RequestRow.class)
+                .setParameter("workflow", workflowId)
+                .setParameter("pending", Status.PENDING)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** True when the review of an emergency that this person approved is overdue. */
+    boolean owesReview(String person, Instant now) {
+        return !database.entities()
+                .createQuery(
+                        "select r.id from RequestRow r where r.decider = :person and r.reviewDueAt <= :now"
+                                + " and r.reviewedAt is null",
+                        UUID.class)
+                .setParameter("person", person)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    void flush() {
+        database.entities().flush();
+    }
+}

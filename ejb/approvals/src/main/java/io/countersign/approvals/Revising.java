@@ -1,0 +1,176 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.rules.Attainability;
+import io.countersign.approvals.rules.Electors;
+import io.countersign.approvals.rules.RequestFacts;
+import io.countersign.approvals.rules.Ruling;
+import io.countersign.audit.CanonicalJson;
+import io.countersign.security.Actor;
+import io.countersign.security.Directory;
+import io.countersign.security.FieldError;
+import io.countersign.security.Refusal;
+import io.countersign.security.Scopes;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Changing the inputs of a pending request: everything agreed so far was about something else, so it is dropped. */
+@Dependent
+class Revising {
+
+    private static final int MAX_ARGUMENTS = 1_048_576;
+
+    private final Requests requests;
+    private final Facts facts;
+    private final Texts texts;
+    private final Directory directory;
+    private final Settings settings;
+    private final Trail trail;
+    private final Clock clock;
+    private final Event<RequestRevised> revised;
+
+    @Inject
+    Revising(
+            Requests requests,
+            Facts facts,
+            Texts texts,
+            Directory directory,
+            Settings settings,
+            Trail trail,
+            Clock clock,
+            Event<RequestRevised> revised) {
+        this.requests = requests;
+        this.facts = facts;
+        this.texts = texts;
+        this.directory = directory;
+        this.settings = settings;
+        this.trail = trail;
+        this.clock = clock;
+        this.revised = revised;
+    }
+
+    RequestRow revise(UUID id, Revision revision, Actor by) {
+        RequestRow row = requests.lock(id);
+        Visibility.require(by, row);
+        Instant now = Times.micros(clock.instant());
+        refuseIfOver(row, now);
+        mayRevise(row, by);
+        Texted.require("comment", revision.comment());
+        Map<String, Object> before = CanonicalJson.parseObject(row.arguments);
+        Map<String, Object> after = applied(before, revision);
+        List<String> diff = ArgumentsDiff.between(before, after);
+        if (diff.isEmpty()) {
+            throw Refusal.invalid("parameters", "nothing is different from what is there");
+        }
+        addParty(row, by.name());
+        requests.add(change(row, revision.comment(), by.name(), diff, now));
+        restart(row, after);
+        trail.of(by.name(), "approval.revised", row, Map.of("revision", row.revision, "comment", revision.comment()));
+        revised.fire(new RequestRevised(row.id));
+        return row;
+    }
+
+    private static void refuseIfOver(RequestRow row, Instant now) {
+        Status status = row.statusAt(now);
+        if (status.terminal()) {
+            Ruling.Reason reason = status == Status.EXPIRED ? Ruling.Reason.EXPIRED : Ruling.Reason.ALREADY_DECIDED;
+            throw Refusals.of(reason, row, Verdict.APPROVE);
+        }
+    }
+
+    private static void mayRevise(RequestRow row, Actor by) {
+        boolean decider = by.kind() == Actor.Kind.HUMAN && by.hasScope(Scopes.APPROVALS_WRITE);
+        if (!decider && !by.name().equals(row.requester)) {
+            throw Refusal.forbidden("not_yours", "Only the requester or somebody who may decide revises a request");
+        }
+    }
+
+    private static Map<String, Object> applied(Map<String, Object> before, Revision revision) {
+        Map<String, Object> after = new LinkedHashMap<>(before);
+        if (revision.parameters() != null) {
+            after.put("parameters", revision.parameters());
+        }
+        if (revision.indicator() != null) {
+            after.put("indicator", checked(Json.object(before.get("indicator")), revision.indicator()));
+        }
+        if (CanonicalJson.write(after).length() > MAX_ARGUMENTS) {
+            throw Refusal.invalid("parameters", "is larger than can be kept");
+        }
+        return after;
+    }
+
+    /** A revision may point at something else of the same sort; another sort is another request. */
+    private static Map<String, Object> checked(@Nullable Map<String, Object> before, Map<String, Object> indicator) {
+        if (before == null) {
+            throw Refusal.invalid("indicator", "this request has none");
+        }
+        if (!(indicator.get("value") instanceof String value) || value.isBlank()) {
+            throw Refusal.invalid("indicator.value", "is required");
+        }
+        if (!indicator.containsKey("type")) {
+            Map<String, Object> typed = new LinkedHashMap<>(indicator);
+            typed.put("type", before.get("type"));
+            return typed;
+        }
+        if (!String.valueOf(before.get("type")).equals(indicator.get("type"))) {
+            throw Refusal.invalid("indicator.type", "must stay " + before.get("type"));
+        }
+        return indicator;
+    }
+
+    /** The editor never counts from now on; refused when the rest cannot meet the rule. */
+    private void addParty(RequestRow row, String editor) {
+        Set<String> parties = new TreeSet<>(Json.storedStrings(row.parties));
+        parties.add(editor);
+        row.parties = CanonicalJson.write(parties);
+        RequestFacts seen = facts.of(row);
+        Predicate<String> party = seen::isParty;
+        People people = new People(directory, row.organizationId);
+        boolean channel = Electors.channelCounts(seen.rule()) && settings.reaches(row.channel);
+        List<Attainability.Gap> gaps = Attainability.gaps(seen.rule(), party, people, channel);
+        if (!gaps.isEmpty()) {
+            throw Refusal.invalid(gaps.stream()
+                    .map(gap -> new FieldError(gap.field(), gap.message()))
+                    .toList());
+        }
+        if (seen.rule().type() == ApprovalType.UNANIMOUS) {
+            Set<String> electorate = new TreeSet<>(seen.electorate());
+            electorate.removeIf(party);
+            if (electorate.isEmpty()) {
+                throw Refusal.invalid("approvers", "nobody would be left to agree");
+            }
+            row.electorsSha256 =
+                    texts.keep(ElectorSet.of(seen.rule(), electorate).write());
+        }
+    }
+
+    private static RevisionRow change(RequestRow row, String comment, String by, List<String> diff, Instant now) {
+        RevisionRow change = new RevisionRow();
+        change.requestId = row.id;
+        change.number = row.revision + 1;
+        change.editor = by;
+        change.comment = comment;
+        change.revisedAt = now;
+        change.diff = CanonicalJson.write(diff);
+        change.argumentsBefore = row.arguments;
+        return change;
+    }
+
+    private static void restart(RequestRow row, Map<String, Object> after) {
+        row.revision++;
+        row.approvalsGiven = 0;
+        row.rejectionsGiven = 0;
+        row.arguments = CanonicalJson.write(after);
+        row.argumentsSha256 = CanonicalJson.sha256OfText(row.arguments);
+    }
+}

@@ -1,0 +1,32 @@
+package io.countersign.approvals;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A change of a pending request's inputs, with the inputs before it. */
+@Entity
+@Table(name = "approval_revision")
+@IdClass(RevisionRow.Key.class)
+@SuppressWarnings("NullAway.Init")
+class RevisionRow {
+
+    /** Revisions of a request count from 1. */
+    record Key(UUID requestId, int number) implements Serializable {}
+
+    @Id
+    UUID requestId;
+
+    @Id
+    int number;
+
+    String editor;
+    String comment;
+    Instant revisedAt;
+    String diff;
+    String argumentsBefore;
+}

@@ -1,0 +1,50 @@
+package io.countersign.approvals;
+
+import io.countersign.audit.CanonicalJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Rule} as it is stored; also the shape that is shown outside. */
+final class RuleJson {
+
+    private RuleJson() {}
+
+    static String write(Rule rule) {
+        return CanonicalJson.write(toMap(rule));
+    }
+
+    static Map<String, Object> toMap(Rule rule) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("approval_type", rule.type().toString());
+        map.put("required_roles", rule.requiredRoles());
+        map.put("required_rejections", rule.requiredRejections());
+        map.put("approvers", rule.approvers());
+        if (rule.requiredApprovers() != null) {
+            map.put("required_approvers", rule.requiredApprovers());
+        }
+        if (rule.quorum() != null) {
+            map.put("quorum", rule.quorum().toMap());
+        }
+        return map;
+    }
+
+    static Rule read(String json) {
+        return fromMap(CanonicalJson.parseObject(json));
+    }
+
+    static Rule fromMap(Map<String, Object> map) {
+        Object quorum = map.get("quorum");
+        return new Rule(
+                ApprovalType.parse(String.valueOf(map.get("approval_type"))),
+                Json.strings(map.get("required_roles")),
+                integer(map.get("required_approvers")),
+                map.get("required_rejections") instanceof Number number ? number.intValue() : 1,
+                Json.strings(map.get("approvers")),
+                quorum == null ? null : Quorum.parse(quorum));
+    }
+
+    private static @Nullable Integer integer(@Nullable Object value) {
+        return value instanceof Number number ? Integer.valueOf(number.intValue()) : null;
+    }
+}

@@ -1,0 +1,60 @@
+package io.countersign.approvals;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntUnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Looks every second for requests that time has done something to. What it finds is also true before it looks. */
+@Startup
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Sweep {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
+    private static final int BATCH = 200;
+    private static final int BATCHES = 50;
+
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    @Inject
+    private SweepSteps steps;
+
+    /** For the container, which sets the field. */
+    @SuppressWarnings("NullAway.Init")
+    public Sweep() {}
+
+    /** One round; a round that is still at work is not joined by a second one. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "approvals sweep")
+    public void everySecond() {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            drain(steps::expire);
+            drain(steps::remind);
+            steps.wakeWaiters();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The sweep over approval requests failed and will be tried again", e);
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private static void drain(IntUnaryOperator step) {
+        for (int i = 0; i < BATCHES; i++) {
+            if (step.applyAsInt(BATCH) < BATCH) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.countersign.approvals;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The hash of a decision token, and whom the token stands for: a person or a channel. */
+@Entity
+@Table(name = "approval_token")
+@SuppressWarnings("NullAway.Init")
+class TokenRow {
+
+    @Id
+    String tokenHash;
+
+    UUID requestId;
+    int revision;
+
+    @Nullable
+    String person;
+
+    @Nullable
+    String channel;
+
+    Instant mintedAt;
+
+    @Nullable
+    Instant spentAt;
+}

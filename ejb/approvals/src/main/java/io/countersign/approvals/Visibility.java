@@ -1,0 +1,37 @@
+package io.countersign.approvals;
+
+import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
+import io.countersign.security.Scopes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see a request: readers and deciders all of their organization's, requesters their own. People without an
+ * organization belong to the house and see every organization's requests; a request without one is seen by all.
+ */
+final class Visibility {
+
+    private Visibility() {}
+
+    static boolean sameHouse(@Nullable String viewer, @Nullable String request) {
+        return viewer == null || request == null || viewer.equals(request);
+    }
+
+    /** True when the viewer sees more than what they asked for themselves; FORBIDDEN when not even that. */
+    static boolean seesOthers(Actor viewer) {
+        viewer.requireAnyScope(Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE);
+        return viewer.hasScope(Scopes.APPROVALS_READ) || viewer.hasScope(Scopes.APPROVALS_WRITE);
+    }
+
+    static boolean sees(Actor viewer, RequestRow row) {
+        boolean own = viewer.name().equals(row.requester);
+        return (own || seesOthers(viewer)) && (own || sameHouse(viewer.organizationId(), row.organizationId));
+    }
+
+    /** NOT_FOUND for what the viewer may not see: its existence is nobody else's business. */
+    static void require(Actor viewer, RequestRow row) {
+        if (viewer.kind() != Actor.Kind.SERVICE && !sees(viewer, row)) {
+            throw Refusal.notFound("approval request", row.id);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.countersign.approvals;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A vote at rest. Votes of earlier revisions stay for the record and count no more. */
+@Entity
+@Table(name = "approval_vote")
+@IdClass(VoteRow.Key.class)
+@SuppressWarnings("NullAway.Init")
+class VoteRow {
+
+    /** One person, one vote a revision. */
+    record Key(UUID requestId, int revision, String person) implements Serializable {}
+
+    @Id
+    UUID requestId;
+
+    @Id
+    int revision;
+
+    @Id
+    String person;
+
+    @Nullable
+    String delegate;
+
+    @Enumerated(EnumType.STRING)
+    Verdict verdict;
+
+    String roles;
+
+    @Nullable
+    String role;
+
+    @Nullable
+    String comment;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    Instant decidedAt;
+}

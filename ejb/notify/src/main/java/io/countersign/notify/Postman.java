@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /**
  * Takes what is due from the outbox, tries to deliver it outside any transaction, and writes down what came of it. A
@@ -29,11 +30,15 @@ class Postman {
     private final Approvals approvals;
     private final Outbox outbox;
     private final Settlement settlement;
-    private final Instance<Courier> couriers;
+    private final Iterable<Courier> couriers;
     private final Clock clock;
 
     @Inject
     Postman(Approvals approvals, Outbox outbox, Settlement settlement, @Any Instance<Courier> couriers, Clock clock) {
+        this(approvals, outbox, settlement, (Iterable<Courier>) couriers, clock);
+    }
+
+    Postman(Approvals approvals, Outbox outbox, Settlement settlement, Iterable<Courier> couriers, Clock clock) {
         this.approvals = approvals;
         this.outbox = outbox;
         this.settlement = settlement;
@@ -44,7 +49,7 @@ class Postman {
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected Postman() {
-        this(null, null, null, null, null);
+        this(null, null, null, List.of(), null);
     }
 
     void deliverDue() {
@@ -99,7 +104,7 @@ class Postman {
     }
 
     private Courier courier(Notifier notifier) {
-        return couriers.stream()
+        return StreamSupport.stream(couriers.spliterator(), false)
                 .filter(courier -> courier.notifier() == notifier)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no courier for " + notifier.word()));

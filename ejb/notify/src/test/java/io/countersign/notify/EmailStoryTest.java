@@ -1,0 +1,86 @@
+package io.countersign.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a row in the outbox to the mail that a server took, over a real socket. */
+class EmailStoryTest {
+    private final Fakes.HandClock clock = new Fakes.HandClock();
+    private final Fakes.OneRequest approvals = new Fakes.OneRequest(Requests.pending());
+    private MailDouble mail;
+    private Postman postman;
+    private Outbox outbox;
+
+    @BeforeEach
+    void open() throws Exception {
+        mail = new MailDouble();
+        outbox = new Outbox(Databases.h2());
+        NotifySettings settings = NotifySettings.of(new MapConfig()
+                .with("approval.notifier", "email")
+                .with("countersign.base.url", "http://countersign.test")
+                .with("smtp.port", Integer.toString(mail.port())));
+        Courier courier = new EmailCourier(
+                approvals, new Fakes.People(), new Links(approvals, settings), new RunStory(null), settings, clock);
+        postman = new Postman(approvals, outbox, new Settlement(outbox, new Fakes.Records()), List.of(courier), clock);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        mail.close();
+    }
+
+    @Test
+    void everyEligiblePersonWithAnAddressGetsALinkOfTheirOwn() {
+        happens(Occasion.ASKED);
+        assertEquals(1, mail.mails.size(), "blake has no address");
+        String text = mail.mails.get(0);
+        assertTrue(text.contains("To: alex@example.org"), text);
+        assertTrue(text.contains("Subject: [HIGH RISK] Workflow Approval: Block IP"), text);
+        assertTrue(
+                text.contains("http://countersign.test/v1/approvals/" + Requests.ID + "/decide?token=token-of-alex-1"));
+    }
+
+    @Test
+    void theRequesterIsToldTheOutcome() {
+        approvals.stored = Requests.rejectedBy("alex", "a false alarm");
+        happens(Occasion.CLOSED);
+        assertTrue(mail.mails.get(0).contains("To: maya@example.org"));
+        assertTrue(mail.mails.get(0).contains("Rejected by alex: a false alarm"));
+        assertFalse(mail.mails.get(0).contains("token="));
+    }
+
+    @Test
+    void aNameWithALineBreakAddsNoHeader() {
+        approvals.stored = Requests.named("Block\r\nBcc: all@example.org");
+        happens(Occasion.ASKED);
+        assertFalse(mail.mails.get(0).lines().anyMatch(line -> line.startsWith("Bcc:")), mail.mails.get(0));
+    }
+
+    @Test
+    void aRefusingServerIsTriedAgain() {
+        SmtpSender sender = new SmtpSender(
+                new NotifySettings.Smtp("127.0.0.1", mail.port(), "countersign@localhost", "none", null, null));
+        assertInstanceOf(Outcome.Failed.class, sender.send(new Mail("refused@example.org", "s", "b")));
+        assertInstanceOf(Outcome.Hopeless.class, sender.send(new Mail("no address at all", "s", "b")));
+    }
+
+    @Test
+    void theLinkIsAPageOfThisServer() {
+        URI link = NotifySettings.of(new MapConfig().with("countersign.base.url", "https://c.test/"))
+                .page("/console/");
+        assertEquals(URI.create("https://c.test/console/"), link);
+    }
+
+    private void happens(Occasion occasion) {
+        outbox.add(List.of(Delivery.toAll(Notifier.EMAIL, occasion, Requests.ID, clock.instant())));
+        postman.deliverDue();
+    }
+}

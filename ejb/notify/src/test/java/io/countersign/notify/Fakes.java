@@ -1,0 +1,136 @@
+package io.countersign.notify;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Channel;
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.Status;
+import io.countersign.approvals.Verdict;
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import io.countersign.security.Directory;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Person;
+import io.countersign.security.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The neighbours of this module, as far as it sees them. */
+final class Fakes {
+    static final Person ALEX = new Person("alex", "Alex", "alex@example.org", "U0ALEX", Set.of("approver"), null);
+    static final Person BLAKE = new Person("blake", "Blake", null, null, Set.of("approver"), null);
+    static final Person MAYA = new Person("maya", "Maya", "maya@example.org", "U0MAYA", Set.of(), null);
+
+    private Fakes() {}
+
+    /** One request, which a test changes by hand. */
+    static final class OneRequest extends Approvals {
+        RequestView stored;
+        final List<Person> eligible = new ArrayList<>(List.of(ALEX, BLAKE));
+        final List<String> minted = new ArrayList<>();
+        final List<String> decided = new ArrayList<>();
+        boolean channelTokens = true;
+
+        OneRequest(RequestView stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public RequestView show(UUID id) {
+            if (!stored.uuid().equals(id)) {
+                throw Refusal.notFound("approval", id);
+            }
+            return stored;
+        }
+
+        @Override
+        public List<Person> eligible(UUID id) {
+            return eligible;
+        }
+
+        @Override
+        public String mintPersonalToken(UUID id, String person) {
+            minted.add(person);
+            return "token-of-" + person + "-" + minted.size();
+        }
+
+        @Override
+        public Optional<String> mintChannelToken(UUID id, String channel) {
+            return channelTokens ? Optional.of("token-of-channel") : Optional.empty();
+        }
+
+        @Override
+        public RequestView decideAs(String userName, UUID id, Verdict verdict, String comment, Channel channel) {
+            if (stored.status() != Status.PENDING) {
+                throw Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, "it is " + stored.status());
+            }
+            decided.add(userName + " " + verdict + " " + channel + " " + comment);
+            return stored;
+        }
+    }
+
+    static final class People extends Directory {
+        private final List<Person> people = List.of(ALEX, BLAKE, MAYA);
+
+        @Override
+        public Optional<Person> person(String userName) {
+            return people.stream().filter(it -> it.userName().equals(userName)).findFirst();
+        }
+
+        @Override
+        public Optional<Person> bySlackUserId(String slackUserId) {
+            return people.stream()
+                    .filter(it -> slackUserId.equals(it.slackUserId()))
+                    .findFirst();
+        }
+    }
+
+    static final class Records extends Audit {
+        final List<AuditEntry> entries = new ArrayList<>();
+
+        @Override
+        public void record(AuditEntry entry) {
+            entries.add(entry);
+        }
+
+        @Override
+        public void recordAlone(AuditEntry entry) {
+            entries.add(entry);
+        }
+
+        List<String> actions() {
+            return entries.stream().map(AuditEntry::action).toList();
+        }
+    }
+
+    /** A clock that a test moves. */
+    static final class HandClock extends Clock {
+        private Instant now = Instant.parse("2026-11-22T14:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.countersign.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NotifySettingsTest {
+    @Test
+    void nothingIsSentUnlessAskedFor() {
+        assertEquals(Set.of(), NotifySettings.of(new MapConfig()).notifiers());
+        assertEquals(Set.of(), with("none").notifiers());
+    }
+
+    @Test
+    void severalNotifiersAreSeparatedByCommas() {
+        assertEquals(
+                Set.of(Notifier.SLACK, Notifier.EMAIL), with(" Slack, email").notifiers());
+    }
+
+    @Test
+    void anUnknownNotifierStopsTheStartAndIsNamed() {
+        for (String word : List.of("slak", "callback")) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> with(word));
+            assertTrue(e.getMessage().contains(word), e.getMessage());
+        }
+    }
+
+    @Test
+    void addressesMustBeFullUrls() {
+        MapConfig config = new MapConfig().with("slack.base.url", "slack.com");
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> NotifySettings.of(config));
+        assertTrue(e.getMessage().contains("SLACK_BASE_URL"), e.getMessage());
+    }
+
+    @Test
+    void slacksBaseMayEndInApiOrNot() {
+        for (String base : List.of("http://127.0.0.1:9", "http://127.0.0.1:9/", "http://127.0.0.1:9/api/")) {
+            URI method = NotifySettings.of(new MapConfig().with("slack.base.url", base))
+                    .slackMethod("chat.update");
+            assertEquals(URI.create("http://127.0.0.1:9/api/chat.update"), method);
+        }
+    }
+
+    @Test
+    void secretsAreNotShown() {
+        NotifySettings settings = NotifySettings.of(new MapConfig()
+                .with("slack.bot.token", "xoxb-geheim")
+                .with("smtp.user", "u")
+                .with("smtp.password", "geheim"));
+        assertFalse((settings + " " + settings.smtp()).contains("geheim"));
+    }
+
+    @Test
+    void pausesDoubleUpToTenMinutesAndEnd() {
+        List<Long> pauses = IntStream.rangeClosed(1, 9)
+                .mapToObj(Backoff::after)
+                .map(Optional::orElseThrow)
+                .map(Duration::toSeconds)
+                .toList();
+        assertEquals(List.of(2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L), pauses);
+        assertEquals(Optional.empty(), Backoff.after(10));
+    }
+
+    private static NotifySettings with(String notifiers) {
+        return NotifySettings.of(new MapConfig().with("approval.notifier", notifiers));
+    }
+}

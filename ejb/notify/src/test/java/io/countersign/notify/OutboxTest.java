@@ -1,0 +1,122 @@
+package io.countersign.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutboxTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    static Stream<DataSource> databases() throws Exception {
+        return Stream.of(Databases.h2(), Databases.postgres());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aClaimedDeliveryIsNobodyElses(DataSource database) throws Exception {
+        Outbox outbox = new Outbox(database);
+        outbox.add(IntStream.range(0, 200).mapToObj(i -> news()).toList());
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            Callable<List<UUID>> greedy = () -> Stream.generate(() -> outbox.claim(7, NOW, LEASE))
+                    .takeWhile(round -> !round.isEmpty())
+                    .flatMap(List::stream)
+                    .map(Delivery::id)
+                    .toList();
+            List<Future<List<UUID>>> claims = nodes.invokeAll(List.of(greedy, greedy, greedy, greedy));
+            long claimed = 0;
+            java.util.Set<UUID> distinct = new java.util.HashSet<>();
+            for (Future<List<UUID>> claim : claims) {
+                claimed += claim.get().size();
+                distinct.addAll(claim.get());
+            }
+            // a round may come back empty when others were quicker, so not all need be claimed; none may be twice
+            assertEquals(distinct.size(), claimed);
+        } finally {
+            nodes.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aDeadPostmansDeliveryIsTakenUpAgain(DataSource database) {
+        Outbox outbox = new Outbox(database);
+        outbox.add(List.of(news()));
+        Delivery first = outbox.claim(1, NOW, LEASE).get(0);
+        assertTrue(outbox.claim(1, NOW.plusSeconds(299), LEASE).isEmpty());
+
+        Delivery second = outbox.claim(1, NOW.plusSeconds(301), LEASE).get(0);
+
+        assertEquals(2, second.attempts());
+        Outcome done = new Outcome.Delivered("C1", "17.1");
+        assertFalse(outbox.settle(first, Settled.of(first, done, NOW), NOW), "the first claim was lost");
+        assertTrue(outbox.settle(second, Settled.of(second, done, NOW), NOW));
+        assertEquals(
+                DeliveryState.DELIVERED, outbox.find(second.id()).orElseThrow().state());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatFailedComesBackWhenItsPauseIsOver(DataSource database) {
+        Outbox outbox = new Outbox(database);
+        outbox.add(List.of(news()));
+        Delivery tried = outbox.claim(1, NOW, LEASE).get(0);
+        outbox.settle(tried, Settled.of(tried, new Outcome.Failed("no answer", null), NOW), NOW);
+
+        assertTrue(outbox.claim(1, NOW.plusSeconds(1), LEASE).isEmpty());
+        Delivery again = outbox.claim(1, NOW.plusSeconds(2), LEASE).get(0);
+        assertEquals(2, again.attempts());
+        assertEquals("no answer", again.problem());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatFollowsIsWrittenWithTheOutcome(DataSource database) {
+        Outbox outbox = new Outbox(database);
+        outbox.add(List.of(news()));
+        Delivery news = outbox.claim(1, NOW, LEASE).get(0);
+        Outcome spread = new Outcome.Spread(List.of(news.toPerson("alex", NOW), news.toPlace("#soc", NOW)));
+        outbox.settle(news, Settled.of(news, spread, NOW), NOW);
+
+        List<Delivery> parts = outbox.claim(5, NOW, LEASE);
+        assertEquals(2, parts.size());
+        assertTrue(parts.stream().allMatch(Delivery::addressed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void onlyTheDeadAreRevived(DataSource database) {
+        Outbox outbox = new Outbox(database);
+        outbox.add(List.of(news()));
+        Delivery tried = outbox.claim(1, NOW, LEASE).get(0);
+        assertFalse(outbox.revive(tried.id(), NOW));
+        outbox.settle(tried, Settled.of(tried, new Outcome.Hopeless("no such channel"), NOW), NOW);
+        assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
+        assertEquals(
+                "no such channel",
+                outbox.page(NotificationQuery.deadLetters(), 0, 50).get(0).problem());
+
+        assertTrue(outbox.revive(tried.id(), NOW));
+        assertEquals(0, outbox.count(NotificationQuery.deadLetters()));
+        assertEquals(1, outbox.claim(1, NOW, LEASE).get(0).attempts());
+    }
+
+    private static Delivery news() {
+        return Delivery.toAll(Notifier.SLACK, Occasion.ASKED, UUID.randomUUID(), NOW);
+    }
+}

@@ -1,0 +1,114 @@
+package io.countersign.notify;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.Channel;
+import io.countersign.approvals.Kind;
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.Status;
+import io.countersign.approvals.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Requests as the approvals module would show them. */
+final class Requests {
+    static final UUID ID = UUID.fromString("11111111-2222-3333-4444-555555555555");
+    static final Instant EXPIRES = Instant.parse("2026-11-22T15:00:00Z");
+    static final String DIGEST = "ab".repeat(32);
+
+    private Requests() {}
+
+    static RequestView pending() {
+        return request(Status.PENDING, "Block IP", "#soc", List.of(), null, "1");
+    }
+
+    static RequestView named(String name) {
+        return request(Status.PENDING, name, "#soc", List.of(), null, "1");
+    }
+
+    static RequestView pendingWithoutChannel() {
+        return request(Status.PENDING, "Block IP", null, List.of(), null, "1");
+    }
+
+    static RequestView approvedBy(String person) {
+        return request(Status.APPROVED, "Block IP", "#soc", List.of(vote(person, Verdict.APPROVE, null)), null, "2");
+    }
+
+    static RequestView rejectedBy(String person, String why) {
+        return request(Status.REJECTED, "Block IP", "#soc", List.of(vote(person, Verdict.REJECT, why)), why, "2");
+    }
+
+    static RequestView expired() {
+        return request(Status.EXPIRED, "Block IP", "#soc", List.of(), null, "2");
+    }
+
+    static RequestView cancelled(String why) {
+        return request(Status.CANCELLED, "Block IP", "#soc", List.of(), why, "2");
+    }
+
+    private static RequestView.Decision vote(String person, Verdict verdict, String comment) {
+        return new RequestView.Decision(person, verdict, "approver", comment, Channel.REST, EXPIRES, null);
+    }
+
+    private static RequestView request(
+            Status status,
+            String name,
+            String channel,
+            List<RequestView.Decision> decisions,
+            String resolution,
+            String etag) {
+        return new RequestView(
+                ID,
+                "APR-k3Jd82",
+                Kind.WORKFLOW,
+                UUID.fromString("99999999-2222-3333-4444-555555555555"),
+                name,
+                3,
+                "cd".repeat(32),
+                DIGEST,
+                "class BlockIp {}",
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of("type", "ip", "value", "203.0.113.9"),
+                null,
+                "agent",
+                "maya",
+                "triage-agent",
+                "beacon <every> 60 s",
+                0.92,
+                null,
+                RiskLevel.HIGH,
+                ApprovalType.MANUAL,
+                List.of(),
+                null,
+                1,
+                null,
+                List.of(),
+                0,
+                0,
+                decisions,
+                List.of(),
+                List.of(),
+                true,
+                status,
+                EXPIRES.minusSeconds(3600),
+                EXPIRES,
+                status == Status.PENDING ? null : EXPIRES.minusSeconds(60),
+                resolution,
+                null,
+                false,
+                null,
+                null,
+                null,
+                channel,
+                null,
+                null,
+                null,
+                null,
+                etag);
+    }
+}

@@ -1,0 +1,218 @@
+package io.countersign.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a row in the outbox to what Slack shows, over a real socket. */
+class SlackStoryTest {
+    private final Fakes.HandClock clock = new Fakes.HandClock();
+    private final Fakes.OneRequest approvals = new Fakes.OneRequest(Requests.pending());
+    private final Fakes.Records audit = new Fakes.Records();
+    private SlackDouble slack;
+    private Outbox outbox;
+    private Postman postman;
+
+    @BeforeEach
+    void open() throws Exception {
+        slack = new SlackDouble();
+        DataSource database = Databases.h2();
+        outbox = new Outbox(database);
+        NotifySettings settings = settings(slack.url());
+        Courier courier = new SlackCourier(
+                approvals,
+                new Fakes.People(),
+                outbox,
+                new Links(approvals, settings),
+                new RunStory(null),
+                settings,
+                new HttpSender(),
+                clock);
+        postman = new Postman(approvals, outbox, new Settlement(outbox, audit), List.of(courier), clock);
+    }
+
+    @AfterEach
+    void close() {
+        slack.close();
+    }
+
+    @Test
+    void theChannelAndEachEligiblePersonWithASlackAccountAreAsked() {
+        happens(Occasion.ASKED);
+
+        List<SlackDouble.Call> posts = slack.calls("chat.postMessage");
+        assertEquals(
+                Set.of("#soc", "U0ALEX"),
+                Set.copyOf(
+                        posts.stream().map(it -> it.body().getString("channel")).toList()));
+        assertTrue(posts.stream().allMatch(it -> it.authorization().equals("Bearer xoxb-test")));
+        assertEquals(List.of("alex"), approvals.minted);
+        assertTrue(body("U0ALEX").contains("/v1/approvals/" + Requests.ID + "/decide?token=token-of-alex-1"));
+        assertTrue(body("#soc").contains("/decide?token=token-of-channel"));
+        assertEquals(List.of("notification.delivered", "notification.delivered"), audit.actions());
+    }
+
+    @Test
+    void aChannelThatMayNotDecideGetsTheConsolesLink() {
+        approvals.channelTokens = false;
+        happens(Occasion.ASKED);
+        assertFalse(body("#soc").contains("token="));
+        assertTrue(body("#soc").contains("http://countersign.test/console/"));
+    }
+
+    @Test
+    void theDefaultChannelServesRequestsThatNameNone() {
+        approvals.stored = Requests.pendingWithoutChannel();
+        happens(Occasion.ASKED);
+        assertEquals(
+                1,
+                slack.calls("chat.postMessage").stream()
+                        .filter(it -> it.body().getString("channel").equals("#default"))
+                        .count());
+    }
+
+    @Test
+    void everyMessageIsUpdatedInPlaceWhenTheRequestEnds() {
+        happens(Occasion.ASKED);
+        approvals.stored = Requests.rejectedBy("blake", "a false alarm");
+        happens(Occasion.CLOSED);
+
+        List<SlackDouble.Call> updates = slack.calls("chat.update");
+        assertEquals(
+                Set.of("in-#soc", "in-U0ALEX"),
+                Set.copyOf(updates.stream()
+                        .map(it -> it.body().getString("channel"))
+                        .toList()));
+        for (SlackDouble.Call update : updates) {
+            assertTrue(update.body().getString("ts").startsWith("1700000000."));
+            assertTrue(update.body().toString().contains("Rejected by blake: a false alarm"));
+            assertFalse(update.body().toString().contains("\"actions\""), "no buttons on a dead request");
+            assertFalse(update.body().toString().contains("token="));
+        }
+    }
+
+    @Test
+    void theRequesterIsToldTheOutcome() {
+        happens(Occasion.ASKED);
+        approvals.stored = Requests.approvedBy("alex");
+        happens(Occasion.CLOSED);
+
+        SlackDouble.Call told = slack.calls("chat.postMessage").get(2);
+        assertEquals("U0MAYA", told.body().getString("channel"));
+        assertTrue(told.body().getString("text").contains("Approved by alex"));
+    }
+
+    @Test
+    void nobodyIsAskedOnceTheRequestHasEnded() {
+        approvals.stored = Requests.expired();
+        happens(Occasion.ASKED);
+        assertEquals(List.of(), slack.calls);
+    }
+
+    @Test
+    void aMessageSentWhileTheRequestEndedIsPutRight() {
+        slack.whileAnswering = () -> approvals.stored = Requests.approvedBy("alex");
+        approvals.eligible.clear();
+        happens(Occasion.ASKED);
+
+        assertEquals(1, slack.calls("chat.postMessage").size());
+        assertEquals(1, slack.calls("chat.update").size());
+        assertTrue(slack.calls("chat.update").get(0).body().toString().contains("Approved by alex"));
+    }
+
+    @Test
+    void aFailedDeliveryIsTriedAgainLater() {
+        approvals.eligible.clear();
+        slack.answers.add(new SlackDouble.Answer(500, null, "oops"));
+        happens(Occasion.ASKED);
+        assertEquals(1, slack.calls.size());
+
+        clock.pass(Duration.ofSeconds(2));
+        postman.deliverDue();
+        assertEquals(2, slack.calls.size());
+        assertEquals(0, outbox.count(NotificationQuery.deadLetters()));
+    }
+
+    @Test
+    void slacksWishToWaitIsHonoured() {
+        approvals.eligible.clear();
+        slack.answers.add(new SlackDouble.Answer(429, "30", "{\"ok\":false,\"error\":\"ratelimited\"}"));
+        happens(Occasion.ASKED);
+        clock.pass(Duration.ofSeconds(29));
+        postman.deliverDue();
+        assertEquals(1, slack.calls.size());
+        clock.pass(Duration.ofSeconds(1));
+        postman.deliverDue();
+        assertEquals(2, slack.calls.size());
+    }
+
+    @Test
+    void whatCannotBeDeliveredIsADeadLetterAndOnRecord() {
+        approvals.eligible.clear();
+        slack.answers.add(new SlackDouble.Answer(200, null, "{\"ok\":false,\"error\":\"channel_not_found\"}"));
+        happens(Occasion.ASKED);
+
+        assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
+        assertEquals(List.of("notification.given_up"), audit.actions());
+        clock.pass(Duration.ofDays(1));
+        postman.deliverDue();
+        assertEquals(1, slack.calls.size());
+    }
+
+    @Test
+    void triesEndAfterTen() {
+        approvals.eligible.clear();
+        for (int i = 0; i < 12; i++) {
+            slack.answers.add(new SlackDouble.Answer(503, null, ""));
+        }
+        happens(Occasion.ASKED);
+        for (int i = 0; i < 12; i++) {
+            clock.pass(Duration.ofMinutes(11));
+            postman.deliverDue();
+        }
+        assertEquals(Backoff.MAX_TRIES, slack.calls.size());
+        assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
+    }
+
+    private void happens(Occasion occasion) {
+        outbox.add(List.of(Delivery.toAll(Notifier.SLACK, occasion, Requests.ID, clock.instant())));
+        postman.deliverDue();
+    }
+
+    private String body(String channel) {
+        return slack.calls("chat.postMessage").stream()
+                .map(it -> it.body())
+                .filter(it -> it.getString("channel").equals(channel))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+
+    static NotifySettings settings(URI slack) {
+        return NotifySettings.of(new MapConfig()
+                .with("approval.notifier", "slack")
+                .with("approval.default.channel", "#default")
+                .with("countersign.base.url", "http://countersign.test/")
+                .with("slack.bot.token", "xoxb-test")
+                .with("slack.signing.secret", "shh")
+                .with("slack.base.url", slack.toString()));
+    }
+
+    @Test
+    void anUnknownRequestIsNoReasonToTryForEver() {
+        outbox.add(List.of(Delivery.toAll(Notifier.SLACK, Occasion.ASKED, UUID.randomUUID(), clock.instant())));
+        postman.deliverDue();
+        NotificationQuery skipped = new NotificationQuery(DeliveryState.SKIPPED, null, null);
+        assertEquals(1, outbox.count(skipped));
+    }
+}

@@ -1,12 +1,71 @@
 package io.countersign.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jspecify.annotations.Nullable;
 
-/** Recognises Keycloak access tokens. */
+/** Recognises Keycloak access tokens; what was checked is believed for a few seconds, and never beyond the token's own end. */
 @ApplicationScoped
 class AccessTokens {
 
+    private static final int MOST = 10_000;
+
+    private final Clock clock;
+    private final Optional<TokenCheck> check;
+    private final Map<String, Known> byHash = new ConcurrentHashMap<>();
+
+    private record Known(Actor actor, Instant until) {}
+
+    @Inject
+    AccessTokens(Settings settings, Clock clock) {
+        this(settings, RealmKeys::of, clock);
+    }
+
+    AccessTokens(Settings settings, KeySource keys, Clock clock) {
+        this.clock = clock;
+        this.check = settings.keycloakUrl()
+                .map(url -> new TokenCheck(
+                        Issuers.of(url, settings.realm()),
+                        settings.clients(),
+                        keys.forRealm(url, settings.realm()),
+                        clock));
+    }
+
+    @SuppressWarnings("NullAway")
+    protected AccessTokens() {
+        this.clock = null;
+        this.check = null;
+    }
+
+    /** Where a realm's signature keys come from. */
+    interface KeySource {
+        VerificationKeyResolver forRealm(String url, String realm);
+    }
+
+    /** @throws Refusal UNAUTHORIZED; UNAVAILABLE when Keycloak's keys cannot be fetched */
     Actor actor(String token) {
-        throw Refusal.unauthorized("This access token is not accepted");
+        TokenCheck checker = check.orElseThrow(() ->
+                Refusal.unauthorized("This is no API key, and no Keycloak is configured that could issue tokens"));
+        String hash = Tokens.hash(token);
+        Instant now = clock.instant();
+        @Nullable Known known = byHash.get(hash);
+        if (known != null && now.isBefore(known.until())) {
+            return known.actor();
+        }
+        TokenCheck.Accepted accepted = checker.check(token);
+        Instant believed = now.plus(KeyRing.BELIEVED);
+        if (byHash.size() >= MOST) {
+            byHash.clear();
+        }
+        byHash.put(
+                hash,
+                new Known(accepted.actor(), accepted.expiresAt().isBefore(believed) ? accepted.expiresAt() : believed));
+        return accepted.actor();
     }
 }

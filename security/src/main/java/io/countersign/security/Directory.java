@@ -1,9 +1,12 @@
 package io.countersign.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people there are: Keycloak's users and the owners of live human keys. Knowledge of Keycloak is at most 60 seconds old while it
@@ -12,28 +15,84 @@ import java.util.Set;
 @ApplicationScoped
 public class Directory {
 
-    /** Everybody who has the role, directly, through a group, through a composite role or on a live human key. */
-    public Set<Person> holders(String role) {
-        return Set.of();
+    private final KnownPeople known;
+    private final PeopleSource source;
+    private final LiveKeys keys;
+    private volatile @Nullable PeopleIndex index;
+
+    @Inject
+    Directory(KnownPeople known, PeopleSource source, LiveKeys keys) {
+        this.known = known;
+        this.source = source;
+        this.keys = keys;
     }
 
-    /** The person of that user name. */
+    @SuppressWarnings("NullAway")
+    protected Directory() {
+        this(null, null, null);
+    }
+
+    /** Everybody who has the role, directly, through a group, through a composite role or on a live human key. */
+    public Set<Person> holders(String role) {
+        return people().holders(role);
+    }
+
+    /** The person of that user name, roles included. */
     public Optional<Person> person(String userName) {
-        return Optional.empty();
+        String name = UserNames.normal(userName);
+        return Optional.ofNullable(people().byName().get(name)).or(() -> asking(() -> source.byUserName(name)));
     }
 
     /** The person behind a Slack account (user attribute {@code slack_user_id}). */
     public Optional<Person> bySlackUserId(String slackUserId) {
-        return Optional.empty();
+        return people().byName().values().stream()
+                .filter(person -> slackUserId.equals(person.slackUserId()))
+                .findFirst()
+                .or(() -> asking(() -> source.bySlackUserId(slackUserId)));
     }
 
-    /** Whether a role of that name is known at all: to the server, to Keycloak, or on a live key. */
+    /**
+     * Whether there is a realm role of that name. Without a Keycloak, or before it has first answered, nobody can tell and any
+     * name will do: a role that nobody holds decides nothing.
+     */
     public boolean isRole(String role) {
-        return Roles.KNOWN.contains(role);
+        if (Roles.KNOWN.contains(role)) {
+            return true;
+        }
+        Optional<Snapshot> snapshot = known.current();
+        if (snapshot.isEmpty() || snapshot.get().roles().contains(role)) {
+            return true;
+        }
+        // it may have been made a moment ago
+        known.refresh(true);
+        return known.current().map(fresh -> fresh.roles().contains(role)).orElse(true);
     }
 
     /** How old what this directory says may be. */
     public Knowledge knowledge() {
-        return new Knowledge(false, Instant.EPOCH, true);
+        return known.knowledge();
+    }
+
+    private PeopleIndex people() {
+        Snapshot snapshot = known.current().orElse(null);
+        List<ApiKey> live = keys.human();
+        PeopleIndex people = index;
+        if (people == null || !people.isOf(snapshot, live)) {
+            people = new PeopleIndex(snapshot, live);
+            index = people;
+        }
+        return people;
+    }
+
+    private Optional<Person> asking(Supplier<Optional<Person>> question) {
+        if (!source.isConfigured() || !known.knowledge().current()) {
+            return Optional.empty();
+        }
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            // Keycloak is away: who was not known before is not known now
+            return Optional.empty();
+        }
     }
 }

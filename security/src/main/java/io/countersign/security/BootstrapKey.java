@@ -1,0 +1,58 @@
+package io.countersign.security;
+
+import io.countersign.health.SchemaReady;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.Set;
+import java.util.logging.Logger;
+
+/** Installs the first admin key that the operator gives through the environment. */
+@ApplicationScoped
+class BootstrapKey {
+
+    private static final Logger LOG = Logger.getLogger(BootstrapKey.class.getName());
+    private static final String OWNER = "bootstrap-admin";
+    private static final int FULL_LENGTH = 47;
+
+    private final ApiKeys keys;
+    private final Settings settings;
+
+    @Inject
+    BootstrapKey(ApiKeys keys, Settings settings) {
+        this.keys = keys;
+        this.settings = settings;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected BootstrapKey() {
+        this.keys = null;
+        this.settings = null;
+    }
+
+    void install(@Observes SchemaReady ready) {
+        settings.bootstrapAdminKey().ifPresent(this::install);
+    }
+
+    private void install(String key) {
+        if (!KeyRing.isWellFormed(key)) {
+            LOG.severe("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY is not installed:"
+                    + " it must be csk_ and at least 20 (better 43) url-safe characters");
+            return;
+        }
+        if (key.length() < FULL_LENGTH) {
+            LOG.warning("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY is short: csk_ and 43 random characters cannot be guessed");
+        }
+        KeyWish wish =
+                new KeyWish(OWNER, KeyType.HUMAN, OWNER, Set.of(Scopes.ADMIN), Set.of(Roles.SOC_ADMIN), null, null);
+        try {
+            if (keys.install(wish, key, "system")) {
+                LOG.info("The bootstrap admin key was installed");
+            }
+        } catch (PersistenceException e) {
+            // two nodes started at once and the other was first, or the database says no: the key itself will tell
+            LOG.warning("The bootstrap admin key was not installed by this node");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.countersign.security;
+
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** API keys in the database. */
+@ApplicationScoped
+class KeyTable {
+
+    @PersistenceContext(unitName = "security-pu")
+    private EntityManager em;
+
+    @SuppressWarnings("NullAway.Init")
+    KeyTable() {}
+
+    KeyTable(EntityManager em) {
+        this.em = em;
+    }
+
+    void add(ApiKeyRow row) {
+        em.persist(row);
+        em.flush();
+    }
+
+    void flush() {
+        em.flush();
+    }
+
+    Optional<ApiKeyRow> find(UUID id) {
+        return Optional.ofNullable(em.find(ApiKeyRow.class, id));
+    }
+
+    Optional<ApiKeyRow> byHash(String hash) {
+        return em.createQuery("select k from ApiKeyRow k where k.hash = :hash", ApiKeyRow.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Page<ApiKey> newestFirst(PageRequest page) {
+        long total =
+                em.createQuery("select count(k) from ApiKeyRow k", Long.class).getSingleResult();
+        if (page.offset() >= total) {
+            return new Page<>(List.of(), total);
+        }
+        List<ApiKey> keys = em.createQuery("select k from ApiKeyRow k order by k.createdAt desc, k.id", ApiKeyRow.class)
+                .setFirstResult((int) page.offset())
+                .setMaxResults(page.size())
+                .getResultStream()
+                .map(ApiKeyRow::view)
+                .toList();
+        return new Page<>(keys, total);
+    }
+
+    /** Human keys that are neither revoked nor expired. */
+    List<ApiKey> liveHumanKeys(Instant now) {
+        return em.createQuery(
+                        "select k from ApiKeyRow k where k.keyType = :human and k.revokedAt is null"
+                                + " and (k.expiresAt is null or k.expiresAt > :now)",
+                        ApiKeyRow.class)
+                .setParameter("human", KeyType.HUMAN)
+                .setParameter("now", now)
+                .getResultStream()
+                .map(ApiKeyRow::view)
+                .toList();
+    }
+
+    /** Notes that a key is in use, to the minute. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void touch(UUID id, Instant now) {
+        em.createQuery("update ApiKeyRow k set k.lastUsedAt = :now where k.id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    Optional<String> secret(String name) {
+        List<?> found = em.createNativeQuery("select text from server_secret where name = :name", String.class)
+                .setParameter("name", name)
+                .getResultList();
+        return found.stream().findFirst().map(String.class::cast);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void addSecret(String name, String text) {
+        em.createNativeQuery("insert into server_secret (name, text) values (:name, :text)")
+                .setParameter("name", name)
+                .setParameter("text", text)
+                .executeUpdate();
+    }
+}

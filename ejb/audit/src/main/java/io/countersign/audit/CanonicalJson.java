@@ -2,12 +2,14 @@ package io.countersign.audit;
 
 import jakarta.json.JsonException;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +62,14 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException if the text is no JSON
      */
     public static @Nullable Object parse(String text) {
-        try (var reader = JSON.createReader(new StringReader(text))) {
-            return JsonTrees.plain(reader.readValue());
-        } catch (JsonException e) {
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            parser.next();
+            Object value = JsonTrees.plain(parser.getValue());
+            if (parser.hasNext()) {
+                throw new IllegalArgumentException("not JSON: something follows the value");
+            }
+            return value;
+        } catch (JsonException | NoSuchElementException e) {
             throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
         }
     }

@@ -3,11 +3,14 @@ package io.countersign.audit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** The one spelling of a number: ECMAScript's where a double holds it, all its digits otherwise. */
 final class CanonicalNumber {
 
     private static final long EXACT_IN_DOUBLE = 1L << 53;
+
+    private static final int MOST_DECIMALS = 64;
 
     private CanonicalNumber() {}
 
@@ -44,7 +47,10 @@ final class CanonicalNumber {
         }
         // normalised, so that 1.10 and 1.1 stay one value
         BigDecimal stripped = exact.stripTrailingZeros();
-        return stripped.unscaledValue() + (stripped.scale() == 0 ? "" : "e" + -(long) stripped.scale());
+        if (0 <= stripped.scale() && stripped.scale() <= MOST_DECIMALS) {
+            return stripped.toPlainString();
+        }
+        return stripped.unscaledValue() + "e" + -(long) stripped.scale();
     }
 
     private static String ofDouble(double value) {
@@ -64,12 +70,12 @@ final class CanonicalNumber {
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits < 17; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
+            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (rounded.doubleValue() == value) {
                 return rounded.stripTrailingZeros();
             }
         }
-        return exact.round(new MathContext(17)).stripTrailingZeros();
+        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN)).stripTrailingZeros();
     }
 
     /** ECMA-262 Number::toString, with the decimal point after {@code point} digits. */

@@ -24,8 +24,14 @@ public class Probes {
         return report(List.of(Kind.LIVENESS));
     }
 
-    /** Whether requests can be served: every readiness probe is up. Report probes are listed and never turn it down. */
+    /**
+     * Whether requests can be served: every readiness probe is up, and there is one at all: before the first module has registered,
+     * the server is still starting. Report probes are listed and never turn it down.
+     */
     public Report ready() {
+        if (byName.values().stream().noneMatch(probe -> probe.kind() == Kind.READINESS)) {
+            return new Report(List.of(new Check("start", Kind.READINESS, Result.down("still starting"))));
+        }
         return report(List.of(Kind.READINESS, Kind.REPORT));
     }
 

@@ -1,5 +1,6 @@
 package io.countersign.schema;
 
+import io.countersign.health.Probes;
 import io.countersign.health.SchemaReady;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -7,6 +8,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
@@ -21,12 +23,22 @@ public class SchemaAtStart {
     @SuppressWarnings("NullAway.Init")
     DataSource dataSource;
 
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
+    @SuppressWarnings("NullAway.Init")
+    ManagedExecutorService executor;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Probes probes;
+
     @Inject
     @SuppressWarnings("NullAway.Init")
     Event<SchemaReady> ready;
 
     @PostConstruct
     void migrate() {
-        ready.fire(new SchemaReady(Migrations.apply(dataSource)));
+        String version = Migrations.apply(dataSource);
+        probes.register(new DatabaseProbe(dataSource, executor, version));
+        ready.fire(new SchemaReady(version));
     }
 }

@@ -51,7 +51,7 @@ class MigrationsTest {
         assertEquals(Migrations.apply(real), Migrations.apply(h2));
         assertTrue(columns(h2).contains("audit_log.seq bigint null null:NO"), () -> "columns of H2");
         assertLines(columns(real), columns(h2));
-        assertLines(indexes(real), indexes(h2));
+        assertLines(indexes(real), withoutForeignKeyIndexesThatPostgresHasOtherwise(indexes(h2), indexes(real)));
     }
 
     @Test
@@ -86,6 +86,13 @@ class MigrationsTest {
                 }
             }
         }
+    }
+
+    /** H2 makes an index of its own for a foreign key; PostgreSQL must then have one that begins with the same column. */
+    private static Set<String> withoutForeignKeyIndexesThatPostgresHasOtherwise(Set<String> h2, Set<String> real) {
+        Set<String> left = new TreeSet<>(h2);
+        left.removeIf(line -> !real.contains(line) && real.contains(line.replace("unique:false", "unique:true")));
+        return left;
     }
 
     private static void assertLines(Set<String> expected, Set<String> actual) {

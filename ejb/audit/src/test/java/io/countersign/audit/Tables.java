@@ -1,0 +1,30 @@
+package io.countersign.audit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** The real migration's tables. */
+final class Tables {
+
+    private Tables() {}
+
+    static void create(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(script());
+        }
+    }
+
+    private static String script() {
+        try (InputStream in = Tables.class.getResourceAsStream("/db/migration/V1__audit.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

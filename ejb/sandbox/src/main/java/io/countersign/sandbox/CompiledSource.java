@@ -1,0 +1,40 @@
+package io.countersign.sandbox;
+
+import io.countersign.sandbox.run.LoadedScript;
+import io.countersign.sandbox.source.Compilation;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A compilation that is kept, and its woven classes once somebody needs them here. */
+final class CompiledSource {
+    private final Compilation compilation;
+    private LoadedScript woven;
+
+    CompiledSource(Compilation compilation) {
+        this.compilation = compilation;
+    }
+
+    boolean clean() {
+        return compilation.clean();
+    }
+
+    List<Finding> findings() {
+        return compilation.findings();
+    }
+
+    Compilation compilation() {
+        return compilation;
+    }
+
+    CheckReport report() {
+        return new CheckReport(compilation.findings(), compilation.clean() ? compilation.mainClass() : null);
+    }
+
+    synchronized LoadedScript woven(UnaryOperator<Map<String, byte[]>> weaver) {
+        if (woven == null) {
+            woven = new LoadedScript(compilation.mainClass(), weaver.apply(compilation.classes()));
+        }
+        return woven;
+    }
+}

@@ -1,0 +1,171 @@
+package io.countersign.sandbox;
+
+import io.countersign.sandbox.http.Redirect;
+import io.countersign.sandbox.http.Retry;
+import io.countersign.sandbox.run.HostLink;
+import io.countersign.sandbox.secrets.Masker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The host's end of a run: keeps the budgets that a script must not keep itself, repeats and follows requests, masks and
+ * records. Only the thread that called {@link Sandbox#run} is in here.
+ */
+final class HostBridge implements HostLink {
+    private static final int MOST_REDIRECTS = 5;
+
+    private final Host host;
+    private final Limits limits;
+    private final Masker masker;
+    private final RunClock clock;
+    private int calls;
+    private long logBytes;
+    private Ended ended;
+
+    HostBridge(Host host, Limits limits, Masker masker, RunClock clock) {
+        this.host = host;
+        this.limits = limits;
+        this.masker = masker;
+        this.clock = clock;
+    }
+
+    /** Why the host ended the run; null if it did not. */
+    Ended ended() {
+        return ended;
+    }
+
+    @Override
+    public HttpReply http(Ask ask) throws HttpFailure {
+        for (int further = 0; ; further++) {
+            try {
+                HttpReply reply = followed(ask);
+                if (further >= ask.retries() || !Retry.after(ask.method(), reply.status())) {
+                    return reply;
+                }
+                pause(Retry.waitMillis(further + 1, reply));
+            } catch (HttpFailure e) {
+                if (further >= ask.retries() || !Retry.after(e)) {
+                    throw e;
+                }
+                pause(Retry.waitMillis(further + 1));
+            }
+        }
+    }
+
+    private HttpReply followed(Ask ask) throws HttpFailure {
+        HttpCall call = new HttpCall(
+                ask.method(),
+                ask.url(),
+                ask.headers(),
+                ask.body(),
+                ask.hasBody(),
+                Duration.ofMillis(ask.timeoutMillis()),
+                limits.responseBytes());
+        for (int hop = 0; ; hop++) {
+            HttpReply reply = once(call);
+            Optional<HttpCall> next = Redirect.next(call, reply, masker::finds);
+            if (next.isEmpty()) {
+                return reply;
+            }
+            if (hop == MOST_REDIRECTS) {
+                throw new HttpFailure(
+                        HttpFailure.Kind.REFUSED, "request refused: more than " + MOST_REDIRECTS + " redirects");
+            }
+            call = next.get();
+        }
+    }
+
+    private HttpReply once(HttpCall call) throws HttpFailure {
+        if (++calls > limits.httpCalls()) {
+            throw end("LIMIT_HTTP_CALLS", "the script sent more than " + limits.httpCalls() + " HTTP requests");
+        }
+        long left = clock.remainingMillis();
+        if (left <= 0) {
+            throw end("TIME", "the wall time is over");
+        }
+        Duration timeout = Duration.ofMillis(Math.min(left, call.timeout().toMillis()));
+        HttpCall timed = new HttpCall(
+                call.method(),
+                call.url(),
+                call.headers(),
+                call.body(),
+                call.hasBody(),
+                timeout,
+                call.maxResponseBytes());
+        long started = System.nanoTime();
+        try {
+            HttpReply reply = clock.inHost(() -> host.http(timed));
+            record(call, reply.status(), started, null);
+            if (reply.body().length > limits.responseBytes()) {
+                throw end("LIMIT_RESPONSE", "an answer is longer than " + limits.responseBytes() + " bytes");
+            }
+            return reply;
+        } catch (HttpFailure e) {
+            record(call, null, started, e.getMessage());
+            throw failed(e);
+        } catch (InterruptedException e) {
+            record(call, null, started, "interrupted");
+            throw end(clock.cancelled() ? "CANCELLED" : "TIME", "the run ended");
+        }
+    }
+
+    private HttpFailure failed(HttpFailure e) {
+        return switch (e.kind()) {
+            case RESPONSE_TOO_LARGE ->
+                throw end("LIMIT_RESPONSE", "an answer is longer than " + limits.responseBytes() + " bytes");
+            case NO_MOCK -> throw end("HTTP_NOT_MOCKED", e.getMessage());
+            case REFUSED, CONNECT, IO -> e;
+        };
+    }
+
+    private void record(HttpCall call, Integer status, long started, String error) {
+        long millis = (System.nanoTime() - started) / 1_000_000;
+        host.called(new HttpRecord(
+                masker.mask(call.method()), masker.mask(call.url()), status, millis, masker.mask(error)));
+    }
+
+    private void pause(long millis) {
+        if (millis >= clock.remainingMillis()) {
+            millis = clock.remainingMillis();
+        }
+        long wait = millis;
+        try {
+            clock.inHost(() -> {
+                Thread.sleep(wait);
+                return null;
+            });
+        } catch (InterruptedException | HttpFailure e) {
+            throw end(clock.cancelled() ? "CANCELLED" : "TIME", "the run ended");
+        }
+    }
+
+    @Override
+    public void log(long epochMillis, String level, String message, Map<String, Object> fields) {
+        logBytes += message.length() + 32L;
+        if (logBytes > 2L * limits.logBytes() + 1024) {
+            throw end("LIMIT_LOG", "the log is longer than " + limits.logBytes() + " bytes");
+        }
+        host.log(new LogLine(Instant.ofEpochMilli(epochMillis), level, masker.mask(message), masker.mask(fields)));
+    }
+
+    @Override
+    public IntegrationReply integration(String name, String operation, Map<String, Object> args) throws HttpFailure {
+        if (++calls > limits.httpCalls()) {
+            throw end("LIMIT_HTTP_CALLS", "the script sent more than " + limits.httpCalls() + " HTTP requests");
+        }
+        try {
+            return clock.inHost(() -> host.integration(name, operation, args));
+        } catch (InterruptedException e) {
+            throw end(clock.cancelled() ? "CANCELLED" : "TIME", "the run ended");
+        }
+    }
+
+    private Ended end(String code, String message) {
+        if (ended == null) {
+            ended = new Ended(code, message);
+        }
+        return ended;
+    }
+}

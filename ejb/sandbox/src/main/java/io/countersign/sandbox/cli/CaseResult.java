@@ -1,0 +1,111 @@
+package io.countersign.sandbox.cli;
+
+import io.countersign.sandbox.Finding;
+import io.countersign.sandbox.HttpRecord;
+import io.countersign.sandbox.LogLine;
+import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.mocks.MockHost;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a case came to, in the words of the {@code --json} line. */
+public record CaseResult(
+        String name,
+        String outcome,
+        String code,
+        String message,
+        Object data,
+        List<Finding> errors,
+        List<LogLine> log,
+        List<HttpRecord> calls,
+        long millis) {
+
+    static CaseResult of(String name, Outcome outcome, MockHost host) {
+        long millis = outcome.spent().millis();
+        if (outcome instanceof Outcome.Succeeded s) {
+            return new CaseResult(
+                    name, "success", null, s.message(), s.data(), List.of(), host.lines(), host.calls(), millis);
+        } else if (outcome instanceof Outcome.Failed f) {
+            return new CaseResult(
+                    name, "failed", f.code(), f.message(), f.data(), List.of(), host.lines(), host.calls(), millis);
+        } else if (outcome instanceof Outcome.TimedOut t) {
+            return new CaseResult(
+                    name,
+                    "timed_out",
+                    "TIMED_OUT",
+                    "the run took longer than " + t.limitMillis() + " ms",
+                    null,
+                    List.of(),
+                    host.lines(),
+                    host.calls(),
+                    millis);
+        } else if (outcome instanceof Outcome.LimitExceeded l) {
+            String at = l.line() > 0 ? " (line " + l.line() + ")" : "";
+            return new CaseResult(
+                    name, "limit", l.code(), l.message() + at, null, List.of(), host.lines(), host.calls(), millis);
+        } else if (outcome instanceof Outcome.Rejected r) {
+            String words = r.findings().size() == 1 ? "1 finding" : r.findings().size() + " findings";
+            return new CaseResult(
+                    name, "rejected", "WORKFLOW_CODE_INVALID", words, null, r.findings(), List.of(), List.of(), 0);
+        } else if (outcome instanceof Outcome.Cancelled) {
+            return new CaseResult(
+                    name,
+                    "error",
+                    "CANCELLED",
+                    "the run was cancelled",
+                    null,
+                    List.of(),
+                    host.lines(),
+                    host.calls(),
+                    millis);
+        }
+        Outcome.Errored e = (Outcome.Errored) outcome;
+        return new CaseResult(
+                name, "error", "INTERNAL", e.message(), null, List.of(), host.lines(), host.calls(), millis);
+    }
+
+    String json(boolean asExpected) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("case", name);
+        line.put("outcome", outcome);
+        line.put("code", code);
+        line.put("message", message);
+        line.put("data", data);
+        line.put("errors", errors.stream().map(CaseResult::finding).toList());
+        line.put("log", log.stream().map(CaseResult::logLine).toList());
+        line.put("http_calls", calls.stream().map(CaseResult::call).toList());
+        line.put("duration_ms", millis);
+        line.put("as_expected", asExpected);
+        return JsonText.write(line);
+    }
+
+    static Map<String, Object> finding(Finding f) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("line", f.line());
+        out.put("column", f.column());
+        out.put("code", f.code());
+        out.put("message", f.message());
+        return out;
+    }
+
+    private static Map<String, Object> logLine(LogLine l) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("ts", l.at().toString());
+        out.put("level", l.level());
+        out.put("message", l.message());
+        out.put("fields", l.fields());
+        return out;
+    }
+
+    private static Map<String, Object> call(HttpRecord r) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("method", r.method());
+        out.put("url", r.url());
+        out.put("status", r.status());
+        out.put("duration_ms", r.durationMillis());
+        out.put("error", r.error());
+        return out;
+    }
+}

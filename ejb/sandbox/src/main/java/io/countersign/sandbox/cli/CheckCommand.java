@@ -1,0 +1,75 @@
+package io.countersign.sandbox.cli;
+
+import io.countersign.sandbox.Finding;
+import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.json.JsonText;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code script check FILE…}: the save-time check, each finding with its line and a caret. */
+final class CheckCommand {
+    private final Sandbox sandbox;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Colors colors;
+    private final boolean json;
+
+    CheckCommand(Sandbox sandbox, PrintStream out, PrintStream err, Colors colors, boolean json) {
+        this.sandbox = sandbox;
+        this.out = out;
+        this.err = err;
+        this.colors = colors;
+        this.json = json;
+    }
+
+    int run(List<String> files) {
+        int worst = ScriptCommand.WELL;
+        for (String file : files) {
+            worst = Math.max(worst, check(file));
+            out.flush();
+        }
+        return worst;
+    }
+
+    private int check(String file) {
+        String source;
+        try {
+            source = Files.readString(Path.of(file), StandardCharsets.UTF_8);
+        } catch (IOException | RuntimeException e) {
+            err.println(file + ": cannot be read as UTF-8 text");
+            return ScriptCommand.UNUSABLE;
+        }
+        List<Finding> findings = sandbox.check(source).findings();
+        if (json) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("file", file);
+            line.put("valid", findings.isEmpty());
+            line.put("errors", findings.stream().map(CaseResult::finding).toList());
+            out.println(JsonText.write(line));
+        } else {
+            print(file, source, findings, out, colors);
+        }
+        return findings.isEmpty() ? ScriptCommand.WELL : ScriptCommand.FOUND;
+    }
+
+    static void print(String file, String source, List<Finding> findings, PrintStream out, Colors colors) {
+        String[] lines = source.split("\\R", -1);
+        for (Finding f : findings) {
+            out.println(file + ":" + f.line() + ":" + f.column() + ": " + colors.red(f.code()) + " " + f.message());
+            if (f.line() <= lines.length && lines[f.line() - 1].length() < 400) {
+                String line = lines[f.line() - 1].replace('\t', ' ');
+                out.println("    " + line);
+                out.println("    " + " ".repeat(Math.min(f.column() - 1, line.length())) + colors.red("^"));
+            }
+        }
+        if (findings.isEmpty()) {
+            out.println(file + ": " + colors.green("clean"));
+        }
+    }
+}

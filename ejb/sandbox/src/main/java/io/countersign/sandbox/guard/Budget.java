@@ -1,0 +1,162 @@
+package io.countersign.sandbox.guard;
+
+import io.countersign.sandbox.Limits;
+
+/**
+ * What is left for a run. All but {@link #cancel} belongs to the run's own thread. Once it has killed, it kills at every
+ * later question: a script cannot outlive that by catching.
+ */
+public final class Budget {
+    private static final int SMALLEST = 64;
+    private static final int LARGEST = 32_768;
+    private static final long OFTEN_NANOS = 2_000_000;
+
+    private static final StackWalker FRAMES = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    private final Limits limits;
+    private final ClassLoader script;
+    private final long startedAt = System.nanoTime();
+    private final long deadline;
+    private final long allocatedBefore = Allocation.now();
+    private int granted;
+    private int quantum = SMALLEST;
+    private long steps;
+    private long lastLook = startedAt;
+    private Kill killed;
+    private volatile boolean cancelled;
+
+    /** Starts the clock. */
+    public Budget(Limits limits, ClassLoader script) {
+        this.limits = limits;
+        this.script = script;
+        this.deadline = startedAt + limits.wallMillis() * 1_000_000;
+    }
+
+    /** Why the run was ended; null if it was not. */
+    public Kill killed() {
+        return killed;
+    }
+
+    /** Checkpoints passed, to the last look. */
+    public long steps() {
+        return steps;
+    }
+
+    /** Bytes allocated since the start. */
+    public long allocated() {
+        return Allocation.now() - allocatedBefore;
+    }
+
+    /** Nanoseconds since the start. */
+    public long spentNanos() {
+        return System.nanoTime() - startedAt;
+    }
+
+    /** Milliseconds until the wall time is over, at least 0. */
+    public long remainingMillis() {
+        return Math.max(0, (deadline - System.nanoTime()) / 1_000_000);
+    }
+
+    /** The limits of the run. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Ends the run at its next checkpoint; from any thread. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** The deepest that script calls may nest. */
+    public int maxDepth() {
+        return limits.depth();
+    }
+
+    /** A look at everything that may have run out; grants the next steps. */
+    public int refill() {
+        if (killed != null) {
+            throw killed;
+        }
+        steps += granted;
+        long now = System.nanoTime();
+        look(now);
+        quantum = now - lastLook > OFTEN_NANOS ? Math.max(SMALLEST, quantum / 4) : Math.min(LARGEST, quantum * 2);
+        lastLook = now;
+        granted = (int) Math.min(quantum, Math.max(1, limits.steps() - steps));
+        return granted;
+    }
+
+    /** Ends the run if its time, steps or memory are over; for guards whose work has no checkpoint of its own. */
+    public void look() {
+        if (killed != null) {
+            throw killed;
+        }
+        look(System.nanoTime());
+    }
+
+    private void look(long now) {
+        if (cancelled) {
+            kill(Kill.CANCELLED, "the run was cancelled");
+        }
+        if (now - deadline >= 0) {
+            kill(Kill.TIME, "the run took longer than " + limits.wallMillis() + " ms");
+        }
+        if (steps >= limits.steps()) {
+            kill("LIMIT_STEPS", "the script took more than " + limits.steps() + " steps");
+        }
+        large(0);
+    }
+
+    /** Ends the run if so much more memory would be too much. */
+    public void large(long bytes) {
+        if (killed != null) {
+            throw killed;
+        }
+        if (bytes < 0 || allocated() + bytes > limits.allocatedBytes()) {
+            kill("LIMIT_ALLOCATION", "the script allocated more than " + limits.allocatedBytes() + " bytes");
+        }
+    }
+
+    /** The true depth of script frames, after the count reached the limit. */
+    public int recount() {
+        if (killed != null) {
+            throw killed;
+        }
+        long real = FRAMES.walk(all -> all.filter(f -> f.getDeclaringClass().getClassLoader() == script)
+                .limit(limits.depth() + 2L)
+                .count());
+        if (real > limits.depth()) {
+            kill("LIMIT_DEPTH", "calls nest deeper than " + limits.depth());
+        }
+        return (int) real;
+    }
+
+    /** An Error came by: one that ends runs ends this one. */
+    public void caught(Error thrown) {
+        if (killed != null) {
+            throw killed;
+        }
+        if (thrown instanceof StackOverflowError) {
+            kill("LIMIT_DEPTH", "calls nest too deep for the stack", thrown);
+        }
+        if (thrown instanceof VirtualMachineError) {
+            kill("LIMIT_ALLOCATION", "the script needs more memory than there is", thrown);
+        }
+    }
+
+    /** Ends the run for good; does not return. */
+    public void kill(String code, String message) {
+        kill(code, message, null);
+    }
+
+    private void kill(String code, String message, Error at) {
+        if (killed == null) {
+            Kill kill = new Kill(code, message);
+            if (at != null) {
+                kill.setStackTrace(at.getStackTrace());
+            }
+            killed = kill;
+        }
+        throw killed;
+    }
+}

@@ -1,0 +1,74 @@
+package io.countersign.sandbox.guard;
+
+/**
+ * Called by woven code. Every script loader defines this class anew, so its fields belong to one run and one thread, and
+ * the compiler can keep the counter as cheap as a static field is.
+ */
+public final class Checkpoint {
+    private static final int LARGE = 16_384;
+
+    private static Budget budget;
+    private static int left;
+    private static int depth;
+    private static int deepest;
+
+    private Checkpoint() {}
+
+    /** Starts a run in this loader. */
+    public static void begin(Budget of) {
+        budget = of;
+        left = 0;
+        depth = 0;
+        deepest = of.maxDepth();
+    }
+
+    /** A jump backwards, or the entry of a method that calls nothing. */
+    public static void tick() {
+        if (--left < 0) {
+            left = budget.refill();
+        }
+    }
+
+    /** The entry of a method. */
+    public static void enter() {
+        if (--left < 0) {
+            left = budget.refill();
+        }
+        if (++depth > deepest) {
+            depth = budget.recount();
+        }
+    }
+
+    /** The return from a method; a method left by an exception is made up for when the depth seems too great. */
+    public static void leave() {
+        depth--;
+    }
+
+    /** An array about to be made. */
+    public static void array(int length, int elementBytes) {
+        if (length > LARGE) {
+            budget.large((long) length * elementBytes);
+        }
+    }
+
+    /** An array of arrays about to be made. */
+    public static void matrix(int rows, int columns) {
+        if (rows > 0 && columns > 0 && (long) rows * columns > LARGE) {
+            budget.large((long) rows * columns * 8);
+        }
+    }
+
+    /** A string that was just put together. */
+    public static void text(String made) {
+        if (made.length() > LARGE) {
+            budget.large(0);
+        }
+    }
+
+    /** Something arrived at a handler that catches all. */
+    public static void caught(Throwable thrown) {
+        if (thrown instanceof Error) {
+            budget.caught((Error) thrown);
+        }
+    }
+}

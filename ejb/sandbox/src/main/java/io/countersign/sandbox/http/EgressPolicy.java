@@ -1,0 +1,148 @@
+package io.countersign.sandbox.http;
+
+import io.countersign.sandbox.http.Addresses.Reach;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where requests may go. Ask {@link #refuseHost} of the text first and {@link #refuseAddress} of every resolved address
+ * after; a request may be sent to exactly the address that was asked about. Every refusal names the setting.
+ */
+public final class EgressPolicy {
+    private static final Set<String> METADATA_NAMES = Set.of(
+            "metadata",
+            "metadata.google.internal",
+            "metadata.goog",
+            "instance-data",
+            "instance-data.ec2.internal",
+            "metadata.azure.internal",
+            "metadata.tencentyun.com",
+            "metadata.packet.net");
+    private static final List<String> POINTING_INWARD = List.of(
+            "nip.io",
+            "sslip.io",
+            "xip.io",
+            "localtest.me",
+            "lvh.me",
+            "vcap.me",
+            "lacolhost.com",
+            "traefik.me",
+            "local.gd");
+    private static final Set<String> LOOPBACK_NAMES = Set.of(
+            "localhost",
+            "localhost.localdomain",
+            "localhost6",
+            "localhost6.localdomain6",
+            "ip6-localhost",
+            "ip6-loopback",
+            "loopback",
+            "broadcasthost");
+
+    private final List<HostRule> allowed;
+    private final boolean allowPrivate;
+    private final List<HostRule> ofWorkflow;
+
+    private EgressPolicy(List<HostRule> allowed, boolean allowPrivate, List<HostRule> ofWorkflow) {
+        this.allowed = allowed;
+        this.allowPrivate = allowPrivate;
+        this.ofWorkflow = ofWorkflow;
+    }
+
+    /**
+     * The server's policy.
+     *
+     * @param allowedHosts the value of EGRESS_ALLOWED_HOSTS, comma separated; null or blank: all public hosts
+     * @param allowPrivate the value of EGRESS_ALLOW_PRIVATE
+     * @throws IllegalArgumentException if an entry cannot be read; the message names it
+     */
+    public static EgressPolicy of(String allowedHosts, boolean allowPrivate) {
+        List<String> entries = allowedHosts == null ? List.of() : Arrays.asList(allowedHosts.split(","));
+        return new EgressPolicy(rules(entries), allowPrivate, List.of());
+    }
+
+    /**
+     * The same, narrowed by a workflow's allowed_hosts; empty narrows nothing.
+     *
+     * @throws IllegalArgumentException if an entry cannot be read
+     */
+    public EgressPolicy forWorkflow(Collection<String> allowedHosts) {
+        return new EgressPolicy(allowed, allowPrivate, rules(allowedHosts));
+    }
+
+    private static List<HostRule> rules(Collection<String> entries) {
+        return entries.stream().filter(e -> !e.isBlank()).map(HostRule::parse).toList();
+    }
+
+    /**
+     * Why a host may not be asked, judging by its text.
+     *
+     * @param host as {@link RequestGuard} normalised it: lower case, no trailing dot, IPv6 in brackets
+     */
+    public Optional<String> refuseHost(String host) {
+        Optional<byte[]> address = Addresses.literal(host);
+        if (!allowed.isEmpty() && !listed(allowed, host, address)) {
+            return Optional.of("host " + host + " is not in EGRESS_ALLOWED_HOSTS");
+        }
+        if (!ofWorkflow.isEmpty() && !listed(ofWorkflow, host, address)) {
+            return Optional.of("host " + host + " is not in the workflow's allowed_hosts");
+        }
+        if (address.isPresent()) {
+            return refuse(host, address.get(), true);
+        }
+        return refuseName(host);
+    }
+
+    private Optional<String> refuseName(String host) {
+        boolean named = allowed.stream().anyMatch(r -> r.matchesName(host));
+        boolean loopback = LOOPBACK_NAMES.contains(host) || host.endsWith(".localhost");
+        boolean inward = POINTING_INWARD.stream().anyMatch(s -> host.equals(s) || host.endsWith("." + s));
+        if ((loopback || inward) && !allowPrivate) {
+            return Optional.of(
+                    "host " + host
+                            + " leads to this machine or a private network; list it in EGRESS_ALLOWED_HOSTS and set EGRESS_ALLOW_PRIVATE=true to allow it");
+        }
+        if (METADATA_NAMES.contains(host) && !(named && allowPrivate)) {
+            return Optional.of("host " + host + " is a cloud metadata service; EGRESS_ALLOWED_HOSTS does not list it");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Why a resolved address may not be connected to.
+     *
+     * @param host the text that was resolved, as {@link RequestGuard} normalised it
+     * @param resolved what it resolved to
+     */
+    public Optional<String> refuseAddress(String host, InetAddress resolved) {
+        return refuse(host, resolved.getAddress(), Addresses.literal(host).isPresent());
+    }
+
+    private Optional<String> refuse(String host, byte[] address, boolean literal) {
+        Reach reach = Addresses.reach(address);
+        boolean listed = allowed.stream().anyMatch(r -> r.matchesAddress(address));
+        boolean permitted = listed
+                || switch (reach) {
+                    case PUBLIC -> true;
+                    case PRIVATE, LOOPBACK -> allowPrivate;
+                    case SPECIAL -> false;
+                };
+        if (permitted) {
+            return Optional.empty();
+        }
+        String what = literal ? "address " + host : "host " + host + " leads to an address that";
+        String kind = reach == Reach.PRIVATE
+                ? "private"
+                : reach == Reach.LOOPBACK ? "loopback" : "link-local, metadata or reserved";
+        return Optional.of(what + " is " + kind + "; list it by IP or CIDR in EGRESS_ALLOWED_HOSTS"
+                + (reach == Reach.SPECIAL ? "" : " or set EGRESS_ALLOW_PRIVATE=true") + " to allow it");
+    }
+
+    private static boolean listed(List<HostRule> rules, String host, Optional<byte[]> address) {
+        return rules.stream()
+                .anyMatch(r -> r.matchesName(host) || address.isPresent() && r.matchesAddress(address.get()));
+    }
+}

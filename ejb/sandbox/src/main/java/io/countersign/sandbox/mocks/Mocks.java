@@ -1,0 +1,131 @@
+package io.countersign.sandbox.mocks;
+
+import io.countersign.sandbox.HttpReply;
+import io.countersign.sandbox.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads mocks in their three shapes: {@code http}, {@code mock_http_responses} and {@code mock_responses}. */
+public final class Mocks {
+    private Mocks() {}
+
+    /**
+     * All mocks of an object that may hold any of the three fields, in that order.
+     *
+     * @throws IllegalArgumentException naming the field that cannot be read
+     */
+    public static List<Mock> of(Object http, Object byUrl, Object byPattern) {
+        List<Mock> mocks = new ArrayList<>();
+        if (http != null) {
+            int i = 0;
+            for (Object mock : list(http, "http")) {
+                mocks.add(own(mock, "http[" + i++ + "]"));
+            }
+        }
+        if (byUrl != null) {
+            byUrl(byUrl, mocks);
+        }
+        if (byPattern != null) {
+            int i = 0;
+            for (Object mock : list(byPattern, "mock_responses")) {
+                String path = "mock_responses[" + i++ + "]";
+                Fields f = Fields.of(
+                        mock,
+                        path,
+                        List.of("url_pattern", "url", "method", "status_code", "status", "headers", "body", "json"));
+                String url = f.text(f.has("url_pattern") ? "url_pattern" : "url");
+                mocks.add(calseta(f, url == null ? "*" : url));
+            }
+        }
+        return mocks;
+    }
+
+    private static void byUrl(Object byUrl, List<Mock> mocks) {
+        if (byUrl instanceof List<?>) {
+            mocks.addAll(of(null, null, byUrl));
+            return;
+        }
+        if (!(byUrl instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("field mock_http_responses must be an object");
+        }
+        map.forEach((url, answer) -> {
+            Fields f = Fields.of(
+                    answer,
+                    "mock_http_responses." + url,
+                    List.of("method", "status_code", "status", "headers", "body", "json"));
+            mocks.add(calseta(f, url.toString()));
+        });
+    }
+
+    private static Mock calseta(Fields f, String url) {
+        int status = (int) f.whole(f.has("status_code") ? "status_code" : "status", 200, 100, 599);
+        HttpReply reply = reply(status, headers(f), f.has("json") ? f.raw("json") : f.raw("body"), f.has("json"));
+        return new Mock(f.text("method"), url, false, null, reply, null, Integer.MAX_VALUE);
+    }
+
+    private static Mock own(Object value, String path) {
+        Fields mock = Fields.of(value, path, List.of("request", "response", "times"));
+        Fields request = Fields.of(
+                mock.has("request") ? mock.raw("request") : Map.of(),
+                path + ".request",
+                List.of("method", "url", "json"));
+        Fields response = Fields.of(
+                mock.has("response") ? mock.raw("response") : Map.of(),
+                path + ".response",
+                List.of("status", "headers", "json", "body", "error"));
+        String url = request.text("url");
+        String error = response.text("error");
+        if (error == null && response.has("body") && response.raw("body") != null) {
+            response.text("body");
+        }
+        HttpReply reply = error != null
+                ? null
+                : reply(
+                        (int) response.whole("status", 200, 100, 599),
+                        headers(response),
+                        response.has("json") ? response.raw("json") : response.raw("body"),
+                        response.has("json"));
+        int times = (int) mock.whole("times", Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
+        return new Mock(
+                request.text("method"),
+                url == null ? "*" : url,
+                request.has("json"),
+                request.raw("json"),
+                reply,
+                error,
+                times);
+    }
+
+    private static HttpReply reply(int status, Map<String, List<String>> headers, Object body, boolean json) {
+        boolean text = !json && (body == null || body instanceof String);
+        Map<String, List<String>> all = new LinkedHashMap<>(headers);
+        if (!text && all.keySet().stream().noneMatch(h -> h.equalsIgnoreCase("content-type"))) {
+            all.put("Content-Type", List.of("application/json"));
+        }
+        String content = text ? body == null ? "" : (String) body : JsonText.write(body);
+        return new HttpReply(status, all, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, List<String>> headers(Fields f) {
+        Map<String, Object> given = f.object("headers");
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        if (given != null) {
+            given.forEach((name, value) -> headers.put(
+                    name,
+                    value instanceof List<?> l
+                            ? l.stream().map(String::valueOf).toList()
+                            : List.of(String.valueOf(value))));
+        }
+        return headers;
+    }
+
+    private static List<?> list(Object value, String field) {
+        if (value instanceof List<?> l) {
+            return l;
+        }
+        throw new IllegalArgumentException("field " + field + " must be an array");
+    }
+}

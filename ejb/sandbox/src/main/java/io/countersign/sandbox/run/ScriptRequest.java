@@ -1,0 +1,132 @@
+package io.countersign.sandbox.run;
+
+import io.countersign.sandbox.json.JsonText;
+import io.countersign.script.HttpRequest;
+import io.countersign.script.HttpResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A request being put together on the script's side; the rules are the host's. */
+final class ScriptRequest implements HttpRequest {
+    private static final long LARGEST_BODY = 8L << 20;
+    private static final int MOST_HEADERS = 100;
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Link link;
+    private final String method;
+    private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+    private String url;
+    private byte[] body = new byte[0];
+    private boolean hasBody;
+    private long timeoutMillis = DEFAULT_TIMEOUT.toMillis();
+    private int retries;
+
+    ScriptRequest(Link link, String method, String url) {
+        this.link = link;
+        this.method = method;
+        this.url = url;
+    }
+
+    @Override
+    public HttpRequest header(String name, String value) {
+        if (name == null || value == null) {
+            throw new IllegalArgumentException("header name and value must not be null");
+        }
+        if (headers.size() >= MOST_HEADERS) {
+            throw new IllegalArgumentException("more than " + MOST_HEADERS + " headers");
+        }
+        headers.add(Map.entry(name, value));
+        return this;
+    }
+
+    @Override
+    public HttpRequest query(String name, String value) {
+        if (name == null || value == null) {
+            throw new IllegalArgumentException("query name and value must not be null");
+        }
+        int hash = url.indexOf('#');
+        String before = hash < 0 ? url : url.substring(0, hash);
+        String after = hash < 0 ? "" : url.substring(hash);
+        url = before + (before.indexOf('?') < 0 ? '?' : '&') + encode(name) + "=" + encode(value) + after;
+        return this;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public HttpRequest json(Object value) {
+        try {
+            Object plain = new PlainCopy(LARGEST_BODY, ScriptRequest::tooLarge).value(value, "json");
+            setBody(JsonText.write(plain));
+        } catch (NotPlain e) {
+            throw new IllegalArgumentException(e.getMessage());
+        }
+        contentType("application/json");
+        return this;
+    }
+
+    @Override
+    public HttpRequest form(Map<String, String> fields) {
+        List<String> pairs = new ArrayList<>();
+        fields.forEach((name, value) -> pairs.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        setBody(pairs.stream().collect(Collectors.joining("&")));
+        contentType("application/x-www-form-urlencoded");
+        return this;
+    }
+
+    @Override
+    public HttpRequest body(String text) {
+        setBody(text == null ? "" : text);
+        return this;
+    }
+
+    private void setBody(String text) {
+        if (text.length() > LARGEST_BODY) {
+            tooLarge();
+        }
+        body = text.getBytes(StandardCharsets.UTF_8);
+        hasBody = true;
+    }
+
+    private static void tooLarge() {
+        throw new IllegalArgumentException("the body is larger than " + LARGEST_BODY + " bytes");
+    }
+
+    private void contentType(String type) {
+        if (headers.stream().noneMatch(h -> h.getKey().equalsIgnoreCase("Content-Type"))) {
+            headers.add(Map.entry("Content-Type", type));
+        }
+    }
+
+    @Override
+    public HttpRequest timeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("timeout must be more than zero, not " + timeout);
+        }
+        timeoutMillis = Math.max(1, timeout.compareTo(Duration.ofHours(1)) > 0 ? 3_600_000 : timeout.toMillis());
+        return this;
+    }
+
+    @Override
+    public HttpRequest retry(int times) {
+        if (times < 0 || times > 10) {
+            throw new IllegalArgumentException("retry must be 0 to 10, not " + times);
+        }
+        retries = times;
+        return this;
+    }
+
+    @Override
+    public HttpResponse send() {
+        return new ScriptResponse(
+                link.http(new HostLink.Ask(method, url, List.copyOf(headers), body, hasBody, timeoutMillis, retries)));
+    }
+}

@@ -1,0 +1,137 @@
+package io.countersign.sandbox.run;
+
+import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.guard.Budget;
+import io.countersign.sandbox.guard.Kill;
+import io.countersign.sandbox.guard.ScriptThread;
+import io.countersign.script.Workflow;
+import io.countersign.script.WorkflowResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Runs a loaded script once, on the current thread, which must be a {@link ScriptThread}. */
+public final class ScriptRunner {
+    private final ScriptLoader loader;
+    private final RunInput input;
+    private final HostLink host;
+
+    public ScriptRunner(ScriptLoader loader, RunInput input, HostLink host) {
+        this.loader = loader;
+        this.input = input;
+        this.host = host;
+    }
+
+    /** Runs it; never throws. The budget is shown before the script starts, so that others may cancel it. */
+    public RunResult run(Consumer<Budget> started) {
+        Budget budget = new Budget(input.limits(), loader);
+        started.accept(budget);
+        ScriptThread.use(budget);
+        RunResult result;
+        try {
+            result = attempt(budget);
+        } catch (Throwable e) {
+            result = ended(e, budget);
+        } finally {
+            ScriptThread.use(null);
+        }
+        return budget.killed() == null ? result : killed(budget);
+    }
+
+    private RunResult attempt(Budget budget) throws Exception {
+        loader.begin(budget);
+        Workflow workflow = make();
+        WorkflowResult result = workflow.run(new ScriptContext(input, new Link(host, budget)));
+        budget.look();
+        return copied(result, budget);
+    }
+
+    private Workflow make() throws Exception {
+        var constructor = loader.mainClass().getDeclaredConstructor();
+        constructor.setAccessible(true);
+        try {
+            return (Workflow) constructor.newInstance();
+        } catch (java.lang.reflect.InvocationTargetException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) e.getCause();
+        }
+    }
+
+    private RunResult copied(WorkflowResult result, Budget budget) {
+        if (result == null) {
+            return threw("RESULT_NOT_JSON", "the script returned null instead of a WorkflowResult", 0, budget);
+        }
+        PlainCopy copy = new PlainCopy(
+                input.limits().resultBytes(),
+                () -> budget.kill(
+                        "LIMIT_RESULT",
+                        "the result is longer than " + input.limits().resultBytes() + " bytes"));
+        String message = copy.text(result.message() == null ? "" : result.message());
+        Map<String, Object> data;
+        try {
+            data = result.data() == null ? new LinkedHashMap<>() : copy.map(result.data(), "data");
+        } catch (NotPlain e) {
+            return threw("RESULT_NOT_JSON", e.getMessage(), 0, budget);
+        }
+        budget.look();
+        return new RunResult(
+                result.success() ? RunResult.Kind.OK : RunResult.Kind.FAIL, "", message, data, 0, spent(budget));
+    }
+
+    private RunResult ended(Throwable e, Budget budget) {
+        try {
+            if (e instanceof Error error) {
+                budget.caught(error);
+            }
+            Throwable cause = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
+            int line = line(cause);
+            return threw("SCRIPT_EXCEPTION", describe(cause, line), line, budget);
+        } catch (Kill kill) {
+            return killed(budget);
+        } catch (StackOverflowError | OutOfMemoryError again) {
+            return threw("SCRIPT_EXCEPTION", PlainCopy.nameOf(e.getClass()), 0, budget);
+        }
+    }
+
+    /** The exception may be the script's own class: its words are heard under the budget, and once. */
+    private String describe(Throwable e, int line) {
+        String message = null;
+        try {
+            message = e.getMessage();
+        } catch (Kill kill) {
+            throw kill;
+        } catch (Exception silent) {
+            message = null;
+        }
+        int most = Math.min(4_000, input.limits().resultBytes());
+        String text = message == null || message.isEmpty()
+                ? "no message"
+                : message.length() > most ? message.substring(0, most) + "..." : message;
+        return PlainCopy.nameOf(e.getClass()) + ": " + text + (line > 0 ? " (line " + line + ")" : "");
+    }
+
+    private int line(Throwable e) {
+        for (StackTraceElement frame : e.getStackTrace()) {
+            if (loader.declares(frame.getClassName())) {
+                return Math.max(0, frame.getLineNumber());
+            }
+        }
+        return e.getCause() != null && e.getCause() != e ? line(e.getCause()) : 0;
+    }
+
+    private RunResult killed(Budget budget) {
+        Kill kill = budget.killed();
+        return new RunResult(
+                RunResult.Kind.KILLED, kill.code(), kill.getMessage(), Map.of(), line(kill), spent(budget));
+    }
+
+    private static RunResult threw(String code, String message, int line, Budget budget) {
+        return new RunResult(RunResult.Kind.THREW, code, message, Map.of(), line, spent(budget));
+    }
+
+    private static Outcome.Spent spent(Budget budget) {
+        return new Outcome.Spent(budget.spentNanos() / 1_000_000, budget.steps(), budget.allocated());
+    }
+}

@@ -1,0 +1,248 @@
+package io.countersign.sandbox.weave;
+
+import io.countersign.sandbox.allow.AllowedMember;
+import io.countersign.sandbox.verify.ScriptTypes;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Weaves one method: a checkpoint at its entry and before every jump backwards, a measure before every array, a check at
+ * the start of every handler that catches all, and guards in place of guarded members.
+ */
+final class MethodWeaver extends MethodVisitor {
+    static final String CHECKPOINT = "io/countersign/sandbox/guard/Checkpoint";
+    private static final String GUARDS = "io/countersign/sandbox/guard/";
+
+    private final MethodPlan plan;
+    private final ScriptTypes types;
+    private final Set<Label> passed = new HashSet<>();
+    private final Set<Label> catchAll = new HashSet<>();
+    private int block;
+    private boolean atHandler;
+
+    MethodWeaver(MethodVisitor out, MethodPlan plan, ScriptTypes types) {
+        super(Opcodes.ASM9, out);
+        this.plan = plan;
+        this.types = types;
+    }
+
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        checkpoint(plan.calls() ? "enter" : "tick");
+    }
+
+    @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+        int n = block++;
+        if (type == null || type.equals("java/lang/Throwable")) {
+            catchAll.add(handler);
+        }
+        if (!plan.emptyWhenTrimmed(n)) {
+            super.visitTryCatchBlock(start, plan.coversItself(n) ? handler : end, handler, type);
+        }
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        super.visitLabel(label);
+        passed.add(label);
+        atHandler |= catchAll.contains(label);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+        before();
+        if (passed.contains(label)) {
+            checkpoint("tick");
+        }
+        super.visitJumpInsn(opcode, label);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
+        before();
+        tickBeforeSwitch(fallback, labels);
+        super.visitTableSwitchInsn(min, max, fallback, labels);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
+        before();
+        tickBeforeSwitch(fallback, labels);
+        super.visitLookupSwitchInsn(fallback, keys, labels);
+    }
+
+    private void tickBeforeSwitch(Label fallback, Label[] labels) {
+        boolean back = passed.contains(fallback);
+        for (Label l : labels) {
+            back |= passed.contains(l);
+        }
+        if (back) {
+            checkpoint("tick");
+        }
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        before();
+        if (plan.calls() && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+            checkpoint("leave");
+        }
+        super.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+        before();
+        if (opcode == Opcodes.NEWARRAY) {
+            measureArray(
+                    switch (operand) {
+                        case Opcodes.T_LONG, Opcodes.T_DOUBLE -> 8;
+                        case Opcodes.T_INT, Opcodes.T_FLOAT -> 4;
+                        case Opcodes.T_SHORT, Opcodes.T_CHAR -> 2;
+                        default -> 1;
+                    });
+        }
+        super.visitIntInsn(opcode, operand);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+        before();
+        if (opcode == Opcodes.ANEWARRAY) {
+            measureArray(4);
+        }
+        super.visitTypeInsn(opcode, type);
+    }
+
+    private void measureArray(int elementBytes) {
+        super.visitInsn(Opcodes.DUP);
+        super.visitIntInsn(Opcodes.BIPUSH, elementBytes);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, "array", "(II)V", false);
+    }
+
+    @Override
+    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+        before();
+        if (dimensions == 2) {
+            super.visitInsn(Opcodes.DUP2);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, "matrix", "(II)V", false);
+        }
+        super.visitMultiANewArrayInsn(descriptor, dimensions);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        before();
+        AllowedMember guarded = guarded(owner, name + descriptor);
+        if (guarded == null) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        } else {
+            boolean fixed = opcode == Opcodes.INVOKESTATIC;
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    guardClass(guarded),
+                    guardMethod(guarded),
+                    guardDescriptor(guarded, descriptor, fixed),
+                    false);
+        }
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        before();
+        Object[] checked = arguments.clone();
+        for (int i = 0; i < checked.length; i++) {
+            if (checked[i] instanceof Handle handle) {
+                checked[i] = guardedHandle(handle);
+            }
+        }
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, checked);
+        if (bootstrap.getName().equals("makeConcatWithConstants")) {
+            super.visitInsn(Opcodes.DUP);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, "text", "(Ljava/lang/String;)V", false);
+        }
+    }
+
+    private Handle guardedHandle(Handle handle) {
+        AllowedMember guarded = handle.getTag() == Opcodes.H_NEWINVOKESPECIAL
+                ? null
+                : guarded(handle.getOwner(), handle.getName() + handle.getDesc());
+        if (guarded == null) {
+            return handle;
+        }
+        boolean fixed = handle.getTag() == Opcodes.H_INVOKESTATIC;
+        return new Handle(
+                Opcodes.H_INVOKESTATIC,
+                guardClass(guarded),
+                guardMethod(guarded),
+                guardDescriptor(guarded, handle.getDesc(), fixed),
+                false);
+    }
+
+    private AllowedMember guarded(String owner, String member) {
+        return types.find(owner, member) instanceof ScriptTypes.Target.Listed listed
+                        && listed.member().guard() != null
+                ? listed.member()
+                : null;
+    }
+
+    private static String guardClass(AllowedMember member) {
+        return GUARDS + member.guard().substring(0, member.guard().indexOf('.'));
+    }
+
+    private static String guardMethod(AllowedMember member) {
+        return member.guard().substring(member.guard().indexOf('.') + 1);
+    }
+
+    private static String guardDescriptor(AllowedMember member, String descriptor, boolean fixed) {
+        return fixed ? descriptor : "(L" + member.owner().replace('.', '/') + ";" + descriptor.substring(1);
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int index) {
+        before();
+        super.visitVarInsn(opcode, index);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        before();
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        before();
+        super.visitLdcInsn(value);
+    }
+
+    @Override
+    public void visitIincInsn(int index, int increment) {
+        before();
+        super.visitIincInsn(index, increment);
+    }
+
+    @Override
+    public void visitMaxs(int stack, int locals) {
+        super.visitMaxs(0, 0);
+    }
+
+    /** The first instruction of a handler that catches all: what ends a run must not be caught. */
+    private void before() {
+        if (atHandler) {
+            atHandler = false;
+            super.visitInsn(Opcodes.DUP);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, "caught", "(Ljava/lang/Throwable;)V", false);
+        }
+    }
+
+    private void checkpoint(String name) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, name, "()V", false);
+    }
+}

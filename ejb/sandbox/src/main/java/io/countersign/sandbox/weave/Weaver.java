@@ -1,0 +1,68 @@
+package io.countersign.sandbox.weave;
+
+import io.countersign.sandbox.verify.ScriptTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Weaves classes that the verifier has agreed to. */
+public final class Weaver {
+    private Weaver() {}
+
+    /**
+     * The same classes with checkpoints and guards.
+     *
+     * @throws IllegalStateException if a method came out without a checkpoint where it needs one
+     */
+    public static Map<String, byte[]> weave(Map<String, byte[]> classes) {
+        ScriptTypes types = new ScriptTypes(classes.values());
+        Map<String, byte[]> woven = new TreeMap<>();
+        classes.forEach((name, bytes) -> {
+            byte[] done = weave(bytes, types);
+            WeaveCheck.check(done);
+            woven.put(name, done);
+        });
+        return woven;
+    }
+
+    private static byte[] weave(byte[] bytes, ScriptTypes types) {
+        ClassReader reader = new ClassReader(bytes);
+        List<MethodPlan> plans = plans(reader);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    private int next;
+
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String descriptor, String signature, String[] thrown) {
+                        MethodVisitor out = super.visitMethod(access, name, descriptor, signature, thrown);
+                        return new MethodWeaver(out, plans.get(next++), types);
+                    }
+                },
+                0);
+        return writer.toByteArray();
+    }
+
+    private static List<MethodPlan> plans(ClassReader reader) {
+        List<MethodPlan> plans = new ArrayList<>();
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String descriptor, String signature, String[] thrown) {
+                        MethodPlan plan = new MethodPlan();
+                        plans.add(plan);
+                        return plan;
+                    }
+                },
+                ClassReader.SKIP_FRAMES);
+        return plans;
+    }
+}

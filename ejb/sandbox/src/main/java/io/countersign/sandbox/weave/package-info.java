@@ -1,0 +1,2 @@
+/** Puts checkpoints and guards into verified class files. */
+package io.countersign.sandbox.weave;

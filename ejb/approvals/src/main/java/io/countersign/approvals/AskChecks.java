@@ -43,7 +43,7 @@ final class AskChecks {
         atMost("approval_channel", ask.channel(), 255);
         atMost("callback_url", ask.callbackUrl(), 2048);
         confidence(ask.confidence());
-        timeout(ask.timeoutSeconds());
+        timeout("timeout_seconds", ask.timeoutSeconds());
         within("reminder_after_seconds", ask.reminderAfterSeconds(), 1, MAX_TIMEOUT);
         organization(ask);
         rule("", ask.rule());
@@ -82,8 +82,8 @@ final class AskChecks {
         }
     }
 
-    void timeout(@Nullable Integer seconds) {
-        within("timeout_seconds", seconds, MIN_TIMEOUT, MAX_TIMEOUT);
+    void timeout(String field, @Nullable Integer seconds) {
+        within(field, seconds, MIN_TIMEOUT, MAX_TIMEOUT);
     }
 
     private void confidence(@Nullable Double confidence) {
@@ -151,7 +151,7 @@ final class AskChecks {
         within(at + "required_approvers", rule.requiredApprovers(), 1, MAX_PEOPLE);
     }
 
-    private void roles(String field, List<String> roles) {
+    void roles(String field, List<String> roles) {
         if (roles.size() > MAX_PEOPLE) {
             error(field, "must be at most " + MAX_PEOPLE);
         }

@@ -1,0 +1,70 @@
+package io.countersign.approvals;
+
+import io.countersign.security.Directory;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a policy must be like. */
+final class PolicyChecks {
+
+    private static final int MAX_PRIORITY = 1_000_000;
+
+    private PolicyChecks() {}
+
+    /** Refused with every field that is wrong; {@code self} is the policy that may keep its name. */
+    static void check(PolicyDraft draft, @Nullable UUID self, PolicyBook book, Directory directory) {
+        AskChecks checks = new AskChecks(directory);
+        checks.required("name", draft.name(), AskChecks.MAX_NAME);
+        Optional<PolicyRow> namesake = book.named(draft.name());
+        if (namesake.isPresent() && !namesake.get().id.equals(self)) {
+            checks.error("name", "is taken by another policy");
+        }
+        if (draft.priority() < 0 || draft.priority() > MAX_PRIORITY) {
+            checks.error("priority", "must be from 0 to " + MAX_PRIORITY);
+        }
+        String trigger = draft.when().triggerSource();
+        if (trigger != null && !trigger.equals("human") && !trigger.equals("agent")) {
+            checks.error("when.trigger_source", "must be human or agent");
+        }
+        switch (draft.kind()) {
+            case AUTO -> auto(draft, checks);
+            case SEVERITY -> severity(draft, checks);
+        }
+        checks.timeout("then.timeout_seconds", draft.then().timeoutSeconds());
+        checks.refuseIfAny();
+    }
+
+    /** Agreeing to everything is no policy: an auto policy says to what. */
+    private static void auto(PolicyDraft draft, AskChecks checks) {
+        if (!draft.then().approve()) {
+            checks.error("then.decision", "must be approve for a policy of kind auto");
+        }
+        if (draft.then().rule() != null) {
+            checks.error("then.approval_type", "belongs to kind severity");
+        }
+        Policy.When when = draft.when();
+        if (when.toolName() == null
+                && when.actionType() == null
+                && when.workflowUuid() == null
+                && when.riskLevels().isEmpty()) {
+            checks.error("when", "must name a tool_name, action_type, workflow_uuid or risk_levels");
+        }
+    }
+
+    private static void severity(PolicyDraft draft, AskChecks checks) {
+        Rule rule = draft.then().rule();
+        if (draft.then().approve()) {
+            checks.error("then.decision", "approve belongs to kind auto");
+        }
+        if (rule == null || rule.type() == ApprovalType.AUTO) {
+            checks.error("then.approval_type", "must say who agrees: manual, single, multi, unanimous or emergency");
+            return;
+        }
+        boolean named = !rule.approvers().isEmpty() || !rule.requiredRoles().isEmpty();
+        if (!named && (rule.type() == ApprovalType.SINGLE || rule.type() == ApprovalType.UNANIMOUS)) {
+            checks.error("then.approvers", "name at least one approver or a required role");
+        }
+        checks.rule("then.", rule);
+    }
+}

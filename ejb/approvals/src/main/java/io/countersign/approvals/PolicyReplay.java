@@ -1,0 +1,95 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.rules.Governance;
+import io.countersign.approvals.rules.Governance.Outcome;
+import io.countersign.approvals.rules.Subject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Tries a draft policy on requests that were asked in the past. */
+@Dependent
+class PolicyReplay {
+
+    private final Database database;
+    private final Clock clock;
+
+    @Inject
+    PolicyReplay(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Replay of(PolicyDraft draft, int lastRequests) {
+        Instant now = clock.instant();
+        Policy policy = new Policy(
+                new UUID(0, 0),
+                draft.name(),
+                draft.kind(),
+                true,
+                draft.priority(),
+                draft.when(),
+                draft.then(),
+                now,
+                now,
+                "draft");
+        List<RequestRow> past = last(lastRequests);
+        List<Replay.Row> rows = new ArrayList<>();
+        int agreed = 0;
+        for (RequestRow row : past) {
+            Subject subject = subject(row);
+            if (Governance.fits(draft.when(), subject)) {
+                Outcome outcome = Governance.govern(subject, List.of(policy));
+                agreed += outcome instanceof Outcome.Agreed ? 1 : 0;
+                rows.add(row(row, outcome, now));
+            }
+        }
+        return new Replay(past.size(), rows.size(), agreed, rows);
+    }
+
+    private List<RequestRow> last(int count) {
+        return database.entities()
+                .createQuery("select r from RequestRow r order by r.requestedAt desc, r.id desc", RequestRow.class)
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    private static Subject subject(RequestRow row) {
+        return new Subject(
+                row.toolName,
+                row.actionType,
+                row.workflowId,
+                row.riskLevel,
+                row.triggerType,
+                row.organizationId,
+                RuleJson.read(row.rule));
+    }
+
+    private static Replay.Row row(RequestRow row, Outcome outcome, Instant now) {
+        return new Replay.Row(
+                row.id,
+                row.requestId,
+                row.subject(),
+                row.riskLevel,
+                row.approvalType,
+                row.statusAt(now),
+                words(outcome, row));
+    }
+
+    private static String words(Outcome outcome, RequestRow row) {
+        if (outcome instanceof Outcome.Agreed) {
+            return "approved at once";
+        }
+        if (outcome instanceof Outcome.Ruled ruled) {
+            Integer people = ruled.rule().requiredApprovers();
+            return people == null
+                    ? ruled.rule().type().toString()
+                    : ruled.rule().type() + " of " + people;
+        }
+        return row.approvalType + ", as asked";
+    }
+}

@@ -1,0 +1,196 @@
+package io.countersign.approvals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.audit.CanonicalJson;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AskingTest {
+
+    private final House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void theDigestCoversTheArguments() {
+        UUID id = house.askedBy("rita", Rule.manual());
+        FrozenArguments frozen = house.in(() -> house.approvals.approvedArguments(id));
+        assertEquals(CanonicalJson.sha256(frozen.arguments()), frozen.argumentsSha256());
+        assertEquals(3, frozen.codeVersion());
+        assertEquals(house.see(id).argumentsSha256(), frozen.argumentsSha256());
+        assertEquals("class BlockIp {}", house.see(id).effect());
+    }
+
+    @Test
+    void requestIdsCannotBeGuessed() {
+        RequestView one = house.see(house.askedBy("rita", Rule.manual()));
+        RequestView other = house.see(house.askedBy("rita", Rule.manual()));
+        assertTrue(one.requestId().matches("APR-[0-9A-Z]{16}"), one.requestId());
+        assertNotEquals(one.requestId(), other.requestId());
+    }
+
+    @Test
+    void whatCannotBeMetIsRefusedSayingWhoIsMissing() {
+        String tooFew = Refused.naming("required_approvers", () -> house.askedBy("ann", House.multi(3, "approver")));
+        assertTrue(tooFew.contains("bob, cid") && tooFew.contains("missing: 1"), tooFew);
+        house.people.without("ned");
+        Quorum quorum = Quorum.parse(
+                Map.of("all", List.of(Map.of("role", "soc-lead", "count", 3), Map.of("role", "network", "count", 1))));
+        String places = Refused.naming(
+                "quorum",
+                () -> house.askedBy("rita", new Rule(ApprovalType.MULTI, List.of(), null, 1, List.of(), quorum)));
+        assertTrue(places.contains("1 × "), places);
+        Refused.naming("approvers", () -> house.askedBy("ann", Rule.unanimous(List.of("ann", "bob"))));
+        Refused.naming("approvers", () -> house.askedBy("rita", Rule.unanimous(List.of("ghost"))));
+        Refused.naming("approvers", () -> house.askedBy("rita", Rule.single(List.of(), List.of())));
+        Refused.naming("approvers", () -> house.askedBy("ann", Rule.single(List.of("ann"), List.of())));
+        house.people.without("eve").without("fay");
+        Refused.naming("required_roles", () -> house.askedBy("rita", House.emergency()));
+        assertTrue(house.audit.entries.isEmpty());
+    }
+
+    @Test
+    void badInputNamesItsFieldAndStoresNothing() {
+        Refused.naming("required_roles", () -> house.askedBy("rita", House.multi(2, "no-such-role")));
+        Refused.naming("required_approvers", () -> house.askedBy("rita", House.multi(-1, "approver")));
+        Refused.naming("timeout_seconds", () -> house.ask(house.toBlock("rita").timeoutSeconds(29)));
+        Refused.naming("timeout_seconds", () -> house.ask(house.toBlock("rita").timeoutSeconds(-5)));
+        Refused.naming("confidence", () -> house.ask(house.toBlock("rita").confidence(1.01)));
+        Refused.naming("confidence", () -> house.ask(house.toBlock("rita").confidence(Double.NaN)));
+        Refused.naming("reason", () -> house.ask(house.toBlock("rita").reason("x".repeat(1_000_000))));
+        Refused.naming("reason", () -> house.ask(Ask.tool("isolate", house.human("rita"))));
+        Refused.naming(
+                "tool_name", () -> house.ask(Ask.tool(" ", house.human("rita")).reason("r")));
+        Refused.naming(
+                "escalation[0].after_seconds",
+                () -> house.ask(house.toBlock("rita").escalation(List.of(new EscalationStep(0, List.of(), null)))));
+        assertEquals(0, house.list(RequestQuery.all(), house.human("ann")).total());
+        assertTrue(house.events.fired.isEmpty());
+    }
+
+    @Test
+    void autoWithoutAPolicyIsTreatedAsManual() {
+        UUID id = house.askedBy("rita", new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null));
+        assertEquals(Status.PENDING, house.see(id).status());
+        assertEquals(Status.APPROVED, house.approve(id, "ann").status());
+    }
+
+    @Test
+    void autoIsDecidedByTheFirstPolicyThatFits() {
+        policy("block low", Policy.Kind.AUTO, 5, when("isolate", RiskLevel.LOW), new Policy.Then(true, null, null));
+        Rule auto = new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null);
+        Asked asked = house.in(() -> house.approvals.ask(tool("isolate", RiskLevel.LOW, auto)));
+        assertEquals(
+                "block low", assertInstanceOf(Asked.AutoApproved.class, asked).policy());
+        RequestView view = house.see(asked.id());
+        assertEquals(Status.APPROVED, view.status());
+        assertEquals("policy:block low", view.decisions().get(0).approver());
+        assertTrue(house.events.fired.contains(new RequestDecided(asked.id(), Kind.TOOL, Status.APPROVED)));
+        assertInstanceOf(
+                Asked.Pending.class, house.in(() -> house.approvals.ask(tool("isolate", RiskLevel.HIGH, auto))));
+        assertInstanceOf(
+                Asked.Pending.class, house.in(() -> house.approvals.ask(tool("isolate_all", RiskLevel.LOW, auto))));
+        assertInstanceOf(
+                Asked.Pending.class,
+                house.in(() -> house.approvals.ask(tool("isolate", RiskLevel.LOW, Rule.manual()))));
+    }
+
+    @Test
+    void aSeverityPolicySaysWhoAgreesButNeverAsksFewer() {
+        Rule two = House.multi(2, "soc-lead");
+        policy(
+                "critical by two",
+                Policy.Kind.SEVERITY,
+                1,
+                when(null, RiskLevel.CRITICAL),
+                new Policy.Then(false, two, 120));
+        UUID id = house.in(() -> house.approvals.ask(tool("isolate", RiskLevel.CRITICAL, Rule.manual())))
+                .id();
+        RequestView view = house.see(id);
+        assertEquals(ApprovalType.MULTI, view.approvalType());
+        assertEquals("critical by two", view.policy());
+        assertEquals(view.requestedAt().plusSeconds(120), view.expiresAt());
+        UUID three = house.in(
+                        () -> house.approvals.ask(tool("isolate", RiskLevel.CRITICAL, House.multi(3, "approver"))))
+                .id();
+        assertEquals(3, house.see(three).requiredApprovers());
+    }
+
+    @Test
+    void aChangeOfPolicyNeedsAnotherAdminOnceThereIsOne() {
+        house.people.with("ada", "soc-admin").with("abe", "soc-admin");
+        PolicyDraft draft = new PolicyDraft(
+                "low ones",
+                Policy.Kind.AUTO,
+                true,
+                1,
+                when("isolate", RiskLevel.LOW),
+                new Policy.Then(true, null, null));
+        PolicyChange change = house.in(() -> house.policies.create(draft, house.admin("ada")));
+        UUID id = assertInstanceOf(PolicyChange.Pending.class, change).approvalRequestUuid();
+        assertEquals(0, count());
+        Refused.because("requester", () -> house.decide(id, Verdict.APPROVE, null, null, house.admin("ada")));
+        Refused.because("not_eligible", () -> house.approve(id, "ann"));
+        house.decide(id, Verdict.APPROVE, null, null, house.admin("abe"));
+        assertEquals(1, count());
+    }
+
+    @Test
+    void replayShowsWhatADraftWouldHaveDone() {
+        Rule auto = new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null);
+        house.in(() -> house.approvals.ask(tool("isolate", RiskLevel.LOW, auto)));
+        house.in(() -> house.approvals.ask(tool("disable", RiskLevel.LOW, auto)));
+        PolicyDraft draft = new PolicyDraft(
+                "low ones",
+                Policy.Kind.AUTO,
+                true,
+                1,
+                when("isolate", RiskLevel.LOW),
+                new Policy.Then(true, null, null));
+        Replay replay = house.in(() -> house.policies.replay(draft, 100, house.admin("ada")));
+        assertEquals(2, replay.examined());
+        assertEquals(1, replay.matched());
+        assertEquals(1, replay.autoApproved());
+        assertEquals(0, count());
+    }
+
+    @Test
+    void anAutoPolicyHasToSayToWhat() {
+        PolicyDraft draft =
+                new PolicyDraft("all", Policy.Kind.AUTO, true, 1, when(null), new Policy.Then(true, null, null));
+        Refused.naming("when", () -> house.in(() -> house.policies.create(draft, house.admin("ada"))));
+    }
+
+    private long count() {
+        return house.in(() -> house.policies.list(house.admin("ada"), io.countersign.audit.PageRequest.first()))
+                .total();
+    }
+
+    private Ask tool(String name, RiskLevel risk, Rule rule) {
+        return Ask.tool(name, house.human("rita"))
+                .arguments(Map.of("parameters", Map.of("host", "h-1")))
+                .reason("beaconing")
+                .riskLevel(risk)
+                .rule(rule)
+                .build();
+    }
+
+    private static Policy.When when(String tool, RiskLevel... risks) {
+        return new Policy.When(tool, null, null, List.of(risks), null, null);
+    }
+
+    private void policy(String name, Policy.Kind kind, int priority, Policy.When when, Policy.Then then) {
+        house.in(() ->
+                house.policies.create(new PolicyDraft(name, kind, true, priority, when, then), house.admin("ada")));
+    }
+}

@@ -1,0 +1,238 @@
+package io.countersign.approvals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.security.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DecidingTest {
+
+    private final House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void onePersonWithTheRoleApprovesManual() {
+        UUID id = house.askedBy("rita", Rule.manual());
+        RequestView view = house.approve(id, "ann");
+        assertEquals(Status.APPROVED, view.status());
+        assertEquals(1, view.approvalsGiven());
+        RequestView.Decision decision = view.decisions().get(0);
+        assertEquals("ann", decision.approver());
+        assertEquals("approver", decision.role());
+        assertEquals(Channel.REST, decision.channel());
+        assertTrue(house.events.fired.contains(new RequestDecided(id, Kind.WORKFLOW, Status.APPROVED)));
+        assertEquals(List.of("approval.requested", "approval.approved"), house.audit.actions());
+    }
+
+    @Test
+    void requesterNeverCounts() {
+        UUID id = house.askedBy("ann", Rule.manual());
+        Refused.because("requester", () -> house.approve(id, "ann"));
+        assertEquals(Status.PENDING, house.see(id).status());
+        assertTrue(house.audit.actions().contains("approval.decision_refused"));
+    }
+
+    @Test
+    void ownerOfARequestingKeyNeverCounts() {
+        UUID id = house.ask(Ask.tool("isolate_host", house.agentOf("ann"))
+                .arguments(Map.of("parameters", Map.of()))
+                .reason("beaconing")
+                .confidence(0.9));
+        Refused.because("requester", () -> house.approve(id, "ann"));
+        assertEquals("agent", house.see(id).triggerType());
+        assertEquals("triage-agent", house.see(id).requestedByLabel());
+    }
+
+    @Test
+    void agentNeverDecides() {
+        UUID id = house.askedBy("rita", Rule.manual());
+        Refused.because("agent", () -> house.decide(id, Verdict.APPROVE, null, null, house.agentOf("ann")));
+        assertEquals(Status.PENDING, house.see(id).status());
+    }
+
+    @Test
+    void lastEditorDoesNotCountAtHighRisk() {
+        UUID high = house.ask(house.toBlock("rita").riskLevel(RiskLevel.HIGH).lastEditor("Ann"));
+        Refused.because("last_editor", () -> house.approve(high, "ann"));
+        UUID medium =
+                house.ask(house.toBlock("rita").riskLevel(RiskLevel.MEDIUM).lastEditor("ann"));
+        assertEquals(Status.APPROVED, house.approve(medium, "ann").status());
+    }
+
+    @Test
+    void decisionAfterExpiryIsRefusedBeforeAnySweep() {
+        UUID id = house.ask(house.toBlock("rita").timeoutSeconds(60));
+        house.pass(Duration.ofSeconds(60));
+        Refused.with(ErrorCode.APPROVAL_EXPIRED, () -> house.approve(id, "ann"));
+        assertEquals(Status.EXPIRED, house.see(id).status());
+        house.sweep();
+        assertTrue(house.events.fired.contains(new RequestDecided(id, Kind.WORKFLOW, Status.EXPIRED)));
+        Refused.with(ErrorCode.APPROVAL_EXPIRED, () -> house.approve(id, "ann"));
+    }
+
+    @Test
+    void decisionJustBeforeExpiryCounts() {
+        UUID id = house.ask(house.toBlock("rita").timeoutSeconds(60));
+        house.pass(Duration.ofSeconds(60).minusMillis(1));
+        assertEquals(Status.APPROVED, house.approve(id, "ann").status());
+    }
+
+    @Test
+    void terminalStateWinsOverEveryOtherRefusal() {
+        UUID id = house.askedBy("ann", Rule.manual());
+        house.approve(id, "bob");
+        Refused.with(ErrorCode.APPROVAL_ALREADY_DECIDED, () -> house.approve(id, "ann"));
+        Refused.with(ErrorCode.APPROVAL_ALREADY_DECIDED, () -> house.approve(id, "bob"));
+        Refused.with(ErrorCode.APPROVAL_ALREADY_DECIDED, () -> house.reject(id, "rita", ""));
+        Refused.with(
+                ErrorCode.APPROVAL_ALREADY_DECIDED,
+                () -> house.decide(id, Verdict.APPROVE, null, null, house.agentOf("cid")));
+        assertEquals(1, house.see(id).decisions().size());
+    }
+
+    @Test
+    void rejectionNeedsAReasonAndKeepsIt() {
+        UUID id = house.askedBy("rita", Rule.manual());
+        Refused.naming("reason", () -> house.reject(id, "ann", " "));
+        Refused.naming("reason", () -> house.reject(id, "ann", "x".repeat(10_001)));
+        RequestView view = house.reject(id, "ann", "not ours");
+        assertEquals(Status.REJECTED, view.status());
+        assertEquals("not ours", view.resolutionReason());
+    }
+
+    @Test
+    void staleDigestIsAConflict() {
+        UUID id = house.askedBy("rita", Rule.manual());
+        Refused.with(ErrorCode.CONFLICT, () -> house.decide(id, Verdict.APPROVE, null, "dead", house.human("ann")));
+        String digest = house.see(id).argumentsSha256();
+        assertEquals(
+                Status.APPROVED,
+                house.decide(id, Verdict.APPROVE, null, digest, house.human("ann"))
+                        .status());
+    }
+
+    @Test
+    void multiNeedsDistinctPeople() {
+        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        assertEquals(Status.PENDING, house.approve(id, "ann").status());
+        Refused.with(ErrorCode.ALREADY_VOTED, () -> house.approve(id, "ann"));
+        assertEquals(List.of("1 approval"), house.see(id).missing());
+        assertEquals(Status.APPROVED, house.approve(id, "bob").status());
+        assertTrue(house.events.fired.contains(new VoteCast(id)));
+    }
+
+    @Test
+    void oneRejectionRejectsMultiUnlessMoreAreRequired() {
+        UUID one = house.askedBy("rita", House.multi(2, "approver"));
+        assertEquals(Status.REJECTED, house.reject(one, "ann", "no").status());
+        UUID two = house.askedBy("rita", new Rule(ApprovalType.MULTI, List.of("approver"), 2, 2, List.of(), null));
+        assertEquals(Status.PENDING, house.reject(two, "ann", "no").status());
+        assertEquals(Status.REJECTED, house.reject(two, "bob", "no").status());
+    }
+
+    @Test
+    void quorumPlacesAreFilledByDifferentPeople() {
+        Quorum quorum = Quorum.parse(
+                Map.of("all", List.of(Map.of("role", "soc-lead", "count", 2), Map.of("role", "network", "count", 1))));
+        UUID id = house.askedBy("rita", new Rule(ApprovalType.MULTI, List.of(), null, 1, List.of(), quorum));
+        assertEquals(Status.PENDING, house.approve(id, "mix").status());
+        assertEquals(Status.PENDING, house.approve(id, "lea").status());
+        assertEquals(Status.APPROVED, house.approve(id, "leo").status());
+    }
+
+    @Test
+    void unanimousNeedsEveryNamedPersonAndOneObjectionEndsIt() {
+        UUID id = house.askedBy("rita", Rule.unanimous(List.of("ann", "Bob")));
+        Refused.because("not_eligible", () -> house.approve(id, "cid"));
+        assertEquals(Status.PENDING, house.approve(id, "ann").status());
+        assertEquals(List.of("bob"), house.see(id).missing());
+        assertEquals(Status.APPROVED, house.approve(id, "bob").status());
+        UUID other = house.askedBy("rita", Rule.unanimous(List.of("ann", "bob")));
+        assertEquals(Status.REJECTED, house.reject(other, "ann", "no").status());
+    }
+
+    @Test
+    void unanimousByRoleIsFixedWhenAsked() {
+        Rule rule = new Rule(ApprovalType.UNANIMOUS, List.of("soc-lead"), null, 1, List.of(), null);
+        UUID id = house.askedBy("rita", rule);
+        house.people.with("new", "soc-lead");
+        Refused.because("not_eligible", () -> house.approve(id, "new"));
+        house.approve(id, "lea");
+        house.approve(id, "leo");
+        assertEquals(Status.APPROVED, house.approve(id, "mix").status());
+    }
+
+    @Test
+    void singleTakesADesignatedPersonOrAHolder() {
+        assertEquals(
+                Status.APPROVED,
+                house.approve(house.askedBy("rita", Rule.single(List.of("cid"), List.of())), "cid")
+                        .status());
+        assertEquals(
+                Status.APPROVED,
+                house.approve(house.askedBy("rita", Rule.single(List.of("cid"), List.of("network"))), "ned")
+                        .status());
+        UUID id = house.askedBy("rita", Rule.single(List.of("cid"), List.of()));
+        Refused.because("not_eligible", () -> house.approve(id, "ann"));
+    }
+
+    @Test
+    void emergencyOwesAReviewThatBlocksTheNextOneWhenOverdue() {
+        UUID id = house.askedBy("rita", House.emergency());
+        Refused.because("not_eligible", () -> house.approve(id, "ann"));
+        RequestView view = house.approve(id, "eve");
+        assertTrue(view.emergency());
+        assertEquals(view.resolvedAt().plus(Duration.ofHours(24)), view.reviewDueAt());
+        assertEquals(1, house.list(due(), house.human("ann")).total());
+
+        UUID soon = house.askedBy("rita", House.emergency());
+        assertEquals(Status.APPROVED, house.approve(soon, "eve").status());
+        house.pass(Duration.ofHours(24));
+        UUID late = house.askedBy("rita", House.emergency());
+        Refused.because("review_overdue", () -> house.approve(late, "eve"));
+        assertEquals(Status.APPROVED, house.approve(late, "fay").status());
+
+        Refused.because("own_decision", () -> review(id, "eve"));
+        Refused.because("own_decision", () -> review(id, "rita"));
+        assertTrue(review(id, "ann").review().justified());
+        Refused.with(ErrorCode.CONFLICT, () -> review(id, "bob"));
+        review(soon, "ann");
+        UUID again = house.askedBy("rita", House.emergency());
+        assertEquals(Status.APPROVED, house.approve(again, "eve").status());
+    }
+
+    private RequestView review(UUID id, String by) {
+        return house.in(() -> house.approvals.review(id, true, "seen", house.human(by)));
+    }
+
+    private static RequestQuery due() {
+        return new RequestQuery(Set.of(), null, false, true, false);
+    }
+
+    @Test
+    void decidableTellsWhoMayDecide() {
+        UUID id = house.askedBy("ann", Rule.manual());
+        assertFalse(house.see(id, house.human("ann")).decidable());
+        assertTrue(house.see(id, house.human("bob")).decidable());
+        assertFalse(house.see(id, house.human("lea")).decidable());
+        assertFalse(house.see(id, house.agentOf("bob")).decidable());
+        assertEquals(
+                List.of("bob", "cid"),
+                house.in(() -> house.approvals.eligible(id)).stream()
+                        .map(person -> person.userName())
+                        .sorted()
+                        .toList());
+    }
+}

@@ -1,0 +1,45 @@
+package io.countersign.approvals;
+
+import io.countersign.security.Directory;
+import io.countersign.security.Person;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** People held in a map. */
+class FakeDirectory extends Directory {
+
+    private final Map<String, Person> people = new TreeMap<>();
+
+    FakeDirectory with(String name, String... roles) {
+        return withIn(null, name, roles);
+    }
+
+    FakeDirectory withIn(String organization, String name, String... roles) {
+        people.put(name, new Person(name, name, null, null, Set.copyOf(Arrays.asList(roles)), organization));
+        return this;
+    }
+
+    FakeDirectory without(String name) {
+        people.remove(name);
+        return this;
+    }
+
+    @Override
+    public Set<Person> holders(String role) {
+        return people.values().stream().filter(person -> person.hasRole(role)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Person> person(String userName) {
+        return Optional.ofNullable(people.get(userName));
+    }
+
+    @Override
+    public boolean isRole(String role) {
+        return super.isRole(role) || people.values().stream().anyMatch(person -> person.hasRole(role));
+    }
+}

@@ -1,0 +1,226 @@
+package io.countersign.approvals;
+
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.Actor;
+import io.countersign.security.Scopes;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The module put together by hand over real tables, with a directory, a clock and an audit log to look into. */
+class House implements AutoCloseable {
+
+    final Tables tables;
+    final FakeDirectory people = new FakeDirectory()
+            .with("ann", "approver")
+            .with("bob", "approver")
+            .with("cid", "approver")
+            .with("eve", "emergency-approver")
+            .with("fay", "emergency-approver")
+            .with("lea", "soc-lead")
+            .with("leo", "soc-lead")
+            .with("ned", "network")
+            .with("mix", "soc-lead", "network")
+            .with("rita", "soc-analyst");
+    final TestClock clock = new TestClock();
+    final RecordedAudit audit = new RecordedAudit();
+    final FiredEvents events = new FiredEvents();
+    final Approvals approvals;
+    final Policies policies;
+    final Delegations delegations;
+    private final SweepSteps sweep;
+
+    House() {
+        this(Tables.h2(), new Settings(3600, "none", ""));
+    }
+
+    House(Tables tables, Settings settings) {
+        this.tables = tables;
+        Database database = new Database(tables.entities());
+        Requests requests = new Requests(database);
+        Texts texts = new Texts(database);
+        Facts facts = new Facts(texts);
+        Trail trail = new Trail(audit);
+        DelegationBook book = new DelegationBook(database);
+        PolicyBook policyBook = new PolicyBook(database);
+        Callers callers = new Callers(people, book, requests);
+        Standings standings = new Standings(callers, facts, people, book);
+        Views views = new Views(requests, facts, texts, standings);
+        Waiters waiters = new Waiters();
+        DecisionTokens tokens = new DecisionTokens(database);
+        Asking asking = new Asking(
+                requests,
+                policyBook,
+                people,
+                new NewRequest(texts),
+                settings,
+                trail,
+                clock,
+                events.event(),
+                events.event());
+        Deciding deciding = new Deciding(
+                requests, tokens, facts, callers, views, people, trail, clock, events.event(), events.event());
+        approvals = new Approvals(
+                asking,
+                deciding,
+                new Attempts(trail),
+                tokens,
+                new Cancelling(requests, trail, clock, events.event()),
+                new Revising(requests, facts, texts, people, settings, trail, clock, events.event()),
+                new Reviewing(requests, trail, clock),
+                requests,
+                views,
+                new Inbox(database, requests, texts, views, standings, book),
+                standings,
+                new Waiting(waiters, requests, views, clock),
+                clock);
+        PolicyChanges changes = new PolicyChanges(policyBook, trail, clock);
+        events.observers.add(event -> {
+            if (event instanceof RequestDecided decided) {
+                changes.approved(decided);
+            }
+        });
+        policies = new Policies(policyBook, changes, new PolicyReplay(database, clock), asking, people);
+        delegations = new Delegations(book, people, trail, clock);
+        sweep = new SweepSteps(
+                new Expiry(database, trail, events.event()),
+                new Reminding(database, trail, events.event(), events.event()),
+                waiters,
+                database,
+                clock);
+    }
+
+    // people
+
+    /** A person with the roles of the directory and everything that a decider may do. */
+    Actor human(String name) {
+        Set<String> roles = people.person(name).map(person -> person.roles()).orElse(Set.of());
+        return new Actor(
+                name,
+                Actor.Kind.HUMAN,
+                name,
+                roles,
+                Set.of(Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE),
+                null,
+                people.person(name).map(person -> person.organizationId()).orElse(null));
+    }
+
+    Actor admin(String name) {
+        return new Actor(name, Actor.Kind.HUMAN, name, Set.of("soc-admin"), Set.of(Scopes.ADMIN), null, null);
+    }
+
+    Actor agentOf(String owner) {
+        return new Actor(
+                owner,
+                Actor.Kind.AGENT,
+                "triage-agent",
+                Set.of(),
+                Set.of(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE),
+                UUID.randomUUID(),
+                null);
+    }
+
+    // asking
+
+    Ask.Builder toBlock(String requester) {
+        return Ask.workflow(UUID.randomUUID(), "Block IP", 3, "c0de", human(requester))
+                .arguments(Map.of(
+                        "indicator",
+                        Map.of("type", "ip", "value", "203.0.113.9"),
+                        "parameters",
+                        Map.of("ttl", 60),
+                        "alert",
+                        Map.of("id", "A-1")))
+                .effect("class BlockIp {}")
+                .reason("beaconing")
+                .riskLevel(RiskLevel.MEDIUM);
+    }
+
+    UUID ask(Ask.Builder builder) {
+        return tables.transaction(() -> approvals.ask(builder.build())).id();
+    }
+
+    UUID askedBy(String requester, Rule rule) {
+        return ask(toBlock(requester).rule(rule));
+    }
+
+    static Rule multi(int people, String... roles) {
+        return Rule.multi(people, Arrays.asList(roles));
+    }
+
+    static Rule emergency() {
+        return new Rule(ApprovalType.EMERGENCY, List.of(), null, 1, List.of(), null);
+    }
+
+    // deciding
+
+    RequestView approve(UUID id, String name) {
+        return decide(id, Verdict.APPROVE, null, null, human(name));
+    }
+
+    RequestView reject(UUID id, String name, String why) {
+        return decide(id, Verdict.REJECT, why, null, human(name));
+    }
+
+    RequestView decide(UUID id, Verdict verdict, String comment, String digest, Actor by) {
+        return attempt(() -> approvals.decide(id, verdict, comment, digest, by, Channel.REST));
+    }
+
+    RequestView byToken(UUID id, String token, Verdict verdict, String comment) {
+        return attempt(() -> approvals.decideByToken(id, token, verdict, comment));
+    }
+
+    /** The door brings its own transaction in the container; here the work is wrapped. */
+    private RequestView attempt(Supplier<RequestView> work) {
+        return tables.transaction(work);
+    }
+
+    String token(UUID id, String person) {
+        return in(() -> approvals.mintPersonalToken(id, person));
+    }
+
+    // looking
+
+    RequestView see(UUID id) {
+        return in(() -> approvals.show(id));
+    }
+
+    RequestView see(UUID id, Actor viewer) {
+        return in(() -> approvals.get(id, viewer));
+    }
+
+    Page<RequestView> list(RequestQuery query, Actor viewer) {
+        return in(() -> approvals.list(query, viewer, PageRequest.first()));
+    }
+
+    Optional<TokenPage> page(UUID id, String token) {
+        return in(() -> approvals.tokenPage(id, token));
+    }
+
+    <T> T in(Supplier<T> work) {
+        return tables.transaction(work);
+    }
+
+    // time
+
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    /** What the timer does every second. */
+    void sweep() {
+        in(() -> sweep.expire(100));
+        in(() -> sweep.remind(100));
+    }
+
+    @Override
+    public void close() {
+        tables.close();
+    }
+}

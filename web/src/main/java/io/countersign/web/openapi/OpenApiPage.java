@@ -15,8 +15,9 @@ public class OpenApiPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -24,8 +25,7 @@ public class OpenApiPage extends HttpServlet {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
         String assets = request.getContextPath() + "/webjars/swagger-ui/" + version();
-        response.getOutputStream()
-                .write("""
+        response.getOutputStream().write("""
                         <!DOCTYPE html>
                         <html lang="en">
                         <head>
@@ -41,9 +41,7 @@ public class OpenApiPage extends HttpServlet {
                         <noscript>This page needs a script; the contract itself is at <a href="/openapi">/openapi</a>.</noscript>
                         </body>
                         </html>
-                        """
-                        .formatted(assets)
-                        .getBytes(StandardCharsets.UTF_8));
+                        """.formatted(assets).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String version() throws IOException {

@@ -6,6 +6,9 @@ package io.countersign.ui;
  */
 public interface Action {
 
+    /** What {@link #perform} answers to show its {@link #formView} again although nothing was refused. */
+    String SHOW_AGAIN = "";
+
     /** The last part of the address that the form posts to: {@code decide} for {@code /console/do/decide}. */
     String name();
 

@@ -58,7 +58,13 @@ public class Actions extends HttpServlet {
         }
         Form form = new Form(request);
         try {
-            seeOther(response, action.get().perform(form));
+            String next = action.get().perform(form);
+            if (next.equals(Action.SHOW_AGAIN)) {
+                retry.typed(form);
+                show(action.get().formView(), request, response);
+            } else {
+                seeOther(response, next);
+            }
         } catch (Refusal refusal) {
             refused(action.get(), form, refusal, request, response);
         }
@@ -74,7 +80,12 @@ public class Actions extends HttpServlet {
         }
         retry.refused(form, refusal);
         response.setStatus(refusal.code().status());
-        request.getRequestDispatcher("/" + action.formView() + ".xhtml").forward(request, response);
+        show(action.formView(), request, response);
+    }
+
+    private static void show(String view, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.getRequestDispatcher("/" + view + ".xhtml").forward(request, response);
     }
 
     private Optional<Action> named(String path) {

@@ -16,9 +16,16 @@ public class Retry {
     private final Map<String, String> typed = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
     private @Nullable Refusal refusal;
+    private boolean again;
+
+    /** Keeps what was typed, though nothing is wrong with it. */
+    void typed(Form form) {
+        typed.putAll(form.everything());
+        again = true;
+    }
 
     void refused(Form form, Refusal because) {
-        typed.putAll(form.everything());
+        typed(form);
         refusal = because;
         if (because.details().get("fields") instanceof List<?> fields) {
             fields.forEach(field -> {
@@ -51,7 +58,7 @@ public class Retry {
 
     /** What was typed, or the stored value when the form is shown for the first time. */
     public Object value(String field, @Nullable Object stored) {
-        if (isRefused()) {
+        if (again) {
             return typed.getOrDefault(field, "");
         }
         return stored == null ? "" : stored;
@@ -59,7 +66,7 @@ public class Retry {
 
     /** Whether one of several choices was ticked, or is stored. */
     public boolean ticked(String field, String choice, @Nullable List<String> stored) {
-        return isRefused()
+        return again
                 ? List.of(typed.getOrDefault(field, "").split("\n")).contains(choice)
                 : stored != null && stored.contains(choice);
     }

@@ -94,6 +94,11 @@ public class Words {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
+    /** A constant's outside name: lower case. */
+    public String wire(@Nullable Object constant) {
+        return constant == null ? "" : constant.toString().toLowerCase(Locale.ROOT);
+    }
+
     /** {@code 0.92} as {@code 92 %}; empty without a number. */
     public String percent(@Nullable Number ratio) {
         return ratio == null ? "" : Math.round(ratio.doubleValue() * 100) + " %";
@@ -125,6 +130,40 @@ public class Words {
         Object indicator = context == null ? null : context.get("indicator");
         Object value = indicator instanceof Map<?, ?> map ? map.get("value") : null;
         return value == null ? "" : value.toString();
+    }
+
+    /** Who asked for a run, as its context tells. */
+    public String requesterOf(@Nullable Map<String, Object> context, String triggerType) {
+        Object label = context == null ? null : context.get("requested_by_label");
+        Object person = context == null ? null : context.get("requested_by");
+        if (label == null || label.equals(person)) {
+            return person == null ? triggerType : person.toString();
+        }
+        return label + " (" + triggerType + " key of " + person + ")";
+    }
+
+    /** The colour of a workflow's state or a run's status; never the only sign of it. */
+    public String stateTone(@Nullable Object state) {
+        return switch (wire(state)) {
+            case "active", "success", "approved" -> "good";
+            case "failed", "rejected" -> "bad";
+            case "timed_out", "interrupted" -> "warn";
+            case "queued", "running" -> "live";
+            default -> "plain";
+        };
+    }
+
+    /** The sign of a workflow's state or a run's status. */
+    public String stateIcon(@Nullable Object state) {
+        return switch (wire(state)) {
+            case "active", "success" -> "good";
+            case "failed" -> "bad";
+            case "timed_out" -> "clock";
+            case "interrupted" -> "high";
+            case "queued", "running" -> "live";
+            case "draft" -> "edit";
+            default -> "stop";
+        };
     }
 
     /** Text by lines; what is longer than a page can bear is cut, and says so. */

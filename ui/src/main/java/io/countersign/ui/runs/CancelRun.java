@@ -1,0 +1,46 @@
+package io.countersign.ui.runs;
+
+import io.countersign.execution.Runs;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Somebody stops a run that is queued or under way. */
+@ApplicationScoped
+class CancelRun implements Action {
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "cancel-run";
+    }
+
+    @Override
+    public String perform(Form form) {
+        Actor actor = currentUser.actor();
+        actor.requireScope(Scopes.WORKFLOWS_EXECUTE);
+        UUID id = form.uuid("run");
+        runs.cancel(id, form.text("reason"), actor);
+        notices.good("The run is being stopped. What it has already sent stays sent.");
+        return "run/" + id;
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return form.uuidOrEmpty("run").map(id -> "run/" + id).orElse("runs");
+    }
+}

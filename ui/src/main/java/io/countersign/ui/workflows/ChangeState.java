@@ -1,0 +1,58 @@
+package io.countersign.ui.workflows;
+
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import io.countersign.workflows.WorkflowPatch;
+import io.countersign.workflows.Workflows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+
+/** An author activates, deactivates or archives a workflow, or brings back an older text. */
+@ApplicationScoped
+class ChangeState implements Action {
+
+    @Inject
+    Workflows workflows;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "change-workflow";
+    }
+
+    @Override
+    public String perform(Form form) {
+        Actor actor = currentUser.actor();
+        actor.requireScope(Scopes.WORKFLOWS_WRITE);
+        UUID id = form.uuid("workflow");
+        if (form.has("archive")) {
+            workflows.archive(id, actor);
+            notices.good("Archived. Its runs, requests and record stay readable.");
+        } else if (form.number("restore") != null) {
+            int version = form.number("restore");
+            notices.good("The text of version " + version + " is now version "
+                    + workflows.restore(id, version, actor).codeVersion() + ".");
+        } else {
+            String state = form.text("state");
+            workflows.update(id, new WorkflowPatch(Map.of("state", state)), form.textOrNull("etag"), actor);
+            notices.good("The workflow is now " + state + ".");
+        }
+        return "workflow/" + id;
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return form.uuidOrEmpty("workflow").map(id -> "workflow/" + id).orElse("workflows");
+    }
+}

@@ -1,0 +1,87 @@
+package io.countersign.ui.workflows;
+
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
+import io.countersign.security.Scopes;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import io.countersign.workflows.CheckReport;
+import io.countersign.workflows.NewWorkflow;
+import io.countersign.workflows.Workflow;
+import io.countersign.workflows.WorkflowPatch;
+import io.countersign.workflows.Workflows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An author saves a workflow, or only has its code checked. */
+@ApplicationScoped
+class SaveWorkflow implements Action {
+
+    @Inject
+    Workflows workflows;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "save-workflow";
+    }
+
+    @Override
+    public String formView() {
+        return "workflow-edit";
+    }
+
+    @Override
+    public String perform(Form form) {
+        Actor actor = currentUser.actor();
+        actor.requireScope(Scopes.WORKFLOWS_WRITE);
+        if (form.has("check")) {
+            check(form.raw("code"));
+            return SHOW_AGAIN;
+        }
+        Optional<UUID> id = form.uuidOrEmpty("workflow");
+        Map<String, Object> fields = WorkflowFields.of(form);
+        Workflow saved;
+        if (id.isPresent()) {
+            saved = workflows.update(id.get(), new WorkflowPatch(fields), form.textOrNull("etag"), actor);
+        } else {
+            fields.put("kind", form.text("kind"));
+            saved = workflows.create(new NewWorkflow(fields), actor);
+        }
+        notices.good("Saved as version " + saved.codeVersion() + ".");
+        return "workflow/" + saved.uuid();
+    }
+
+    private void check(String code) {
+        CheckReport report = workflows.validate(code);
+        if (!report.valid()) {
+            List<Map<String, Object>> errors =
+                    report.errors().stream().map(SaveWorkflow::wire).toList();
+            throw new Refusal(
+                    ErrorCode.WORKFLOW_CODE_INVALID, "The check found something in the code", Map.of("errors", errors));
+        }
+        notices.good("The check found nothing to object to. Nothing has been saved yet.");
+    }
+
+    private static Map<String, Object> wire(CheckReport.CodeError error) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("line", error.line());
+        map.put("column", error.column());
+        map.put("code", error.code());
+        map.put("message", error.message());
+        return map;
+    }
+}

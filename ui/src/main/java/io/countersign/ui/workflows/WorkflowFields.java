@@ -1,0 +1,56 @@
+package io.countersign.ui.workflows;
+
+import io.countersign.ui.Form;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The editor's form in the contract's field names and shapes. Ranges and rules are checked by the door, not here. */
+final class WorkflowFields {
+
+    private static final List<String> TEXTS =
+            List.of("name", "documentation", "risk_level", "approval_mode", "approval_type");
+    private static final List<String> NUMBERS = List.of(
+            "timeout_seconds",
+            "retry_count",
+            "time_saved_minutes",
+            "required_approvers",
+            "required_rejections",
+            "approval_timeout_seconds",
+            "reminder_after_seconds");
+    private static final List<String> WORDS =
+            List.of("tags", "required_roles", "approvers", "allowed_hosts", "allowed_secrets");
+
+    private WorkflowFields() {}
+
+    static Map<String, Object> of(Form form) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        TEXTS.forEach(field -> fields.put(field, form.text(field)));
+        NUMBERS.forEach(field -> fields.put(field, form.number(field)));
+        WORDS.forEach(field -> fields.put(field, form.words(field)));
+        fields.put("indicator_types", form.chosen("indicator_types"));
+        Map<String, Object> quorum = form.json("quorum");
+        fields.put("quorum", quorum.isEmpty() ? null : quorum);
+        if (form.text("kind").equals("http_endpoint")) {
+            fields.put("endpoint", endpoint(form));
+        } else {
+            fields.put("code", form.raw("code"));
+        }
+        return withNulls(fields);
+    }
+
+    private static Map<String, Object> endpoint(Form form) {
+        return Map.of(
+                "url", form.text("endpoint_url"),
+                "method", form.text("endpoint_method"),
+                "headers", form.json("endpoint_headers"),
+                "secret_headers", form.json("endpoint_secret_headers"));
+    }
+
+    /** An empty field is null for the door: it goes back to its default. */
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private static Map<String, Object> withNulls(Map<String, @Nullable Object> fields) {
+        return (Map<String, Object>) (Map<String, ?>) fields;
+    }
+}

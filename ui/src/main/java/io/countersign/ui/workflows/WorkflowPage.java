@@ -1,0 +1,142 @@
+package io.countersign.ui.workflows;
+
+import io.countersign.audit.PageRequest;
+import io.countersign.execution.Run;
+import io.countersign.execution.RunQuery;
+import io.countersign.execution.Runs;
+import io.countersign.execution.TestReport;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.ui.JsonText;
+import io.countersign.ui.Pages;
+import io.countersign.ui.Rehearsals;
+import io.countersign.workflows.Version;
+import io.countersign.workflows.Workflow;
+import io.countersign.workflows.Workflows;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One workflow: what it does, by which rule it may, its code in every version, its last runs. */
+@Named
+@RequestScoped
+public class WorkflowPage {
+
+    private static final int RUNS_SHOWN = 10;
+
+    @Inject
+    Workflows workflows;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    Rehearsals rehearsals;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    JsonText json;
+
+    @Inject
+    HttpServletRequest request;
+
+    private @Nullable Workflow workflow;
+    private List<Version> versions = List.of();
+    private @Nullable Version shown;
+    private @Nullable String diff;
+    private @Nullable TestReport rehearsal;
+    private List<Run> lastRuns = List.of();
+
+    /** Reads the workflow that the address names; {@code ?version=n} shows an older text. */
+    public void open() {
+        currentUser.actor().requireScope(Scopes.WORKFLOWS_READ);
+        UUID id = posted() != null ? UUID.fromString(posted()) : Pages.idInPath(request, "workflow");
+        Workflow found = workflows.get(id);
+        workflow = found;
+        versions = workflows.versions(id).stream()
+                .sorted(Comparator.comparingInt(Version::version).reversed())
+                .toList();
+        String asked = Pages.filter(request, "version");
+        if (asked != null && asked.matches("\\d{1,9}")) {
+            shown = workflows.version(id, Integer.parseInt(asked));
+            diff = shown.version() > 1 ? workflows.diff(id, shown.version(), shown.version() - 1) : null;
+        }
+        rehearsal = rehearsals.take(id);
+        lastRuns = runs.list(new RunQuery(null, id, null, null), new PageRequest(1, RUNS_SHOWN))
+                .items();
+    }
+
+    /** The id that a refused form carries: its page is shown under the form's own address. */
+    private @Nullable String posted() {
+        String id = request.getMethod().equals("POST") ? Pages.filter(request, "workflow") : null;
+        return id != null && id.matches("[0-9a-fA-F-]{36}") ? id : null;
+    }
+
+    /** The workflow. */
+    public Workflow getWorkflow() {
+        if (workflow == null) {
+            throw new IllegalStateException("the page was not opened");
+        }
+        return workflow;
+    }
+
+    /** Newest first. */
+    public List<Version> getVersions() {
+        return versions;
+    }
+
+    /** The older version that the address asks for; null for the current one. */
+    public @Nullable Version getShown() {
+        return shown;
+    }
+
+    /** How the shown version differs from the one before it; null for the first and for the current one. */
+    public @Nullable String getDiff() {
+        return diff;
+    }
+
+    /** What the rehearsal gave that was just asked for; null when none was. */
+    public @Nullable TestReport getRehearsal() {
+        return rehearsal;
+    }
+
+    /** Newest first. */
+    public List<Run> getLastRuns() {
+        return lastRuns;
+    }
+
+    /** Who has to agree, in one sentence. */
+    public String getAgreement() {
+        return Agreement.words(getWorkflow());
+    }
+
+    /** Whether the viewer may change it. */
+    public boolean isMayEdit() {
+        return currentUser.actor().hasScope(Scopes.WORKFLOWS_WRITE)
+                && !getWorkflow().isBuiltin()
+                && getWorkflow().archivedAt() == null;
+    }
+
+    /** Whether the viewer may ask for a run now. */
+    public boolean isMayAsk() {
+        return currentUser.actor().hasScope(Scopes.WORKFLOWS_EXECUTE) && getWorkflow().executable();
+    }
+
+    /** Whether the viewer may try it on made-up answers. */
+    public boolean isMayRehearse() {
+        return currentUser.actor().hasScope(Scopes.WORKFLOWS_WRITE)
+                || currentUser.actor().hasScope(Scopes.WORKFLOWS_EXECUTE);
+    }
+
+    /** What the sandbox allows it beyond the server's own limits. */
+    public String getLimitsText() {
+        return json.of(getWorkflow().limits());
+    }
+}

@@ -41,19 +41,15 @@ class AskForRun implements Action {
     public String perform(Form form) {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_EXECUTE);
-        Indicator indicator =
-                new Indicator(form.text("indicator_type"), form.text("indicator_value"), null, Map.of());
-        ExecuteRequest wish = new ExecuteRequest(
-                indicator, null, null, form.json("parameters"), form.textOrNull("reason"), null);
-        return switch (runs.request(form.uuid("workflow"), wish, actor)) {
-            case Requested.Queued queued -> {
-                notices.good("The run is queued.");
-                yield "run/" + queued.runUuid();
-            }
-            case Requested.PendingApproval pending -> {
-                notices.good("People are being asked as " + pending.requestId() + ". It runs when they agree.");
-                yield "request/" + pending.approvalRequestUuid();
-            }
-        };
+        Indicator indicator = new Indicator(form.text("indicator_type"), form.text("indicator_value"), null, Map.of());
+        ExecuteRequest wish =
+                new ExecuteRequest(indicator, null, null, form.json("parameters"), form.textOrNull("reason"), null);
+        Requested answer = runs.request(form.uuid("workflow"), wish, actor);
+        if (answer instanceof Requested.PendingApproval pending) {
+            notices.good("People are being asked as " + pending.requestId() + ". It runs when they agree.");
+            return "request/" + pending.approvalRequestUuid();
+        }
+        notices.good("The run is queued.");
+        return "run/" + ((Requested.Queued) answer).runUuid();
     }
 }

@@ -27,8 +27,7 @@ public class WorkflowEditPage {
     public static final List<String> INDICATOR_TYPES =
             List.of("ip", "domain", "hash_md5", "hash_sha1", "hash_sha256", "url", "email", "account");
 
-    private static final String FIRST_SCRIPT =
-            """
+    private static final String FIRST_SCRIPT = """
             import io.countersign.script.*;
             import java.util.Map;
 
@@ -133,8 +132,10 @@ public class WorkflowEditPage {
             case "allowed_hosts" -> String.join(", ", w.allowedHosts());
             case "allowed_secrets" -> String.join(", ", w.allowedSecrets());
             case "endpoint_url" -> w.endpoint() == null ? "" : w.endpoint().url();
-            case "endpoint_method" -> w.endpoint() == null ? "POST" : w.endpoint().method();
-            case "endpoint_headers" -> w.endpoint() == null ? "" : json.of(w.endpoint().headers());
+            case "endpoint_method" ->
+                w.endpoint() == null ? "POST" : w.endpoint().method();
+            case "endpoint_headers" ->
+                w.endpoint() == null ? "" : json.of(w.endpoint().headers());
             case "endpoint_secret_headers" ->
                 w.endpoint() == null ? "" : json.of(w.endpoint().secretHeaders());
             default -> "";

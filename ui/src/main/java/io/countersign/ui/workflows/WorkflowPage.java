@@ -126,7 +126,8 @@ public class WorkflowPage {
 
     /** Whether the viewer may ask for a run now. */
     public boolean isMayAsk() {
-        return currentUser.actor().hasScope(Scopes.WORKFLOWS_EXECUTE) && getWorkflow().executable();
+        return currentUser.actor().hasScope(Scopes.WORKFLOWS_EXECUTE)
+                && getWorkflow().executable();
     }
 
     /** Whether the viewer may try it on made-up answers. */

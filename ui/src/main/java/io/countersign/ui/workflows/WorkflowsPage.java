@@ -35,7 +35,14 @@ public class WorkflowsPage {
         currentUser.actor().requireScope(Scopes.WORKFLOWS_READ);
         String risk = filter("risk_level");
         WorkflowQuery query = new WorkflowQuery(
-                filter("state"), risk == null ? List.of() : List.of(risk), null, null, filter("tag"), filter("q"), "name", "asc");
+                filter("state"),
+                risk == null ? List.of() : List.of(risk),
+                null,
+                null,
+                filter("tag"),
+                filter("q"),
+                "name",
+                "asc");
         found = workflows.list(query, Pages.asked(request));
     }
 

@@ -3,6 +3,11 @@ package io.countersign.ui;
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +82,25 @@ public final class Form {
     public List<String> chosen(String field) {
         String[] values = request.getParameterValues(field);
         return values == null ? List.of() : List.of(values);
+    }
+
+    /** {@link #chosen} for doors that check each item themselves. */
+    public List<@Nullable String> nullableChosen(String field) {
+        return new ArrayList<>(chosen(field));
+    }
+
+    /** {@link #words} for doors that check each item themselves. */
+    public List<@Nullable String> nullableWords(String field) {
+        return new ArrayList<>(words(field));
+    }
+
+    /** A time as a browser's own field gives it, taken as UTC; null when nothing was written. */
+    public @Nullable Instant time(String field) {
+        try {
+            return text(field).isEmpty() ? null : LocalDateTime.parse(text(field)).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid(field, "must be a time such as 2026-11-22T13:00");
+        }
     }
 
     /** A JSON object; empty when nothing was written. */

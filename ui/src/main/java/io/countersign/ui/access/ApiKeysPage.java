@@ -1,0 +1,62 @@
+package io.countersign.ui.access;
+
+import io.countersign.audit.Page;
+import io.countersign.security.Actor;
+import io.countersign.security.ApiKey;
+import io.countersign.security.ApiKeys;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.ui.Pages;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The keys of agents and people, for admins. */
+@Named
+@RequestScoped
+public class ApiKeysPage {
+
+    @Inject
+    ApiKeys door;
+
+    @Inject
+    FreshKey freshKey;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    HttpServletRequest request;
+
+    private Page<ApiKey> found = new Page<>(List.of(), 0);
+    private String fresh = "";
+
+    /** Reads one page of the keys. */
+    public void open() {
+        Actor actor = currentUser.actor();
+        actor.requireScope(Scopes.ADMIN);
+        found = door.list(Pages.asked(request), actor);
+        fresh = freshKey.take();
+    }
+
+    public List<ApiKey> getKeys() {
+        return found.items();
+    }
+
+    /** The key that was just made, this once; empty otherwise. */
+    public String getFresh() {
+        return fresh;
+    }
+
+    /** Every scope there is. */
+    public List<String> getScopes() {
+        return List.copyOf(new TreeSet<>(Scopes.ALL));
+    }
+
+    public Pages getPages() {
+        return Pages.of(request, found.total());
+    }
+}

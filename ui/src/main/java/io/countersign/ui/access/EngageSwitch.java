@@ -1,0 +1,44 @@
+package io.countersign.ui.access;
+
+import io.countersign.execution.KillSwitches;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An admin stops runs. */
+@ApplicationScoped
+class EngageSwitch implements Action {
+
+    @Inject
+    KillSwitches switches;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "engage-switch";
+    }
+
+    @Override
+    public String formView() {
+        return "stop";
+    }
+
+    @Override
+    public String perform(Form form) {
+        Actor actor = currentUser.actor();
+        actor.requireScope(Scopes.ADMIN);
+        switches.engage(form.text("scope"), form.textOrNull("target"), form.text("reason"), actor);
+        notices.good("Stopped. Matching runs end now, and no new one begins until you release the switch.");
+        return "stop";
+    }
+}

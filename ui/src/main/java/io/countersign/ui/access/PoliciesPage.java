@@ -1,0 +1,91 @@
+package io.countersign.ui.access;
+
+import io.countersign.approvals.Policies;
+import io.countersign.approvals.Policy;
+import io.countersign.approvals.Replay;
+import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.Rule;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.CurrentUser;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of the house about requests, for admins. */
+@Named
+@RequestScoped
+public class PoliciesPage {
+
+    private static final int SHOWN = 200;
+
+    @Inject
+    Policies door;
+
+    @Inject
+    CurrentUser currentUser;
+
+    private List<Policy> policies = List.of();
+    private @Nullable Replay replay;
+
+    /** Reads the policies in the order in which they are tried. */
+    public void open() {
+        policies = door.list(currentUser.actor(), new PageRequest(1, SHOWN)).items();
+    }
+
+    void show(Replay tried) {
+        replay = tried;
+    }
+
+    public List<Policy> getPolicies() {
+        return policies;
+    }
+
+    /** What the draft in the form would have done; null when it was not tried. */
+    public @Nullable Replay getReplay() {
+        return replay;
+    }
+
+    public List<String> getRisks() {
+        return Arrays.stream(RiskLevel.values()).map(RiskLevel::toString).toList();
+    }
+
+    /** The conditions in words. */
+    public String when(Policy policy) {
+        Policy.When when = policy.when();
+        List<String> parts = new ArrayList<>();
+        add(parts, "tool ", when.toolName());
+        add(parts, "action ", when.actionType());
+        add(parts, "workflow ", when.workflowUuid());
+        if (!when.riskLevels().isEmpty()) {
+            parts.add("risk " + String.join(" or ", when.riskLevels().stream().map(RiskLevel::toString).toList()));
+        }
+        add(parts, "asked by a ", when.triggerSource());
+        add(parts, "organization ", when.organizationId());
+        return parts.isEmpty() ? "always" : String.join(", ", parts);
+    }
+
+    /** The consequence in words. */
+    public String then(Policy policy) {
+        if (policy.then().approve()) {
+            return "agrees at once";
+        }
+        Rule rule = policy.then().rule();
+        if (rule == null) {
+            return "as the request says";
+        }
+        String people = rule.requiredApprovers() == null ? "" : " by " + rule.requiredApprovers() + " people";
+        String roles = rule.requiredRoles().isEmpty() ? "" : " with " + String.join(" or ", rule.requiredRoles());
+        String names = rule.approvers().isEmpty() ? "" : " out of " + String.join(", ", rule.approvers());
+        return rule.type() + people + roles + names;
+    }
+
+    private static void add(List<String> parts, String word, @Nullable Object value) {
+        if (value != null) {
+            parts.add(word + value);
+        }
+    }
+}

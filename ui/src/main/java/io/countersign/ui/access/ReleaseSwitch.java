@@ -1,0 +1,44 @@
+package io.countersign.ui.access;
+
+import io.countersign.execution.KillSwitches;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An admin lets runs go on. */
+@ApplicationScoped
+class ReleaseSwitch implements Action {
+
+    @Inject
+    KillSwitches switches;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "release-switch";
+    }
+
+    @Override
+    public String perform(Form form) {
+        Actor actor = currentUser.actor();
+        actor.requireScope(Scopes.ADMIN);
+        switches.release(form.uuid("switch"), actor);
+        notices.good("Released. What was approved meanwhile runs now.");
+        return "stop";
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return "stop";
+    }
+}

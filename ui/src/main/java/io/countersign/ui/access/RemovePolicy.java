@@ -1,0 +1,39 @@
+package io.countersign.ui.access;
+
+import io.countersign.approvals.Policies;
+import io.countersign.security.CurrentUser;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An admin removes a policy. */
+@ApplicationScoped
+class RemovePolicy implements Action {
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "remove-policy";
+    }
+
+    @Override
+    public String perform(Form form) {
+        return PolicyOutcome.say(
+                policies.delete(form.uuid("policy"), currentUser.actor()), "The policy is gone.", notices);
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return "policies";
+    }
+}

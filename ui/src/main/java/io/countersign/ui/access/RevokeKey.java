@@ -1,0 +1,40 @@
+package io.countersign.ui.access;
+
+import io.countersign.security.ApiKeys;
+import io.countersign.security.CurrentUser;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An admin ends a key for good. */
+@ApplicationScoped
+class RevokeKey implements Action {
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "revoke-key";
+    }
+
+    @Override
+    public String perform(Form form) {
+        keys.revoke(form.uuid("key"), currentUser.actor());
+        notices.good("The key is revoked.");
+        return "api-keys";
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return "api-keys";
+    }
+}

@@ -1,0 +1,117 @@
+package io.countersign.ui.records;
+
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditQuery;
+import io.countersign.audit.AuditRow;
+import io.countersign.audit.Page;
+import io.countersign.audit.Verification;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.ui.Assets;
+import io.countersign.ui.Pages;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The audit record with its filters, and the check of its chain. */
+@Named
+@RequestScoped
+public class AuditPage {
+
+    private static final List<String> FILTERS = List.of("actor", "action", "target", "from", "to");
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Assets assets;
+
+    @Inject
+    HttpServletRequest request;
+
+    private Page<AuditRow> found = new Page<>(List.of(), 0);
+    private @Nullable Verification verification;
+    private String complaint = "";
+
+    /** Reads one page of the record. */
+    public void open() {
+        Actor actor = currentUser.actor();
+        actor.requireScope(Scopes.AUDIT_READ);
+        try {
+            found = audit.search(query(actor), Pages.asked(request));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            complaint = "One of the filters is not understood: " + e.getMessage();
+        }
+        if ("yes".equals(filter("verify"))) {
+            verification = audit.verify();
+        }
+    }
+
+    private AuditQuery query(Actor actor) {
+        String target = filter("target");
+        return new AuditQuery(
+                filter("actor"),
+                filter("action"),
+                target == null ? null : UUID.fromString(target),
+                time("from"),
+                time("to"),
+                actor.organizationId());
+    }
+
+    private @Nullable Instant time(String name) {
+        String text = filter(name);
+        return text == null ? null : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    }
+
+    public List<AuditRow> getRows() {
+        return found.items();
+    }
+
+    /** What the check of the whole chain found; null when it was not asked for. */
+    public @Nullable Verification getVerification() {
+        return verification;
+    }
+
+    /** What is wrong with the filters; empty when nothing is. */
+    public String getComplaint() {
+        return complaint;
+    }
+
+    /** The value of a filter; null when it is not set. */
+    public @Nullable String filter(String name) {
+        return Pages.filter(request, name);
+    }
+
+    public boolean isFiltered() {
+        return FILTERS.stream().anyMatch(name -> filter(name) != null);
+    }
+
+    /** The page of what a row is about; empty when it has none. */
+    public String link(AuditRow row) {
+        if (row.targetId() == null) {
+            return "";
+        }
+        return switch (row.targetType()) {
+            case "workflow" -> assets.page("workflow/" + row.targetId());
+            case "run", "workflow_run" -> assets.page("run/" + row.targetId());
+            case "approval", "approval_request", "request" -> assets.page("request/" + row.targetId());
+            default -> "";
+        };
+    }
+
+    public Pages getPages() {
+        return Pages.of(request, found.total());
+    }
+}

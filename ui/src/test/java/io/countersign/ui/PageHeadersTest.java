@@ -1,0 +1,33 @@
+package io.countersign.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class PageHeadersTest {
+
+    @Test
+    void pagesAreNeverKept() {
+        assertEquals("no-store", PageHeaders.cacheControl("/request"));
+        assertEquals("no-store", PageHeaders.cacheControl("/do/decide"));
+    }
+
+    @Test
+    void onlyVersionedFilesAreKeptForLong() {
+        assertTrue(PageHeaders.cacheControl("/webjars/bootstrap/5.3.8/css/bootstrap.min.css").contains("immutable"));
+        assertEquals("no-cache", PageHeaders.cacheControl("/assets/base.css"));
+    }
+
+    @Test
+    void onlyLooksAreOpenToStrangers() {
+        assertTrue(SignedIn.isPublic("/assets/base.css"));
+        assertTrue(SignedIn.isPublic("/webjars/bootstrap/x.css"));
+        assertTrue(SignedIn.isPublic("/signed-out"));
+        assertFalse(SignedIn.isPublic("/inbox"));
+        assertFalse(SignedIn.isPublic("/do/decide"));
+        assertFalse(SignedIn.isPublic("/signed-outx"));
+        assertFalse(SignedIn.isPublic("/assetsx"));
+    }
+}

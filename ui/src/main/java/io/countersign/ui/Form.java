@@ -97,7 +97,9 @@ public final class Form {
     /** A time as a browser's own field gives it, taken as UTC; null when nothing was written. */
     public @Nullable Instant time(String field) {
         try {
-            return text(field).isEmpty() ? null : LocalDateTime.parse(text(field)).toInstant(ZoneOffset.UTC);
+            return text(field).isEmpty()
+                    ? null
+                    : LocalDateTime.parse(text(field)).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             throw Refusal.invalid(field, "must be a time such as 2026-11-22T13:00");
         }

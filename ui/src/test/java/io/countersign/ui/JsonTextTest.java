@@ -19,7 +19,8 @@ class JsonTextTest {
         value.put("c", Map.of());
         value.put("d", null);
         assertEquals(
-                "{\n  \"a\": 1,\n  \"b\": [\n    \"x\",\n    true\n  ],\n  \"c\": {},\n  \"d\": null\n}", json.of(value));
+                "{\n  \"a\": 1,\n  \"b\": [\n    \"x\",\n    true\n  ],\n  \"c\": {},\n  \"d\": null\n}",
+                json.of(value));
     }
 
     @Test

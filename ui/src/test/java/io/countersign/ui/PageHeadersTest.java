@@ -16,7 +16,8 @@ class PageHeadersTest {
 
     @Test
     void onlyVersionedFilesAreKeptForLong() {
-        assertTrue(PageHeaders.cacheControl("/webjars/bootstrap/5.3.8/css/bootstrap.min.css").contains("immutable"));
+        assertTrue(PageHeaders.cacheControl("/webjars/bootstrap/5.3.8/css/bootstrap.min.css")
+                .contains("immutable"));
         assertEquals("no-cache", PageHeaders.cacheControl("/assets/base.css"));
     }
 

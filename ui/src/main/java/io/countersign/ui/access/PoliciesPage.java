@@ -61,7 +61,10 @@ public class PoliciesPage {
         add(parts, "action ", when.actionType());
         add(parts, "workflow ", when.workflowUuid());
         if (!when.riskLevels().isEmpty()) {
-            parts.add("risk " + String.join(" or ", when.riskLevels().stream().map(RiskLevel::toString).toList()));
+            parts.add("risk "
+                    + String.join(
+                            " or ",
+                            when.riskLevels().stream().map(RiskLevel::toString).toList()));
         }
         add(parts, "asked by a ", when.triggerSource());
         add(parts, "organization ", when.organizationId());

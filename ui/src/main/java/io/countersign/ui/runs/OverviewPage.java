@@ -74,6 +74,9 @@ public class OverviewPage {
 
     /** The longest bar of the chart. */
     public long getMostRuns() {
-        return runs.topWorkflows().stream().mapToLong(RunSummary.Top::runs).max().orElse(1);
+        return runs.topWorkflows().stream()
+                .mapToLong(RunSummary.Top::runs)
+                .max()
+                .orElse(1);
     }
 }

@@ -9,8 +9,7 @@ class DestinationTest {
 
     @Test
     void everyAddressInTheTextIsShownOnce() {
-        String script =
-                """
+        String script = """
                 ctx.http().post("https://firewall.internal/api/block").json(x).send();
                 ctx.http() . get( "https://intel.example/ip/" + ip).send();
                 ctx.http().post("https://firewall.internal/api/block").send();

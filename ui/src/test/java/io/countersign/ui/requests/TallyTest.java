@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
 
-    private static final Map<String, Object> TWO_LEADS_AND_A_NETWORKER = Map.of(
-            "all", List.of(Map.of("role", "soc-lead", "count", 2), Map.of("role", "network", "count", 1)));
+    private static final Map<String, Object> TWO_LEADS_AND_A_NETWORKER =
+            Map.of("all", List.of(Map.of("role", "soc-lead", "count", 2), Map.of("role", "network", "count", 1)));
 
     @Test
     void manualTakesOnePerson() {
@@ -37,8 +37,7 @@ class TallyTest {
                 .rule(ApprovalType.MULTI, null, List.of(), List.of(), TWO_LEADS_AND_A_NETWORKER)
                 .view());
         assertEquals(3, tally.needed());
-        assertEquals(
-                "Different people: 2 with soc-lead and 1 with network. One rejection rejects.", tally.rule());
+        assertEquals("Different people: 2 with soc-lead and 1 with network. One rejection rejects.", tally.rule());
     }
 
     @Test

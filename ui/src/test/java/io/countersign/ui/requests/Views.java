@@ -52,8 +52,7 @@ record Views(
     Views decided(Status end, String by, Verdict verdict) {
         RequestView.Decision decision =
                 new RequestView.Decision(by, verdict, "approver", "fine", Channel.CONSOLE, ASKED.plusSeconds(60), null);
-        return new Views(
-                kind, type, roles, people, quorum, approvers, List.of(decision), end, description, indicator);
+        return new Views(kind, type, roles, people, quorum, approvers, List.of(decision), end, description, indicator);
     }
 
     RequestView view() {

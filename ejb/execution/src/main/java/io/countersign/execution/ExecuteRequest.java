@@ -1,5 +1,7 @@
 package io.countersign.execution;
 
+import io.countersign.workflows.Form;
+import io.countersign.workflows.Shape;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,15 @@ public record ExecuteRequest(
      * indicator_value}); every bad or unknown field is named in one refusal (422).
      */
     public static ExecuteRequest of(Map<String, Object> body) {
-        throw new UnsupportedOperationException();
+        Form form = new Form(body);
+        Indicator indicator = Inputs.indicator(form);
+        Map<String, Object> alert = form.read("alert", Shape.anyObject());
+        UUID alertUuid = form.read("alert_uuid", Inputs.UUID_TEXT);
+        Map<String, Object> parameters = form.read("parameters", Shape.anyObject(), Map.of());
+        String reason = form.read("reason", Shape.text(1, 10_000));
+        Double confidence = form.read("confidence", Shape.number(0, 1));
+        form.readOnly(Inputs.NOT_THE_CALLERS);
+        form.refuse();
+        return new ExecuteRequest(Inputs.required(indicator), alert, alertUuid, parameters, reason, confidence);
     }
 }

@@ -1,24 +1,124 @@
 package io.countersign.execution;
 
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
+import io.countersign.workflows.Form;
+import io.countersign.workflows.Shape;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Stops that administrators pull and release. While one is engaged, matching runs stop and executes are refused. */
+/**
+ * Stops that administrators pull and release. While one is engaged, matching runs stop as {@code cancelled}, executes are
+ * refused, and runs that were already agreed to wait. Callers have checked the scope {@code admin}.
+ */
 @Stateless
+@SuppressWarnings("NullAway.Init")
 public class KillSwitches {
+    @Inject
+    private KillSwitchTable table;
+
+    @Inject
+    private RunTable runs;
+
+    @Inject
+    private AfterCommit afterCommit;
+
+    @Inject
+    private Workers workers;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Pulls a stop.
+     *
+     * @param scope {@code all}, {@code workflow}, {@code agent} or {@code integration}
+     * @param target workflow uuid; agent's key name or owner, null for every agent; {@code okta} or {@code entra}
+     */
     public KillSwitch engage(String scope, @Nullable String target, String reason, Actor by) {
-        throw new UnsupportedOperationException();
+        check(scope, target, reason);
+        KillSwitch pulled = new KillSwitch(
+                UUID.randomUUID(),
+                scope,
+                target,
+                reason,
+                by.name(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null,
+                null);
+        table.insert(pulled);
+        record("kill_switch.engaged", pulled, by);
+        afterCommit.run(() -> {
+            table.forget();
+            workers.stopMatching();
+        });
+        return pulled;
     }
 
+    /** All of them, engaged ones first, then newest first. */
     public Page<KillSwitch> list(PageRequest page) {
-        throw new UnsupportedOperationException();
+        return table.list(page);
     }
 
+    /** One of them; 404 when there is none. */
+    public KillSwitch get(UUID uuid) {
+        return table.find(uuid).orElseThrow(() -> Refusal.notFound("kill switch", uuid));
+    }
+
+    /** Releases a stop; what had to wait goes on. 409 when it has been released before. */
     public void release(UUID uuid, Actor by) {
-        throw new UnsupportedOperationException();
+        KillSwitch pulled = get(uuid);
+        if (!table.release(uuid, by.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+            throw Refusal.conflict("The kill switch was released before");
+        }
+        record("kill_switch.released", pulled, by);
+        runs.releaseHeld(clock.instant());
+        afterCommit.run(() -> {
+            table.forget();
+            workers.sweepSoon();
+        });
+    }
+
+    private static void check(String scope, @Nullable String target, String reason) {
+        Map<String, Object> given = new HashMap<>();
+        given.put("scope", scope);
+        given.put("target", target);
+        given.put("reason", reason);
+        Form form = new Form(given);
+        form.need("scope", Shape.oneOf(List.of("all", "workflow", "agent", "integration")));
+        form.need("reason", Shape.text(1, 2000));
+        switch (scope) {
+            case "workflow" -> form.need("target", Inputs.UUID_TEXT);
+            case "integration" -> form.need("target", Shape.oneOf(List.of("okta", "entra")));
+            case "all" -> {
+                if (form.has("target") && target != null) {
+                    form.wrong("target", "must be absent for the scope all");
+                }
+            }
+            default -> form.read("target", Shape.text(1, 200));
+        }
+        form.refuse();
+    }
+
+    private void record(String action, KillSwitch pulled, Actor by) {
+        Map<String, Object> details = new HashMap<>();
+        details.put("scope", pulled.scope());
+        details.put("target", pulled.target());
+        details.put("reason", pulled.reason());
+        audit.record(new AuditEntry(by.name(), action, "kill_switch", pulled.uuid(), details, null));
     }
 }

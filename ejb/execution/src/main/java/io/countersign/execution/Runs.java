@@ -3,52 +3,121 @@ package io.countersign.execution;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
+import io.countersign.workflows.Form;
+import io.countersign.workflows.Shape;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * The door of this module: executions are asked for, followed and cancelled here, by whichever channel. Callers have
- * checked scopes.
+ * checked scopes; errors are {@link Refusal}s.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@SuppressWarnings("NullAway.Init")
 public class Runs {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+
+    @Inject
+    private Asking asking;
+
+    @Inject
+    private Stopping stopping;
+
+    @Inject
+    private Rehearsal rehearsal;
+
+    @Inject
+    private RunTable runs;
+
+    @Inject
+    private RunStatistics statistics;
+
+    @Inject
+    private RunEvents events;
+
+    /**
+     * Asks for an execution: 404, 400 WORKFLOW_NOT_EXECUTABLE, 422 for what is missing or does not fit, 403 while a kill
+     * switch is engaged. In one transaction, either a run is queued or people are asked; never both.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Requested request(UUID workflowUuid, ExecuteRequest wish, Actor by) {
-        throw new UnsupportedOperationException();
+        return asking.ask(workflowUuid, wish, by);
     }
 
+    /** The run as it is stored; 404 when there is none. */
     public Run get(UUID uuid) {
-        throw new UnsupportedOperationException();
+        return runs.run(uuid).orElseThrow(() -> Refusal.notFound("run", uuid));
     }
 
+    /** Runs, newest first; 422 for an unknown status. */
     public Page<Run> list(RunQuery query, PageRequest page) {
-        throw new UnsupportedOperationException();
+        Map<String, Object> given = new HashMap<>();
+        given.put("status", query.status());
+        Form form = new Form(given);
+        form.read("status", Shape.oneOf(RunStatus.values()));
+        form.refuse();
+        return statistics.list(query, page);
     }
 
+    /** Stops a run: at once when queued, within moments when running; 409 when it has ended. */
     public Run cancel(UUID uuid, String reason, Actor by) {
-        throw new UnsupportedOperationException();
+        if (!stopping.stopQueued(get(uuid), reason, by)) {
+            stopping.stopRunning(uuid, reason, by);
+            await(uuid, STOP_PATIENCE);
+        }
+        return get(uuid);
     }
 
+    /** The run at its end, or as it is when the time is over; empty when there is none. Holds the calling thread. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Run> await(UUID uuid, Duration atMost) {
-        throw new UnsupportedOperationException();
+        if (runs.run(uuid).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(finished(uuid, atMost).join());
     }
 
+    /**
+     * The same without holding a thread: completes with the run at its end, or as it is when the time is over. 404 when
+     * there is none.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public CompletableFuture<Run> finished(UUID uuid, Duration atMost) {
-        throw new UnsupportedOperationException();
+        CompletableFuture<Optional<Run>> end = events.end(uuid)
+                .thenApply(Optional::of)
+                .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS);
+        return end.thenApply(run -> run.orElseGet(() -> get(uuid)));
     }
 
+    /** Runs a workflow, drafts too, with mocks in place of the network: no byte leaves, no run is recorded. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public TestReport test(UUID workflowUuid, TestRequest request, Actor by) {
-        throw new UnsupportedOperationException();
+        return rehearsal.test(workflowUuid, request, by);
     }
 
+    /**
+     * Tells the listener what happens to the run on this node from now on, and its end wherever it ran. The listener must
+     * be quick. Closing the answer ends it.
+     */
     public AutoCloseable subscribe(UUID uuid, Consumer<RunEvent> listener) {
-        throw new UnsupportedOperationException();
+        get(uuid);
+        return events.watch(uuid, listener);
     }
 
+    /** The figures over all runs. */
     public RunSummary summary() {
-        throw new UnsupportedOperationException();
+        return statistics.summary();
     }
 }

@@ -2,12 +2,18 @@ package io.countersign.execution;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a rehearsal gave. */
+/**
+ * What a rehearsal gave.
+ *
+ * @param code why it failed ({@code HTTP_NOT_MOCKED}, {@code SCRIPT_EXCEPTION}, {@code LIMIT_…}), null on success
+ */
 public record TestReport(
         boolean success,
         String message,
         Map<String, Object> data,
+        @Nullable String code,
         List<Run.LogLine> log,
         List<Run.CallLine> httpCalls,
         long durationMs) {}

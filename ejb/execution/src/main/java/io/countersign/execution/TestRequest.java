@@ -1,5 +1,10 @@
 package io.countersign.execution;
 
+import io.countersign.sandbox.mocks.Mock;
+import io.countersign.sandbox.mocks.Mocks;
+import io.countersign.security.Refusal;
+import io.countersign.workflows.Form;
+import io.countersign.workflows.Shape;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +13,65 @@ import org.jspecify.annotations.Nullable;
  * A rehearsal of a workflow with mocked HTTP: no byte leaves the machine.
  *
  * @param secrets values for the script's secrets, never the server's
- * @param mocks mocks in the case-file shape, in order; the other accepted shapes are translated when read
+ * @param http mocks in the case-file shape, null for none
+ * @param mockHttpResponses mocks as {@code {url: {status_code, body}}}, null for none
+ * @param mockResponses mocks as {@code [{url_pattern, status_code, body}]}, null for none
  */
 public record TestRequest(
         Indicator indicator,
         @Nullable Map<String, Object> alert,
         Map<String, Object> parameters,
         Map<String, String> secrets,
-        List<Map<String, Object>> mocks) {
+        @Nullable Object http,
+        @Nullable Object mockHttpResponses,
+        @Nullable Object mockResponses) {
+
+    /** With mocks in the case-file shape only. */
+    public TestRequest(
+            Indicator indicator,
+            @Nullable Map<String, Object> alert,
+            Map<String, Object> parameters,
+            Map<String, String> secrets,
+            List<Map<String, Object>> mocks) {
+        this(indicator, alert, parameters, secrets, mocks, null, null);
+    }
 
     /** Reads the JSON body of a test call; every bad or unknown field is named in one refusal (422). */
     public static TestRequest of(Map<String, Object> body) {
-        throw new UnsupportedOperationException();
+        Form form = new Form(body);
+        Indicator indicator = Inputs.indicator(form);
+        Map<String, Object> alert = form.read("alert", Shape.anyObject());
+        form.read("alert_uuid", Inputs.UUID_TEXT);
+        Map<String, Object> parameters = form.read("parameters", Shape.anyObject(), Map.of());
+        Map<String, String> secrets =
+                form.read("secrets", Shape.mapOf(Inputs.SECRET_NAME, Shape.text(0, 65_536), 100), Map.of());
+        Object http = form.read("http", TestRequest::anything);
+        Object byUrl = form.read("mock_http_responses", TestRequest::anything);
+        Object byPattern = form.read("mock_responses", TestRequest::anything);
+        try {
+            Mocks.of(http, byUrl, byPattern);
+        } catch (IllegalArgumentException e) {
+            form.wrong(http != null ? "http" : byUrl != null ? "mock_http_responses" : "mock_responses", reason(e));
+        }
+        form.refuse();
+        return new TestRequest(
+                Inputs.required(indicator), alert, parameters, secrets, http, byUrl, byPattern);
+    }
+
+    /** The mocks of all three shapes, in order. */
+    List<Mock> mocks() {
+        try {
+            return Mocks.of(http, mockHttpResponses, mockResponses);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("http", reason(e));
+        }
+    }
+
+    private static String reason(IllegalArgumentException e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    private static Object anything(Object value, String path, Form form) {
+        return value;
     }
 }

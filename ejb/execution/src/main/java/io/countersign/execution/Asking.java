@@ -1,0 +1,202 @@
+package io.countersign.execution;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Ask;
+import io.countersign.approvals.Asked;
+import io.countersign.approvals.Rule;
+import io.countersign.audit.CanonicalJson;
+import io.countersign.security.Actor;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.FieldError;
+import io.countersign.security.Refusal;
+import io.countersign.workflows.ApprovalMode;
+import io.countersign.workflows.Endpoint;
+import io.countersign.workflows.Published;
+import io.countersign.workflows.Workflow;
+import io.countersign.workflows.Workflows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The gate: who may have what run, and whether people have to agree first. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class Asking {
+    @Inject
+    private Workflows workflows;
+
+    @Inject
+    private Approvals approvals;
+
+    @Inject
+    private KillSwitchTable killSwitches;
+
+    @Inject
+    private RunQueue queue;
+
+    @Inject
+    private RunTable runs;
+
+    @Inject
+    private Clock clock;
+
+    /** In the caller's transaction: a run, or a request for agreement; never both. */
+    Requested ask(UUID workflowUuid, ExecuteRequest wish, Actor by) {
+        Published published = workflows.published(workflowUuid);
+        Workflow workflow = published.workflow();
+        if (!workflow.executable()) {
+            throw Refusal.of(
+                    ErrorCode.WORKFLOW_NOT_EXECUTABLE,
+                    "The workflow is " + (workflow.archivedAt() == null ? workflow.state().wire() : "archived")
+                            + "; only an active one executes");
+        }
+        check(workflow, wish, by);
+        refuseWhileStopped(published, by);
+        Map<String, Object> arguments = arguments(workflow, wish);
+        return gated(workflow, by) ? agreement(published, wish, arguments, by) : queued(published, wish, arguments, by);
+    }
+
+    private static boolean gated(Workflow workflow, Actor by) {
+        return workflow.approvalMode() == ApprovalMode.ALWAYS
+                || (workflow.approvalMode() == ApprovalMode.AGENT_ONLY && by.isAgent());
+    }
+
+    private static void check(Workflow workflow, ExecuteRequest wish, Actor by) {
+        List<FieldError> errors = new ArrayList<>();
+        String type = wish.indicator().type();
+        if (!workflow.indicatorTypes().isEmpty() && !workflow.indicatorTypes().contains(type)) {
+            errors.add(new FieldError(
+                    "indicator.type",
+                    "is " + type + "; this workflow takes " + String.join(", ", workflow.indicatorTypes())));
+        }
+        if (by.isAgent() && wish.reason() == null) {
+            errors.add(new FieldError("reason", "is required of agents"));
+        }
+        if (by.isAgent() && wish.confidence() == null) {
+            errors.add(new FieldError("confidence", "is required of agents"));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+
+    private void refuseWhileStopped(Published published, Actor by) {
+        Workflow workflow = published.workflow();
+        StopRules.Subject subject = new StopRules.Subject(
+                workflow.uuid(),
+                by.isAgent(),
+                Set.of(by.name(), by.label()),
+                StopRules.integrationsIn(workflow.code()));
+        StopRules.stopping(killSwitches.engaged(), subject).ifPresent(stop -> {
+            throw Refusal.forbidden("kill_switch", "A kill switch is engaged: " + stop.reason());
+        });
+    }
+
+    private Requested queued(Published published, ExecuteRequest wish, Map<String, Object> arguments, Actor by) {
+        Workflow workflow = published.workflow();
+        Job job = new Job(
+                UUID.randomUUID(),
+                workflow.uuid(),
+                workflow.name(),
+                trigger(by),
+                by.name(),
+                context(wish, by),
+                arguments,
+                CanonicalJson.sha256(arguments),
+                workflow.codeVersion(),
+                workflow.sha256(),
+                published.bindingSha256(),
+                workflow.timeSavedMinutes(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null,
+                workflow.organizationId());
+        queue.add(job);
+        return new Requested.Queued(job.uuid());
+    }
+
+    private Requested agreement(Published published, ExecuteRequest wish, Map<String, Object> arguments, Actor by) {
+        Workflow w = published.workflow();
+        Ask ask = Ask.workflow(w.uuid(), w.name(), w.codeVersion(), w.sha256(), by)
+                .effect(published.effect())
+                .action("workflow", w.documentation().isBlank() ? w.name() : w.documentation())
+                .arguments(arguments)
+                .reason(wish.reason())
+                .confidence(wish.confidence())
+                .riskLevel(w.riskLevel())
+                .rule(new Rule(
+                        w.approvalType(),
+                        w.requiredRoles(),
+                        w.requiredApprovers(),
+                        w.requiredRejections(),
+                        w.approvers(),
+                        w.quorum()))
+                .timeoutSeconds(w.approvalTimeoutSeconds())
+                .reminderAfterSeconds(w.reminderAfterSeconds())
+                .escalation(w.escalation())
+                .channel(w.approvalChannel())
+                .organizationId(w.organizationId())
+                .lastEditor(w.lastEditor())
+                .triggerContext(frozen(published, wish, by))
+                .build();
+        Asked asked = approvals.ask(ask);
+        if (asked instanceof Asked.Pending pending) {
+            return new Requested.PendingApproval(pending.id(), pending.requestId(), pending.expiresAt());
+        }
+        // a policy agreed: the decision's observer has queued the run in this very transaction
+        return new Requested.Queued(runs.ofApproval(asked.id()).orElseThrow());
+    }
+
+    /** Everything that the digest covers. */
+    private static Map<String, Object> arguments(Workflow workflow, ExecuteRequest wish) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("indicator", Inputs.json(wish.indicator()));
+        arguments.put("alert", wish.alert());
+        arguments.put(
+                "alert_uuid", wish.alertUuid() == null ? null : wish.alertUuid().toString());
+        arguments.put("parameters", wish.parameters());
+        Endpoint endpoint = workflow.endpoint();
+        if (endpoint != null) {
+            arguments.put(
+                    "endpoint",
+                    Map.of(
+                            "url", endpoint.url(),
+                            "method", endpoint.method(),
+                            "headers", endpoint.headers(),
+                            "secret_headers", endpoint.secretHeaders()));
+        }
+        return arguments;
+    }
+
+    /** What the run will show of its asker. */
+    private static Map<String, Object> context(ExecuteRequest wish, Actor by) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("requested_by", by.name());
+        context.put("key", by.label());
+        context.put("trigger_type", trigger(by));
+        context.put("reason", wish.reason());
+        context.put("confidence", wish.confidence());
+        context.put("indicator", Map.of("type", wish.indicator().type(), "value", wish.indicator().value()));
+        context.put("alert_uuid", wish.alertUuid() == null ? null : wish.alertUuid().toString());
+        return context;
+    }
+
+    /** The same, and what the run will need to know of the workflow as it was when people were asked. */
+    private static Map<String, Object> frozen(Published published, ExecuteRequest wish, Actor by) {
+        Map<String, Object> frozen = context(wish, by);
+        frozen.put(AgreedRuns.BINDING, published.bindingSha256());
+        frozen.put(AgreedRuns.TIME_SAVED, published.workflow().timeSavedMinutes());
+        frozen.put(AgreedRuns.ORGANIZATION, published.workflow().organizationId());
+        return frozen;
+    }
+
+    private static String trigger(Actor by) {
+        return by.isAgent() ? "agent" : "human";
+    }
+}

@@ -1,0 +1,56 @@
+package io.countersign.execution;
+
+import io.countersign.sandbox.CancelToken;
+import io.countersign.sandbox.http.EgressPolicy;
+import io.countersign.sandbox.http.RequestGuard;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Ways out of the server, each behind its rules. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class Egress {
+    @Inject
+    private Sender sender;
+
+    private EgressPolicy server;
+
+    @PostConstruct
+    void configure() {
+        Config config = ConfigProvider.getConfig();
+        server = EgressPolicy.of(
+                config.getOptionalValue("egress.allowed.hosts", String.class).orElse(""),
+                config.getOptionalValue("egress.allow.private", Boolean.class).orElse(false));
+    }
+
+    /** What a workflow may reach: what the server allows, narrowed by the workflow's own list. */
+    Exchange forWorkflow(List<String> allowedHosts, CancelToken cancel) {
+        return guarded(policyOf(allowedHosts), cancel);
+    }
+
+    /** The rules of {@link #forWorkflow}, for mocks: what is refused is refused in a rehearsal too. */
+    RequestGuard guardFor(List<String> allowedHosts) {
+        return new RequestGuard(policyOf(allowedHosts));
+    }
+
+    /** The one host of a service that the operator has configured, wherever it is. */
+    Exchange forConfigured(String baseUrl, CancelToken cancel) {
+        String host = String.valueOf(URI.create(baseUrl).getHost()).toLowerCase(Locale.ROOT);
+        return guarded(EgressPolicy.of(host, true), cancel);
+    }
+
+    private EgressPolicy policyOf(List<String> allowedHosts) {
+        return allowedHosts.isEmpty() ? server : server.forWorkflow(allowedHosts);
+    }
+
+    private Exchange guarded(EgressPolicy policy, CancelToken cancel) {
+        RequestGuard guard = new RequestGuard(policy);
+        return call -> sender.send(guard.check(call), call, policy, cancel);
+    }
+}

@@ -1,0 +1,178 @@
+package io.countersign.execution;
+
+import io.countersign.audit.CanonicalJson;
+import io.countersign.sandbox.CancelToken;
+import io.countersign.sandbox.HttpCall;
+import io.countersign.sandbox.HttpFailure;
+import io.countersign.sandbox.HttpRecord;
+import io.countersign.sandbox.HttpReply;
+import io.countersign.sandbox.Limits;
+import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.Outcome.Spent;
+import io.countersign.sandbox.http.Redirect;
+import io.countersign.sandbox.secrets.Masker;
+import io.countersign.workflows.Endpoint;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The one call that an {@code http_endpoint} workflow is: JSON out, success by 2xx, secrets masked in all that is kept. */
+final class EndpointCall {
+    private static final int MOST_REDIRECTS = 5;
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE");
+    /** So much of the answer is kept in the result. */
+    private static final int ANSWER_KEPT = 100_000;
+
+    private final Endpoint endpoint;
+    private final Map<String, String> secrets;
+    private final Map<String, Object> body;
+    private final RunHost host;
+    private final CancelToken cancel;
+    private final Masker masker;
+
+    EndpointCall(
+            Endpoint endpoint,
+            Map<String, String> secrets,
+            Map<String, Object> body,
+            RunHost host,
+            CancelToken cancel) {
+        this.endpoint = endpoint;
+        this.secrets = secrets;
+        this.body = body;
+        this.host = host;
+        this.cancel = cancel;
+        this.masker = Masker.of(secrets.values());
+    }
+
+    /** What the endpoint is told. */
+    static Map<String, Object> body(Job job) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("alert", job.arguments().get("alert"));
+        body.put("indicator", job.arguments().get("indicator"));
+        body.put("parameters", job.arguments().get("parameters"));
+        body.put("alert_uuid", job.arguments().get("alert_uuid"));
+        body.put("run_uuid", job.uuid().toString());
+        body.put("workflow", Map.of("uuid", job.workflowUuid().toString(), "name", job.workflowName()));
+        body.put("trigger_type", job.triggerType());
+        body.put("reason", job.triggerContext().get("reason"));
+        body.put("confidence", job.triggerContext().get("confidence"));
+        return body;
+    }
+
+    Outcome run(long millisLeft) {
+        long started = System.nanoTime();
+        try {
+            for (String secret : new TreeMap<>(endpoint.secretHeaders()).values()) {
+                if (!secrets.containsKey(secret)) {
+                    return failed(null, "secret " + secret + " is not set on this server", Map.of(), started);
+                }
+            }
+            return answered(followed(call(millisLeft), started + millisLeft * 1_000_000), started);
+        } catch (HttpFailure e) {
+            return spentNanos(started) >= millisLeft * 1_000_000
+                    ? new Outcome.TimedOut(millisLeft, spent(started))
+                    : failed(e.kind() == HttpFailure.Kind.NO_MOCK ? "HTTP_NOT_MOCKED" : null, masker.mask(e.getMessage()), Map.of(), started);
+        } catch (InterruptedException e) {
+            return cancel.cancelled()
+                    ? new Outcome.Cancelled(spent(started))
+                    : new Outcome.Errored("the call was interrupted", spent(started));
+        }
+    }
+
+    private HttpCall call(long millisLeft) {
+        List<Map.Entry<String, String>> headers = new ArrayList<>(endpoint.headers().entrySet());
+        endpoint.secretHeaders().forEach((name, secret) -> headers.add(Map.entry(name, secrets.getOrDefault(secret, ""))));
+        boolean hasBody = !WITHOUT_BODY.contains(endpoint.method());
+        if (hasBody) {
+            headers.add(Map.entry("Content-Type", "application/json"));
+        }
+        byte[] bytes = hasBody ? CanonicalJson.of(body).getBytes(StandardCharsets.UTF_8) : new byte[0];
+        return new HttpCall(
+                endpoint.method(),
+                endpoint.url(),
+                headers,
+                bytes,
+                hasBody,
+                Duration.ofMillis(millisLeft),
+                Limits.DEFAULT.responseBytes());
+    }
+
+    private HttpReply followed(HttpCall first, long deadline) throws HttpFailure, InterruptedException {
+        HttpCall call = first;
+        for (int hop = 0; ; hop++) {
+            HttpReply reply = recorded(call);
+            Optional<HttpCall> next = Redirect.next(call, reply, masker::finds);
+            if (next.isEmpty()) {
+                return reply;
+            }
+            if (hop == MOST_REDIRECTS) {
+                throw new HttpFailure(HttpFailure.Kind.REFUSED, "request refused: more than " + MOST_REDIRECTS + " redirects");
+            }
+            HttpCall n = next.get();
+            long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+            call = new HttpCall(
+                    n.method(), n.url(), n.headers(), n.body(), n.hasBody(), Duration.ofMillis(left), n.maxResponseBytes());
+        }
+    }
+
+    private HttpReply recorded(HttpCall call) throws HttpFailure, InterruptedException {
+        long started = System.nanoTime();
+        Integer status = null;
+        String error = "interrupted";
+        try {
+            HttpReply reply = host.http(call);
+            status = reply.status();
+            error = null;
+            return reply;
+        } catch (HttpFailure e) {
+            error = masker.mask(e.getMessage());
+            throw e;
+        } finally {
+            long millis = spentNanos(started) / 1_000_000;
+            host.called(new HttpRecord(call.method(), masker.mask(call.url()), status, millis, error));
+        }
+    }
+
+    private Outcome answered(HttpReply reply, long started) {
+        String text = new String(reply.body(), StandardCharsets.UTF_8);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("status", reply.status());
+        data.put("body", kept(text));
+        Map<String, Object> masked = masker.mask(data);
+        String message = endpoint.method() + " " + masker.mask(endpoint.url()) + " answered " + reply.status();
+        return reply.status() >= 200 && reply.status() < 300
+                ? new Outcome.Succeeded(message, masked, spent(started))
+                : failed(null, message, masked, started);
+    }
+
+    private static Object kept(String text) {
+        if (text.length() > ANSWER_KEPT) {
+            return text.substring(0, ANSWER_KEPT);
+        }
+        try {
+            Object json = CanonicalJson.parse(text);
+            return json == null ? text : json;
+        } catch (IllegalArgumentException noJson) {
+            return text;
+        }
+    }
+
+    private static Outcome failed(
+            @org.jspecify.annotations.Nullable String code, String message, Map<String, Object> data, long started) {
+        return new Outcome.Failed(code, message, data, 0, spent(started));
+    }
+
+    private static long spentNanos(long started) {
+        return System.nanoTime() - started;
+    }
+
+    private static Spent spent(long started) {
+        return new Spent(spentNanos(started) / 1_000_000, 0, 0);
+    }
+}

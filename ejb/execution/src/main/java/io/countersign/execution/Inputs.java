@@ -1,0 +1,78 @@
+package io.countersign.execution;
+
+import io.countersign.workflows.Form;
+import io.countersign.workflows.IndicatorTypes;
+import io.countersign.workflows.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What executing and testing take in common. */
+final class Inputs {
+    /** Facts about the caller come from the key that calls, never from the body. */
+    static final Set<String> NOT_THE_CALLERS = Set.of("trigger_type", "trigger_source", "requested_by");
+
+    static final Shape<String> SECRET_NAME =
+            Shape.pattern(Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name");
+    static final Shape<UUID> UUID_TEXT = Inputs::uuid;
+    private static final Shape<String> TYPE = Shape.oneOf(IndicatorTypes.ALL);
+    private static final Shape<String> VALUE = Shape.text(1, 4096);
+    private static final Shape<Indicator> INDICATOR = Shape.object(Inputs::wholeIndicator);
+
+    private Inputs() {}
+
+    /** Either the object {@code indicator}, or {@code indicator_type} with {@code indicator_value}. */
+    static @Nullable Indicator indicator(Form form) {
+        boolean flat = form.has("indicator_type") | form.has("indicator_value");
+        if (flat && form.has("indicator")) {
+            form.wrong("indicator", "cannot stand beside indicator_type and indicator_value");
+            return null;
+        }
+        if (!flat) {
+            return form.need("indicator", INDICATOR);
+        }
+        String type = form.need("indicator_type", TYPE);
+        String value = form.need("indicator_value", VALUE);
+        return type == null || value == null ? null : new Indicator(type, value, null, Map.of());
+    }
+
+    /** What a form that has not refused must have found. */
+    static Indicator required(@Nullable Indicator indicator) {
+        if (indicator == null) {
+            throw new IllegalStateException("a form without complaints lacks its indicator");
+        }
+        return indicator;
+    }
+
+    private static @Nullable Indicator wholeIndicator(Form form) {
+        String type = form.need("type", TYPE);
+        String value = form.need("value", VALUE);
+        String malice = form.read("malice", Shape.text(1, 100));
+        Map<String, Object> enrichments = form.read("enrichments", Shape.anyObject(), Map.of());
+        return type == null || value == null ? null : new Indicator(type, value, malice, enrichments);
+    }
+
+    private static @Nullable UUID uuid(Object value, String path, Form form) {
+        try {
+            if (value instanceof String text && text.length() == 36) {
+                return UUID.fromString(text);
+            }
+        } catch (IllegalArgumentException notOne) {
+            // falls through to the complaint
+        }
+        return form.bad(path, "must be a UUID");
+    }
+
+    /** The indicator as JSON. */
+    static Map<String, Object> json(Indicator indicator) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", indicator.type());
+        json.put("value", indicator.value());
+        json.put("malice", indicator.malice());
+        json.put("enrichments", indicator.enrichments());
+        return json;
+    }
+}

@@ -1,0 +1,21 @@
+package io.countersign.execution;
+
+import io.countersign.sandbox.HttpCall;
+import io.countersign.sandbox.HttpFailure;
+import io.countersign.sandbox.HttpReply;
+import io.countersign.sandbox.IntegrationReply;
+import java.util.Map;
+
+/** The integrations of one run. */
+@FunctionalInterface
+interface IntegrationCalls {
+
+    /** Sends through an exchange, and records. */
+    @FunctionalInterface
+    interface Recorder {
+        HttpReply send(Exchange through, HttpCall call) throws HttpFailure, InterruptedException;
+    }
+
+    IntegrationReply perform(String name, String operation, Map<String, Object> args, Recorder recorder)
+            throws HttpFailure, InterruptedException;
+}

@@ -1,0 +1,103 @@
+package io.countersign.execution;
+
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The stops in the database, and a look at the engaged ones that is at most half a second old. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class KillSwitchTable {
+    private static final Duration FRESH = Duration.ofMillis(500);
+    private static final String ALL =
+            "uuid, scope, target, reason, engaged_by, engaged_at, released_by, released_at";
+
+    private record Look(List<KillSwitch> engaged, long atNanos) {}
+
+    @Resource(lookup = "java:jboss/datasources/CountersignDS")
+    private DataSource dataSource;
+
+    private volatile @Nullable Look look;
+
+    void insert(KillSwitch pulled) {
+        Sql.update(
+                dataSource,
+                "insert into kill_switch (" + ALL + ") values (?,?,?,?,?,?,null,null)",
+                pulled.uuid(),
+                pulled.scope(),
+                pulled.target(),
+                pulled.reason(),
+                pulled.engagedBy(),
+                pulled.engagedAt());
+    }
+
+    boolean release(UUID uuid, String by, Instant now) {
+        return Sql.update(
+                        dataSource,
+                        "update kill_switch set released_by = ?, released_at = ?"
+                                + " where uuid = ? and released_at is null",
+                        by,
+                        now,
+                        uuid)
+                == 1;
+    }
+
+    Optional<KillSwitch> find(UUID uuid) {
+        return Sql.one(
+                dataSource, "select " + ALL + " from kill_switch where uuid = ?", KillSwitchTable::read, uuid);
+    }
+
+    Page<KillSwitch> list(PageRequest page) {
+        List<KillSwitch> items = Sql.list(
+                dataSource,
+                "select " + ALL + " from kill_switch order by case when released_at is null then 0 else 1 end,"
+                        + " engaged_at desc limit ? offset ?",
+                KillSwitchTable::read,
+                page.size(),
+                page.offset());
+        long total = Sql.one(dataSource, "select count(*) from kill_switch", row -> row.getLong(1))
+                .orElse(0L);
+        return new Page<>(items, total);
+    }
+
+    /** The engaged ones; a change by this node is seen at once, one by another within half a second. */
+    List<KillSwitch> engaged() {
+        Look last = look;
+        if (last == null || System.nanoTime() - last.atNanos > FRESH.toNanos()) {
+            List<KillSwitch> engaged = Sql.list(
+                    dataSource,
+                    "select " + ALL + " from kill_switch where released_at is null",
+                    KillSwitchTable::read);
+            last = new Look(engaged, System.nanoTime());
+            look = last;
+        }
+        return last.engaged;
+    }
+
+    /** Looks again next time. */
+    void forget() {
+        look = null;
+    }
+
+    private static KillSwitch read(ResultSet row) throws SQLException {
+        return new KillSwitch(
+                row.getObject("uuid", UUID.class),
+                row.getString("scope"),
+                row.getString("target"),
+                row.getString("reason"),
+                row.getString("engaged_by"),
+                RunRows.instant(row, "engaged_at"),
+                row.getString("released_by"),
+                RunRows.instantOrNull(row, "released_at"));
+    }
+}

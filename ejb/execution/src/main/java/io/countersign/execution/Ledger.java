@@ -1,0 +1,99 @@
+package io.countersign.execution;
+
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes a run's end, once, with its audit row; who waits hears of it after the commit. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class Ledger {
+    private static final String SYSTEM = "system";
+
+    @Inject
+    private RunTable runs;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private AfterCommit afterCommit;
+
+    @Inject
+    private RunEvents events;
+
+    @Inject
+    private Event<RunFinished> finished;
+
+    /** The outcome of a run of ours; false when it is not ours any more. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean finish(Job job, Finish finish, String node) {
+        boolean ours = runs.finish(job.uuid(), node, finish);
+        if (ours) {
+            record(SYSTEM, finish.status() == RunStatus.CANCELLED ? "run.cancelled" : "run.finished", job, finish);
+        }
+        return ours;
+    }
+
+    /** The end of a run that never began; false when it has begun or ended. */
+    @Transactional(TxType.REQUIRED)
+    boolean finishQueued(Job job, Finish finish) {
+        return finishQueued(job, finish, SYSTEM);
+    }
+
+    /** The same, on behalf of a person. */
+    @Transactional(TxType.REQUIRED)
+    boolean finishQueued(Job job, Finish finish, String by) {
+        boolean was = runs.finishQueued(job.uuid(), finish);
+        if (was) {
+            record(by, "run.cancelled", job, finish);
+        }
+        return was;
+    }
+
+    /** The end of a run whose node died: it may have acted, so it is never run again. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean interrupt(UUID uuid, String exceptNode, Instant now) {
+        Finish finish = Finish.unstarted(
+                RunStatus.INTERRUPTED,
+                "INTERRUPTED",
+                "The server stopped while the run was under way; it may have acted, so it is not run again",
+                now);
+        Job job = runs.job(uuid).orElseThrow();
+        boolean was = runs.interrupt(uuid, exceptNode, now, finish);
+        if (was) {
+            record(SYSTEM, "run.interrupted", job, finish);
+        }
+        return was;
+    }
+
+    private void record(String by, String action, Job job, Finish finish) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("status", finish.status().wire());
+        details.put("workflow_uuid", job.workflowUuid().toString());
+        details.put("code_version", job.codeVersion());
+        details.put("sha256", job.sha256());
+        details.put("attempts", finish.attempts());
+        details.put("http_calls", finish.calls().size());
+        Instant started = finish.startedAt();
+        if (started != null) {
+            details.put("started_at", started.toString());
+        }
+        Map<String, Object> error = finish.error();
+        if (error != null) {
+            details.put("error", error.get("code"));
+        }
+        audit.record(new AuditEntry(by, action, "run", job.uuid(), details, job.organizationId()));
+        finished.fire(new RunFinished(job.uuid(), finish.status()));
+        Run run = finish.of(job);
+        afterCommit.run(() -> events.ended(run));
+    }
+}

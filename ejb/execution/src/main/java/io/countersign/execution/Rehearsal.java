@@ -1,0 +1,124 @@
+package io.countersign.execution;
+
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import io.countersign.sandbox.CancelToken;
+import io.countersign.sandbox.IndicatorData;
+import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunSpec;
+import io.countersign.sandbox.mocks.MockHost;
+import io.countersign.security.Actor;
+import io.countersign.workflows.Endpoint;
+import io.countersign.workflows.ScriptSandbox;
+import io.countersign.workflows.Workflow;
+import io.countersign.workflows.Workflows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a workflow, drafts too, with mocks in place of the network. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class Rehearsal {
+    @Inject
+    private Workflows workflows;
+
+    @Inject
+    private ScriptSandbox sandbox;
+
+    @Inject
+    private Egress egress;
+
+    @Inject
+    private Integrations integrations;
+
+    @Inject
+    private Audit audit;
+
+    TestReport test(UUID workflowUuid, TestRequest request, Actor by) {
+        Workflow workflow = workflows.get(workflowUuid);
+        MockHost mocks = new MockHost(request.mocks(), egress.guardFor(workflow.allowedHosts()));
+        RunHost host = new RunHost(mocks::http, integrations.mocked(mocks::http), line -> {}, call -> {});
+        long started = System.nanoTime();
+        Outcome outcome = outcome(workflow, request, host);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        TestReport report = report(outcome, host, millis);
+        audit.recordAlone(new AuditEntry(
+                by.name(),
+                "workflow.tested",
+                "workflow",
+                workflow.uuid(),
+                Map.of(
+                        "code_version", workflow.codeVersion(),
+                        "sha256", workflow.sha256(),
+                        "success", report.success(),
+                        "http_calls", report.httpCalls().size(),
+                        "by", by.label()),
+                workflow.organizationId()));
+        return report;
+    }
+
+    private Outcome outcome(Workflow workflow, TestRequest request, RunHost host) {
+        long millis = TimeUnit.SECONDS.toMillis(Math.min(workflow.timeoutSeconds(), 60));
+        CancelToken cancel = new CancelToken();
+        Endpoint endpoint = workflow.endpoint();
+        if (endpoint != null) {
+            return new EndpointCall(endpoint, pretended(endpoint, request), body(workflow, request), host, cancel)
+                    .run(millis);
+        }
+        Indicator indicator = request.indicator();
+        return sandbox.sandbox()
+                .run(
+                        new RunSpec(
+                                String.valueOf(workflow.code()),
+                                "test-" + UUID.randomUUID(),
+                                new IndicatorData(
+                                        indicator.type(), indicator.value(), indicator.malice(), indicator.enrichments()),
+                                request.alert(),
+                                request.parameters(),
+                                request.secrets(),
+                                integrations.all(),
+                                Runners.limits(workflow, millis),
+                                cancel),
+                        host);
+    }
+
+    private static Map<String, String> pretended(Endpoint endpoint, TestRequest request) {
+        Map<String, String> values = new LinkedHashMap<>();
+        endpoint.secretHeaders().values().forEach(name -> values.put(name, "rehearsal"));
+        values.putAll(request.secrets());
+        return values;
+    }
+
+    private static Map<String, Object> body(Workflow workflow, TestRequest request) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("alert", request.alert());
+        body.put("indicator", Inputs.json(request.indicator()));
+        body.put("parameters", request.parameters());
+        body.put("workflow", Map.of("uuid", workflow.uuid().toString(), "name", workflow.name()));
+        return body;
+    }
+
+    private static TestReport report(Outcome outcome, RunHost host, long millis) {
+        Outcomes.Verdict verdict = Outcomes.verdict(outcome, "cancelled");
+        Map<String, Object> result = verdict.result();
+        Map<String, Object> error = verdict.error();
+        Object message = result != null ? result.get("message") : error != null ? error.get("message") : "";
+        Map<String, Object> data = new LinkedHashMap<>();
+        if (result != null) {
+            data.putAll(RunJson.plain(result.get("data")));
+        }
+        return new TestReport(
+                verdict.status() == RunStatus.SUCCESS,
+                String.valueOf(message),
+                data,
+                error == null ? null : String.valueOf(error.get("code")),
+                List.copyOf(host.log()),
+                List.copyOf(host.calls()),
+                millis);
+    }
+}

@@ -1,0 +1,94 @@
+package io.countersign.execution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Who waits for runs on this node, and who watches them. Ends on other nodes are noticed at the next look. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class RunEvents {
+    @Inject
+    private RunTable runs;
+
+    private final Map<UUID, CompletableFuture<Run>> waiting = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Consumer<RunEvent>>> watching = new ConcurrentHashMap<>();
+
+    /** Completes when the run has ended; complete at once if it has. One future for all who wait. */
+    CompletableFuture<Run> end(UUID uuid) {
+        CompletableFuture<Run> end = waiting.computeIfAbsent(uuid, key -> new CompletableFuture<>());
+        // registered first and looked at then, so that no end falls between
+        runs.run(uuid).filter(run -> run.status().terminal()).ifPresent(this::ended);
+        return end;
+    }
+
+    AutoCloseable watch(UUID uuid, Consumer<RunEvent> listener) {
+        List<Consumer<RunEvent>> listeners = watching.computeIfAbsent(uuid, key -> new CopyOnWriteArrayList<>());
+        listeners.add(listener);
+        return () -> watching.computeIfPresent(uuid, (key, all) -> {
+            all.remove(listener);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    void running(UUID uuid) {
+        tell(uuid, "status", () -> Map.of("status", RunStatus.RUNNING.wire()));
+    }
+
+    void log(UUID uuid, Run.LogLine line) {
+        tell(uuid, "log", () -> RunJson.json(line));
+    }
+
+    void call(UUID uuid, Run.CallLine call) {
+        tell(uuid, "http", () -> RunJson.json(call));
+    }
+
+    /** After the commit of the end. */
+    void ended(Run run) {
+        tell(run.uuid(), "status", () -> Map.of("status", run.status().wire()));
+        tell(run.uuid(), "result", () -> result(run));
+        watching.remove(run.uuid());
+        CompletableFuture<Run> end = waiting.remove(run.uuid());
+        if (end != null) {
+            end.completeAsync(() -> run);
+        }
+    }
+
+    /** Finds the ends that this node was not told of. */
+    void look() {
+        List<UUID> waited = waiting.keySet().stream().toList();
+        List<UUID> watched =
+                watching.keySet().stream().filter(uuid -> !waited.contains(uuid)).toList();
+        for (List<UUID> some : List.of(waited, watched)) {
+            for (int from = 0; from < some.size(); from += 500) {
+                runs.ended(some.subList(from, Math.min(from + 500, some.size())))
+                        .forEach(uuid -> runs.run(uuid).ifPresent(this::ended));
+            }
+        }
+        waiting.values().removeIf(end -> end.getNumberOfDependents() == 0 && end.isDone());
+    }
+
+    private void tell(UUID uuid, String type, java.util.function.Supplier<Map<String, Object>> data) {
+        List<Consumer<RunEvent>> listeners = watching.get(uuid);
+        if (listeners != null) {
+            RunEvent event = new RunEvent(type, data.get());
+            listeners.forEach(listener -> listener.accept(event));
+        }
+    }
+
+    private static Map<String, Object> result(Run run) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("status", run.status().wire());
+        data.put("result", run.result());
+        data.put("error", run.error());
+        data.put("duration_ms", run.durationMs());
+        return data;
+    }
+}

@@ -1,0 +1,113 @@
+package io.countersign.execution;
+
+import io.countersign.sandbox.Host;
+import io.countersign.sandbox.HttpCall;
+import io.countersign.sandbox.HttpFailure;
+import io.countersign.sandbox.HttpRecord;
+import io.countersign.sandbox.HttpReply;
+import io.countersign.sandbox.IntegrationReply;
+import io.countersign.sandbox.LogLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The world as one run sees it, through all of its attempts: sends, logs, records, and remembers what may have acted. */
+final class RunHost implements Host {
+    private final Exchange exchange;
+    private final IntegrationCalls integrations;
+    private final Consumer<Run.LogLine> onLog;
+    private final Consumer<Run.CallLine> onCall;
+    private final List<Run.LogLine> log = new ArrayList<>();
+    private final List<Run.CallLine> calls = new ArrayList<>();
+    private boolean mayHaveActed;
+
+    RunHost(
+            Exchange exchange,
+            IntegrationCalls integrations,
+            Consumer<Run.LogLine> onLog,
+            Consumer<Run.CallLine> onCall) {
+        this.exchange = exchange;
+        this.integrations = integrations;
+        this.onLog = onLog;
+        this.onCall = onCall;
+    }
+
+    @Override
+    public HttpReply http(HttpCall call) throws HttpFailure, InterruptedException {
+        return watched(exchange, call);
+    }
+
+    private HttpReply watched(Exchange through, HttpCall call) throws HttpFailure, InterruptedException {
+        boolean harmless = call.method().equals("GET") || call.method().equals("HEAD");
+        try {
+            HttpReply reply = through.send(call);
+            mayHaveActed |= !harmless;
+            return reply;
+        } catch (HttpFailure e) {
+            boolean sent = e.kind() != HttpFailure.Kind.REFUSED && e.kind() != HttpFailure.Kind.CONNECT;
+            mayHaveActed |= sent && !harmless;
+            throw e;
+        } catch (InterruptedException e) {
+            mayHaveActed |= !harmless;
+            throw e;
+        }
+    }
+
+    @Override
+    public void log(LogLine line) {
+        Run.LogLine kept = new Run.LogLine(line.at(), line.level(), line.message(), line.fields());
+        log.add(kept);
+        onLog.accept(kept);
+    }
+
+    @Override
+    public void called(HttpRecord record) {
+        Run.CallLine kept = new Run.CallLine(
+                record.method(), record.url(), record.status(), record.durationMillis(), record.error());
+        calls.add(kept);
+        onCall.accept(kept);
+    }
+
+    @Override
+    public IntegrationReply integration(String name, String operation, Map<String, Object> args)
+            throws HttpFailure, InterruptedException {
+        return integrations.perform(name, operation, args, (through, call) -> recorded(through, call));
+    }
+
+    /** Integrations' calls are recorded here; a script's are recorded by the sandbox, masked. */
+    private HttpReply recorded(Exchange through, HttpCall call) throws HttpFailure, InterruptedException {
+        long started = System.nanoTime();
+        Integer status = null;
+        String error = null;
+        try {
+            HttpReply reply = watched(through, call);
+            status = reply.status();
+            return reply;
+        } catch (HttpFailure e) {
+            error = e.getMessage();
+            throw e;
+        } finally {
+            long millis = (System.nanoTime() - started) / 1_000_000;
+            called(new HttpRecord(call.method(), call.url(), status, millis, error));
+        }
+    }
+
+    /** Forgets what the last attempt did; its log and calls stay. */
+    void nextAttempt() {
+        mayHaveActed = false;
+    }
+
+    /** Whether this attempt sent anything but GET and HEAD. */
+    boolean mayHaveActed() {
+        return mayHaveActed;
+    }
+
+    List<Run.LogLine> log() {
+        return log;
+    }
+
+    List<Run.CallLine> calls() {
+        return calls;
+    }
+}

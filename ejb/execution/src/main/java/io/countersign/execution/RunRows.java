@@ -1,0 +1,70 @@
+package io.countersign.execution;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of runs. */
+final class RunRows {
+    private RunRows() {}
+
+    static Job job(ResultSet row) throws SQLException {
+        return new Job(
+                row.getObject("uuid", UUID.class),
+                row.getObject("workflow_uuid", UUID.class),
+                row.getString("workflow_name"),
+                row.getString("trigger_type"),
+                row.getString("requested_by"),
+                needed(row.getString("trigger_context")),
+                needed(row.getString("arguments")),
+                row.getString("arguments_sha256"),
+                row.getInt("code_version"),
+                row.getString("sha256"),
+                row.getString("binding_sha256"),
+                (Integer) row.getObject("time_saved_minutes"),
+                instant(row, "queued_at"),
+                row.getObject("approval_request_uuid", UUID.class),
+                row.getString("organization_id"));
+    }
+
+    static Run run(ResultSet row) throws SQLException {
+        Job job = job(row);
+        return new Run(
+                job.uuid(),
+                job.workflowUuid(),
+                job.workflowName(),
+                job.triggerType(),
+                job.triggerContext(),
+                job.codeVersion(),
+                job.sha256(),
+                RunStatus.of(row.getString("status")),
+                row.getInt("attempt_count"),
+                RunJson.logLines(row.getString("log")),
+                RunJson.callLines(row.getString("http_calls")),
+                RunJson.object(row.getString("result")),
+                RunJson.object(row.getString("error")),
+                row.getObject("duration_ms") instanceof Number millis ? Long.valueOf(millis.longValue()) : null,
+                job.queuedAt(),
+                instantOrNull(row, "started_at"),
+                instantOrNull(row, "completed_at"),
+                job.approvalRequestUuid(),
+                job.organizationId());
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static java.util.Map<String, Object> needed(String json) {
+        java.util.Map<String, Object> read = RunJson.object(json);
+        return read == null ? java.util.Map.of() : read;
+    }
+}

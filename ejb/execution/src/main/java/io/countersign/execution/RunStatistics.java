@@ -1,0 +1,75 @@
+package io.countersign.execution;
+
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Lists and sums over runs. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class RunStatistics {
+    private static final int TOP = 10;
+
+    @Resource(lookup = "java:jboss/datasources/CountersignDS")
+    private DataSource dataSource;
+
+    long queued() {
+        return count("select count(*) from run where status = 'queued'");
+    }
+
+    Page<Run> list(RunQuery query, PageRequest page) {
+        List<String> where = new ArrayList<>(List.of("1 = 1"));
+        List<Object> values = new ArrayList<>();
+        add(where, values, "status = ?", query.status());
+        add(where, values, "workflow_uuid = ?", query.workflowUuid());
+        add(where, values, "queued_at >= ?", query.fromTime());
+        add(where, values, "queued_at < ?", query.toTime());
+        String from = " from run where " + String.join(" and ", where);
+        long total = count("select count(*)" + from, values.toArray());
+        values.add(page.size());
+        values.add(page.offset());
+        List<Run> items = Sql.list(
+                dataSource,
+                "select *" + from + " order by queued_at desc, uuid limit ? offset ?",
+                RunRows::run,
+                values.toArray());
+        return new Page<>(items, total);
+    }
+
+    RunSummary summary() {
+        long total = count("select count(*) from run");
+        long finished = count("select count(*) from run where status not in ('queued', 'running')");
+        long good = count("select count(*) from run where status = 'success'");
+        long saved = count("select coalesce(sum(time_saved_minutes), 0) from run where status = 'success'");
+        List<RunSummary.Top> top = Sql.list(
+                dataSource,
+                "select workflow_uuid, max(workflow_name), count(*) as runs,"
+                        + " sum(case when status = 'success' then 1 else 0 end),"
+                        + " sum(case when status in ('queued', 'running') then 0 else 1 end)"
+                        + " from run group by workflow_uuid order by runs desc limit " + TOP,
+                row -> new RunSummary.Top(
+                        row.getObject(1, UUID.class), row.getString(2), row.getLong(3), rate(row.getLong(4), row.getLong(5))));
+        return new RunSummary(total, rate(good, finished), saved, top);
+    }
+
+    private static double rate(long good, long all) {
+        return all == 0 ? 0 : (double) good / all;
+    }
+
+    private long count(String sql, Object... values) {
+        return Sql.one(dataSource, sql, row -> row.getLong(1), values).orElse(0L);
+    }
+
+    private static void add(List<String> where, List<Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.add(condition);
+            values.add(value);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.countersign.execution;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which kill switch concerns whom. */
+final class StopRules {
+    private static final Pattern OKTA = Pattern.compile("integrations\\s*\\(\\s*\\)[\\s\\S]*\\bokta\\s*\\(");
+    private static final Pattern ENTRA = Pattern.compile("integrations\\s*\\(\\s*\\)[\\s\\S]*\\bentra\\s*\\(");
+
+    /**
+     * What would be or is running.
+     *
+     * @param agent whether an agent asked
+     * @param names the names the caller goes by: key and owner
+     * @param integrations the integrations that the code asks for
+     */
+    record Subject(UUID workflowUuid, boolean agent, Set<String> names, Set<String> integrations) {}
+
+    private StopRules() {}
+
+    static Optional<KillSwitch> stopping(List<KillSwitch> engaged, Subject subject) {
+        return engaged.stream().filter(stop -> concerns(stop, subject)).findFirst();
+    }
+
+    private static boolean concerns(KillSwitch stop, Subject subject) {
+        String target = stop.target();
+        return switch (stop.scope()) {
+            case "workflow" -> subject.workflowUuid().toString().equalsIgnoreCase(target);
+            case "agent" -> subject.agent() && (target == null || subject.names().contains(target));
+            case "integration" -> target != null && subject.integrations().contains(target);
+            // "all", and whatever a later release may add: fail closed
+            default -> true;
+        };
+    }
+
+    /** What a source asks for; a script that hides it still meets the stop when it calls. */
+    static Set<String> integrationsIn(@Nullable String code) {
+        if (code == null) {
+            return Set.of();
+        }
+        boolean okta = OKTA.matcher(code).find();
+        boolean entra = ENTRA.matcher(code).find();
+        return okta ? (entra ? Set.of("okta", "entra") : Set.of("okta")) : (entra ? Set.of("entra") : Set.of());
+    }
+}

@@ -1,0 +1,63 @@
+package io.countersign.execution;
+
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/** Stops single runs on somebody's word. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class Stopping {
+    @Inject
+    private RunTable runs;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private AfterCommit afterCommit;
+
+    @Inject
+    private Workers workers;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /** Ends a run that waits; false when it does not wait any more. */
+    @Transactional(TxType.REQUIRED)
+    boolean stopQueued(Run run, String reason, Actor by) {
+        if (run.status() != RunStatus.QUEUED) {
+            return false;
+        }
+        Finish cancelled = Finish.unstarted(
+                RunStatus.CANCELLED, "CANCELLED", reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return ledger.finishQueued(runs.job(run.uuid()).orElseThrow(), cancelled, by.name());
+    }
+
+    /** Tells a running run to stop, wherever it runs; 409 when it has ended. */
+    @Transactional(TxType.REQUIRED)
+    void stopRunning(UUID uuid, String reason, Actor by) {
+        if (!runs.askToStop(uuid, reason)) {
+            Run run = runs.run(uuid).orElseThrow(() -> Refusal.notFound("run", uuid));
+            if (run.status().terminal()) {
+                throw Refusal.conflict("The run has ended: " + run.status().wire());
+            }
+            return;
+        }
+        audit.record(new AuditEntry(
+                by.name(), "run.cancel_requested", "run", uuid, Map.of("reason", reason, "by", by.label()), null));
+        afterCommit.run(() -> workers.stop(uuid, reason));
+    }
+}

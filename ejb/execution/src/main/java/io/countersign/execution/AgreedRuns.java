@@ -74,7 +74,9 @@ class AgreedRuns {
     /** A revision may have changed the indicator since it was asked for. */
     private static Map<String, Object> withIndicator(Map<String, Object> context, Map<String, Object> arguments) {
         Map<String, Object> indicator = RunJson.plain(arguments.get("indicator"));
-        context.put("indicator", Map.of("type", String.valueOf(indicator.get("type")), "value", String.valueOf(indicator.get("value"))));
+        context.put(
+                "indicator",
+                Map.of("type", String.valueOf(indicator.get("type")), "value", String.valueOf(indicator.get("value"))));
         return context;
     }
 }

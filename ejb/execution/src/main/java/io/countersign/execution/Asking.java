@@ -54,7 +54,8 @@ class Asking {
         if (!workflow.executable()) {
             throw Refusal.of(
                     ErrorCode.WORKFLOW_NOT_EXECUTABLE,
-                    "The workflow is " + (workflow.archivedAt() == null ? workflow.state().wire() : "archived")
+                    "The workflow is "
+                            + (workflow.archivedAt() == null ? workflow.state().wire() : "archived")
                             + "; only an active one executes");
         }
         check(workflow, wish, by);
@@ -182,8 +183,15 @@ class Asking {
         context.put("trigger_type", trigger(by));
         context.put("reason", wish.reason());
         context.put("confidence", wish.confidence());
-        context.put("indicator", Map.of("type", wish.indicator().type(), "value", wish.indicator().value()));
-        context.put("alert_uuid", wish.alertUuid() == null ? null : wish.alertUuid().toString());
+        context.put(
+                "indicator",
+                Map.of(
+                        "type",
+                        wish.indicator().type(),
+                        "value",
+                        wish.indicator().value()));
+        context.put(
+                "alert_uuid", wish.alertUuid() == null ? null : wish.alertUuid().toString());
         return context;
     }
 

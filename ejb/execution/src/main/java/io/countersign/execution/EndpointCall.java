@@ -77,7 +77,11 @@ final class EndpointCall {
         } catch (HttpFailure e) {
             return spentNanos(started) >= millisLeft * 1_000_000
                     ? new Outcome.TimedOut(millisLeft, spent(started))
-                    : failed(e.kind() == HttpFailure.Kind.NO_MOCK ? "HTTP_NOT_MOCKED" : null, masker.mask(e.getMessage()), Map.of(), started);
+                    : failed(
+                            e.kind() == HttpFailure.Kind.NO_MOCK ? "HTTP_NOT_MOCKED" : null,
+                            masker.mask(e.getMessage()),
+                            Map.of(),
+                            started);
         } catch (InterruptedException e) {
             return cancel.cancelled()
                     ? new Outcome.Cancelled(spent(started))
@@ -86,8 +90,10 @@ final class EndpointCall {
     }
 
     private HttpCall call(long millisLeft) {
-        List<Map.Entry<String, String>> headers = new ArrayList<>(endpoint.headers().entrySet());
-        endpoint.secretHeaders().forEach((name, secret) -> headers.add(Map.entry(name, secrets.getOrDefault(secret, ""))));
+        List<Map.Entry<String, String>> headers =
+                new ArrayList<>(endpoint.headers().entrySet());
+        endpoint.secretHeaders()
+                .forEach((name, secret) -> headers.add(Map.entry(name, secrets.getOrDefault(secret, ""))));
         boolean hasBody = !WITHOUT_BODY.contains(endpoint.method());
         if (hasBody) {
             headers.add(Map.entry("Content-Type", "application/json"));
@@ -112,12 +118,19 @@ final class EndpointCall {
                 return reply;
             }
             if (hop == MOST_REDIRECTS) {
-                throw new HttpFailure(HttpFailure.Kind.REFUSED, "request refused: more than " + MOST_REDIRECTS + " redirects");
+                throw new HttpFailure(
+                        HttpFailure.Kind.REFUSED, "request refused: more than " + MOST_REDIRECTS + " redirects");
             }
             HttpCall n = next.get();
             long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
             call = new HttpCall(
-                    n.method(), n.url(), n.headers(), n.body(), n.hasBody(), Duration.ofMillis(left), n.maxResponseBytes());
+                    n.method(),
+                    n.url(),
+                    n.headers(),
+                    n.body(),
+                    n.hasBody(),
+                    Duration.ofMillis(left),
+                    n.maxResponseBytes());
         }
     }
 

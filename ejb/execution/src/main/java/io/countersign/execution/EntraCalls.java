@@ -39,18 +39,21 @@ final class EntraCalls {
         ProviderCall calls = new ProviderCall(graph, "Bearer " + token);
         String path = entra.baseUrl() + "/users/" + ProviderCall.segment(user);
         return switch (operation) {
-            case "revokeSignInSessions" -> reply(
-                    calls.send("POST", path + "/revokeSignInSessions", null),
-                    "revokeSignInSessions",
-                    "Revoked the Entra sign-in sessions of " + user);
-            case "disableAccount" -> reply(
-                    calls.send("PATCH", path, Map.of("accountEnabled", false)),
-                    "disabling " + user,
-                    "Disabled " + user + " in Entra");
-            case "enableAccount" -> reply(
-                    calls.send("PATCH", path, Map.of("accountEnabled", true)),
-                    "enabling " + user,
-                    "Enabled " + user + " in Entra");
+            case "revokeSignInSessions" ->
+                reply(
+                        calls.send("POST", path + "/revokeSignInSessions", null),
+                        "revokeSignInSessions",
+                        "Revoked the Entra sign-in sessions of " + user);
+            case "disableAccount" ->
+                reply(
+                        calls.send("PATCH", path, Map.of("accountEnabled", false)),
+                        "disabling " + user,
+                        "Disabled " + user + " in Entra");
+            case "enableAccount" ->
+                reply(
+                        calls.send("PATCH", path, Map.of("accountEnabled", true)),
+                        "enabling " + user,
+                        "Enabled " + user + " in Entra");
             case "forceMfaReregistration" -> deleteMethods(calls, path, user);
             default -> throw new HttpFailure(HttpFailure.Kind.REFUSED, "Entra has no operation " + operation + " here");
         };
@@ -82,12 +85,14 @@ final class EntraCalls {
                 String id = String.valueOf(method.get("id"));
                 HttpReply gone = calls.send(
                         "DELETE", path + "/authentication/" + segment + "/" + ProviderCall.segment(id), null);
-                (ProviderCall.ok(gone) ? deleted : kept).add(segment + "/" + id + (ProviderCall.ok(gone) ? "" : " (" + gone.status() + ")"));
+                (ProviderCall.ok(gone) ? deleted : kept)
+                        .add(segment + "/" + id + (ProviderCall.ok(gone) ? "" : " (" + gone.status() + ")"));
             }
         }
         Map<String, Object> data = Map.of("deleted", deleted, "not_deleted", kept);
         return kept.isEmpty()
-                ? new IntegrationReply(true, "Deleted " + deleted.size() + " second factors of " + user + " in Entra", data)
+                ? new IntegrationReply(
+                        true, "Deleted " + deleted.size() + " second factors of " + user + " in Entra", data)
                 : new IntegrationReply(
                         false,
                         "Entra did not delete " + kept.size() + " of " + (deleted.size() + kept.size())

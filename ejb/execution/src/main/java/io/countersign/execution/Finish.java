@@ -31,8 +31,11 @@ record Finish(
         return error;
     }
 
-    @Nullable Long durationMs() {
-        return startedAt == null ? null : Long.valueOf(Duration.between(startedAt, completedAt).toMillis());
+    @Nullable
+    Long durationMs() {
+        return startedAt == null
+                ? null
+                : Long.valueOf(Duration.between(startedAt, completedAt).toMillis());
     }
 
     /** The run's record, as it is stored. */

@@ -48,10 +48,15 @@ class Integrations {
     IntegrationCalls live(CancelToken cancel) {
         return (name, operation, args, recorder) -> {
             refuseWhileStopped(name);
-            return perform(name, operation, args, baseUrl -> {
-                Exchange out = egress.forConfigured(baseUrl, cancel);
-                return call -> recorder.send(out, call);
-            }, settings);
+            return perform(
+                    name,
+                    operation,
+                    args,
+                    baseUrl -> {
+                        Exchange out = egress.forConfigured(baseUrl, cancel);
+                        return call -> recorder.send(out, call);
+                    },
+                    settings);
         };
     }
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 class KillSwitchTable {
     private static final Duration FRESH = Duration.ofMillis(500);
-    private static final String ALL =
-            "uuid, scope, target, reason, engaged_by, engaged_at, released_by, released_at";
+    private static final String ALL = "uuid, scope, target, reason, engaged_by, engaged_at, released_by, released_at";
 
     private record Look(List<KillSwitch> engaged, long atNanos) {}
 
@@ -53,8 +52,7 @@ class KillSwitchTable {
     }
 
     Optional<KillSwitch> find(UUID uuid) {
-        return Sql.one(
-                dataSource, "select " + ALL + " from kill_switch where uuid = ?", KillSwitchTable::read, uuid);
+        return Sql.one(dataSource, "select " + ALL + " from kill_switch where uuid = ?", KillSwitchTable::read, uuid);
     }
 
     Page<KillSwitch> list(PageRequest page) {
@@ -75,9 +73,7 @@ class KillSwitchTable {
         Look last = look;
         if (last == null || System.nanoTime() - last.atNanos > FRESH.toNanos()) {
             List<KillSwitch> engaged = Sql.list(
-                    dataSource,
-                    "select " + ALL + " from kill_switch where released_at is null",
-                    KillSwitchTable::read);
+                    dataSource, "select " + ALL + " from kill_switch where released_at is null", KillSwitchTable::read);
             last = new Look(engaged, System.nanoTime());
             look = last;
         }

@@ -7,8 +7,7 @@ import java.util.UUID;
 @ApplicationScoped
 class NodeLife {
     private final String name = System.getProperty("jboss.node.name", "node");
-    private final String life =
-            name + "/" + UUID.randomUUID().toString().substring(0, 13);
+    private final String life = name + "/" + UUID.randomUUID().toString().substring(0, 13);
 
     String name() {
         return name;

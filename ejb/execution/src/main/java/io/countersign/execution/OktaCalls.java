@@ -23,18 +23,18 @@ final class OktaCalls {
             case "revokeAllSessions" -> act("DELETE", path + "/sessions", "Revoked all Okta sessions of " + user);
             case "suspendUser" -> act("POST", path + "/lifecycle/suspend", "Suspended " + user + " in Okta");
             case "unsuspendUser" -> act("POST", path + "/lifecycle/unsuspend", "Unsuspended " + user + " in Okta");
-            case "resetPassword" -> act(
-                    "POST",
-                    path + "/lifecycle/reset_password?sendEmail=true",
-                    "Started the password reset of " + user + " in Okta");
-            case "forcePasswordExpiry" -> act(
-                    "POST", path + "/lifecycle/expire_password", "Expired the Okta password of " + user);
+            case "resetPassword" ->
+                act(
+                        "POST",
+                        path + "/lifecycle/reset_password?sendEmail=true",
+                        "Started the password reset of " + user + " in Okta");
+            case "forcePasswordExpiry" ->
+                act("POST", path + "/lifecycle/expire_password", "Expired the Okta password of " + user);
             default -> throw new HttpFailure(HttpFailure.Kind.REFUSED, "Okta has no operation " + operation + " here");
         };
     }
 
-    private IntegrationReply act(String method, String url, String done)
-            throws HttpFailure, InterruptedException {
+    private IntegrationReply act(String method, String url, String done) throws HttpFailure, InterruptedException {
         HttpReply reply = calls.send(method, url, null);
         return ProviderCall.ok(reply)
                 ? new IntegrationReply(true, done, Map.of("status", reply.status()))

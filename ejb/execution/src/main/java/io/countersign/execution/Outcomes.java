@@ -19,7 +19,10 @@ final class Outcomes {
     private Outcomes() {}
 
     /** Status, result and error, as they are recorded. */
-    record Verdict(RunStatus status, @Nullable Map<String, Object> result, @Nullable Map<String, Object> error) {}
+    record Verdict(
+            RunStatus status,
+            @Nullable Map<String, Object> result,
+            @Nullable Map<String, Object> error) {}
 
     static Finish finish(
             Outcome outcome, int attempts, RunHost host, ActiveRun active, Instant started, Instant completed) {

@@ -77,7 +77,10 @@ class Rehearsal {
                                 String.valueOf(workflow.code()),
                                 "test-" + UUID.randomUUID(),
                                 new IndicatorData(
-                                        indicator.type(), indicator.value(), indicator.malice(), indicator.enrichments()),
+                                        indicator.type(),
+                                        indicator.value(),
+                                        indicator.malice(),
+                                        indicator.enrichments()),
                                 request.alert(),
                                 request.parameters(),
                                 request.secrets(),

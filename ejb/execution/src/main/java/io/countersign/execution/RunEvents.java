@@ -64,8 +64,9 @@ class RunEvents {
     /** Finds the ends that this node was not told of. */
     void look() {
         List<UUID> waited = waiting.keySet().stream().toList();
-        List<UUID> watched =
-                watching.keySet().stream().filter(uuid -> !waited.contains(uuid)).toList();
+        List<UUID> watched = watching.keySet().stream()
+                .filter(uuid -> !waited.contains(uuid))
+                .toList();
         for (List<UUID> some : List.of(waited, watched)) {
             for (int from = 0; from < some.size(); from += 500) {
                 runs.ended(some.subList(from, Math.min(from + 500, some.size())))

@@ -44,8 +44,7 @@ class RunQueue {
         if (job.approvalRequestUuid() != null) {
             details.put("approval_request_uuid", job.approvalRequestUuid().toString());
         }
-        audit.record(new AuditEntry(
-                job.requestedBy(), "run.queued", "run", job.uuid(), details, job.organizationId()));
+        audit.record(new AuditEntry(job.requestedBy(), "run.queued", "run", job.uuid(), details, job.organizationId()));
         queued.fire(new RunQueued(job.uuid()));
         afterCommit.run(() -> dispatch.wake(job));
     }

@@ -54,7 +54,10 @@ class RunStatistics {
                         + " sum(case when status in ('queued', 'running') then 0 else 1 end)"
                         + " from run group by workflow_uuid order by runs desc limit " + TOP,
                 row -> new RunSummary.Top(
-                        row.getObject(1, UUID.class), row.getString(2), row.getLong(3), rate(row.getLong(4), row.getLong(5))));
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getLong(3),
+                        rate(row.getLong(4), row.getLong(5))));
         return new RunSummary(total, rate(good, finished), saved, top);
     }
 

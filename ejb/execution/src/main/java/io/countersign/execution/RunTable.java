@@ -144,7 +144,8 @@ class RunTable {
 
     /** This node is alive: its runs stay its own for a while longer. */
     void renewLeases(String node, Instant leaseUntil) {
-        Sql.update(dataSource, "update run set lease_until = ? where status = 'running' and node = ?", leaseUntil, node);
+        Sql.update(
+                dataSource, "update run set lease_until = ? where status = 'running' and node = ?", leaseUntil, node);
     }
 
     /** Queued runs that nobody has taken up in time. */

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.UUID;
 
 /** Runs what was claimed: a script in the sandbox or a call of an endpoint, with its further attempts. */
 @ApplicationScoped
@@ -61,9 +61,7 @@ class Runners {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(workflow.timeoutSeconds());
         int attempts = 1;
         Outcome outcome = attempt.run(millisLeft(deadline));
-        while (attempts <= workflow.retryCount()
-                && worthAnother(outcome, host)
-                && paused(attempts, deadline, cancel)) {
+        while (attempts <= workflow.retryCount() && worthAnother(outcome, host) && paused(attempts, deadline, cancel)) {
             attempts++;
             host.nextAttempt();
             outcome = attempt.run(millisLeft(deadline));
@@ -76,7 +74,8 @@ class Runners {
         Job job = active.job();
         Endpoint endpoint = workflow.endpoint();
         if (endpoint != null) {
-            Map<String, String> values = secrets.granted(endpoint.secretHeaders().values());
+            Map<String, String> values =
+                    secrets.granted(endpoint.secretHeaders().values());
             EndpointCall call = new EndpointCall(endpoint, values, EndpointCall.body(job), host, active.token());
             return call::run;
         }

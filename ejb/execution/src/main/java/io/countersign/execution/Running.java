@@ -98,8 +98,8 @@ class Running {
 
     private void finish(Job job, Finish finish) {
         if (!written(job, finish)) {
-            LOG.warning("The lease of run " + job.uuid() + " was lost; its outcome " + finish.status().wire()
-                    + " is not recorded");
+            LOG.warning("The lease of run " + job.uuid() + " was lost; its outcome "
+                    + finish.status().wire() + " is not recorded");
         }
     }
 

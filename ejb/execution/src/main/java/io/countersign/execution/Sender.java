@@ -82,8 +82,10 @@ class Sender {
         try {
             return client.execute(host, request, response -> reply(response, call.maxResponseBytes()));
         } catch (TooLarge e) {
-            throw new HttpFailure(Kind.RESPONSE_TOO_LARGE, "the answer is longer than " + call.maxResponseBytes() + " bytes");
-        } catch (IOException e) {
+            throw new HttpFailure(
+                    Kind.RESPONSE_TOO_LARGE, "the answer is longer than " + call.maxResponseBytes() + " bytes");
+        } catch (IOException | IllegalStateException e) {
+            // an abort between the client's steps shows as an illegal state
             if (cancel.cancelled()) {
                 throw new InterruptedException("the run was cancelled");
             }
@@ -156,7 +158,7 @@ class Sender {
         return body.toByteArray();
     }
 
-    private static HttpFailure failure(Target target, IOException e, boolean late) {
+    private static HttpFailure failure(Target target, Exception e, boolean late) {
         String where = target.host() + ":" + target.port();
         if (e instanceof ConnectTimeoutException) {
             return new HttpFailure(Kind.CONNECT, "connecting to " + where + " took too long");

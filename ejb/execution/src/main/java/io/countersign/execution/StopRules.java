@@ -31,7 +31,8 @@ final class StopRules {
         String target = stop.target();
         return switch (stop.scope()) {
             case "workflow" -> subject.workflowUuid().toString().equalsIgnoreCase(target);
-            case "agent" -> subject.agent() && (target == null || subject.names().contains(target));
+            case "agent" ->
+                subject.agent() && (target == null || subject.names().contains(target));
             case "integration" -> target != null && subject.integrations().contains(target);
             // "all", and whatever a later release may add: fail closed
             default -> true;

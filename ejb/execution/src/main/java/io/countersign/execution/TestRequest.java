@@ -54,8 +54,7 @@ public record TestRequest(
             form.wrong(http != null ? "http" : byUrl != null ? "mock_http_responses" : "mock_responses", reason(e));
         }
         form.refuse();
-        return new TestRequest(
-                Inputs.required(indicator), alert, parameters, secrets, http, byUrl, byPattern);
+        return new TestRequest(Inputs.required(indicator), alert, parameters, secrets, http, byUrl, byPattern);
     }
 
     /** The mocks of all three shapes, in order. */

@@ -45,8 +45,7 @@ class Workers {
         int size = ConfigProvider.getConfig()
                 .getOptionalValue("execution.workers", Integer.class)
                 .orElse(THREADS);
-        pool = new ThreadPoolExecutor(
-                size, size, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(size * 4), threads);
+        pool = new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(size * 4), threads);
         pool.allowCoreThreadTimeOut(true);
     }
 

@@ -1,0 +1,102 @@
+package io.countersign.execution;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.sandbox.CancelToken;
+import io.countersign.sandbox.HttpCall;
+import io.countersign.sandbox.HttpFailure;
+import io.countersign.sandbox.HttpReply;
+import io.countersign.sandbox.Outcome;
+import io.countersign.workflows.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EndpointCallTest {
+    private static final Endpoint HOOK =
+            new Endpoint("https://hook.example/in", "POST", Map.of("X-A", "1"), Map.of("X-Key", "HOOK_KEY"));
+    private final List<HttpCall> sent = new ArrayList<>();
+    private RunHost host;
+
+    @Test
+    void theEndpointGetsTheIndicatorAndItsSecretAndNobodyElseDoes() {
+        Outcome outcome =
+                run(HOOK, Map.of("HOOK_KEY", "s3cret-value"), call -> reply(200, "{\"echo\":\"s3cret-value\"}"));
+        Outcome.Succeeded done = assertInstanceOf(Outcome.Succeeded.class, outcome);
+        assertTrue(sent.get(0).headers().contains(Map.entry("X-Key", "s3cret-value")));
+        assertEquals("{\"indicator\":{\"type\":\"ip\"}}", new String(sent.get(0).body(), UTF_8));
+        assertEquals(Map.of("echo", "***"), done.data().get("body"));
+        assertEquals(1, host.calls().size());
+        assertFalse(host.calls().toString().contains("s3cret"));
+    }
+
+    @Test
+    void anythingButTwoHundredsIsAFailure() {
+        for (int status : List.of(199, 300, 404, 500)) {
+            assertInstanceOf(
+                    Outcome.Failed.class,
+                    run(HOOK, Map.of("HOOK_KEY", "value"), call -> reply(status, "")),
+                    "" + status);
+        }
+    }
+
+    @Test
+    void withoutItsSecretNothingIsSent() {
+        Outcome outcome = run(HOOK, Map.of(), call -> reply(200, ""));
+        assertEquals(
+                "secret HOOK_KEY is not set on this server",
+                assertInstanceOf(Outcome.Failed.class, outcome).message());
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void aRedirectElsewhereLosesTheSecret() {
+        run(
+                HOOK,
+                Map.of("HOOK_KEY", "s3cret-value"),
+                call -> call.url().startsWith("https://hook")
+                        ? new HttpReply(307, Map.of("Location", List.of("https://other.example/")), new byte[0])
+                        : reply(200, ""));
+        assertEquals(2, sent.size());
+        assertFalse(sent.get(1).headers().toString().contains("s3cret"));
+    }
+
+    @Test
+    void aPostThatWasSentIsNotTriedAgainAndOneThatNeverLeftMayBe() {
+        run(HOOK, Map.of("HOOK_KEY", "value"), call -> reply(500, ""));
+        assertTrue(host.mayHaveActed());
+        run(HOOK, Map.of("HOOK_KEY", "value"), call -> {
+            throw new HttpFailure(HttpFailure.Kind.CONNECT, "no connection");
+        });
+        assertFalse(host.mayHaveActed());
+        run(HOOK, Map.of("HOOK_KEY", "value"), call -> {
+            throw new HttpFailure(HttpFailure.Kind.IO, "no answer");
+        });
+        assertTrue(host.mayHaveActed());
+    }
+
+    private Outcome run(Endpoint endpoint, Map<String, String> secrets, Exchange answers) {
+        sent.clear();
+        host = new RunHost(
+                call -> {
+                    sent.add(call);
+                    return answers.send(call);
+                },
+                (name, operation, args, recorder) -> {
+                    throw new AssertionError();
+                },
+                line -> {},
+                call -> {});
+        return new EndpointCall(endpoint, secrets, Map.of("indicator", Map.of("type", "ip")), host, new CancelToken())
+                .run(5_000);
+    }
+
+    private static HttpReply reply(int status, String body) {
+        return new HttpReply(status, Map.of(), body.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,92 @@
+package io.countersign.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.countersign.security.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class InputsTest {
+    private static final Map<String, Object> IP = Map.of("type", "ip", "value", "203.0.113.9");
+
+    @Test
+    void bothSpellingsOfTheIndicatorMeanTheSame() {
+        assertEquals(
+                ExecuteRequest.of(Map.of("indicator", IP)),
+                ExecuteRequest.of(Map.of("indicator_type", "ip", "indicator_value", "203.0.113.9")));
+    }
+
+    @Test
+    void theTriggerSourceIsNotForTheBodyToSay() {
+        assertEquals(Set.of("trigger_source"), refused(Map.of("indicator", IP, "trigger_source", "human")));
+        assertEquals(Set.of("trigger_type"), refused(Map.of("indicator", IP, "trigger_type", "human")));
+    }
+
+    @Test
+    void everyBadFieldIsNamed() {
+        assertEquals(
+                Set.of(
+                        "indicator.type",
+                        "indicator.value",
+                        "indicator.colour",
+                        "confidence",
+                        "parameters",
+                        "alert_uuid"),
+                refused(Map.of(
+                        "indicator",
+                        Map.of("type", "phone", "colour", "red"),
+                        "confidence",
+                        1.01,
+                        "parameters",
+                        List.of(),
+                        "alert_uuid",
+                        "7")));
+        assertEquals(Set.of("indicator"), refused(Map.of()));
+        assertEquals(Set.of("indicator"), refused(Map.of("indicator", IP, "indicator_type", "ip")));
+    }
+
+    @Test
+    void stopsMatchWhatTheyName() {
+        UUID workflow = UUID.randomUUID();
+        var agent = new StopRules.Subject(workflow, true, Set.of("ann", "triage"), Set.of("okta"));
+        var human = new StopRules.Subject(workflow, false, Set.of("ann"), Set.of());
+        assertEquals(
+                Set.of("all", "agent:null", "agent:ann", "workflow:own", "integration:okta"), stopped(agent, workflow));
+        assertEquals(Set.of("all", "workflow:own"), stopped(human, workflow));
+    }
+
+    private static Set<String> stopped(StopRules.Subject subject, UUID workflow) {
+        return Map.<String, KillSwitch>of(
+                        "all", stop("all", null),
+                        "agent:null", stop("agent", null),
+                        "agent:ann", stop("agent", "ann"),
+                        "agent:bob", stop("agent", "bob"),
+                        "workflow:own", stop("workflow", workflow.toString()),
+                        "workflow:other", stop("workflow", UUID.randomUUID().toString()),
+                        "integration:okta", stop("integration", "okta"),
+                        "integration:entra", stop("integration", "entra"))
+                .entrySet()
+                .stream()
+                .filter(stop ->
+                        StopRules.stopping(List.of(stop.getValue()), subject).isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static KillSwitch stop(String scope, String target) {
+        return new KillSwitch(UUID.randomUUID(), scope, target, "r", "root", java.time.Instant.EPOCH, null, null);
+    }
+
+    private static Set<String> refused(Map<String, Object> body) {
+        Refusal refusal = assertThrows(Refusal.class, () -> ExecuteRequest.of(body));
+        return ((List<?>) refusal.details().get("fields"))
+                .stream()
+                        .map(field -> String.valueOf(((Map<?, ?>) field).get("field")))
+                        .collect(Collectors.toSet());
+    }
+}

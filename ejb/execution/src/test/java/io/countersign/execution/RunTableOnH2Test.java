@@ -1,0 +1,26 @@
+package io.countersign.execution;
+
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class RunTableOnH2Test extends RunTableTest {
+    private static JdbcConnectionPool pool;
+
+    @BeforeAll
+    static void open() {
+        pool = JdbcConnectionPool.create(
+                "jdbc:h2:mem:runs;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1", "sa", "sa");
+        Tables.create(pool);
+    }
+
+    @AfterAll
+    static void close() {
+        pool.dispose();
+    }
+
+    @Override
+    RunTable table() {
+        return new RunTable(pool);
+    }
+}

@@ -1,0 +1,26 @@
+package io.countersign.execution;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class RunTableOnPostgresTest extends RunTableTest {
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void open() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        Tables.create(postgres.getPostgresDatabase());
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        postgres.close();
+    }
+
+    @Override
+    RunTable table() {
+        return new RunTable(postgres.getPostgresDatabase());
+    }
+}

@@ -21,7 +21,7 @@ final class CompilationCache {
         if (known != null) {
             return known;
         }
-        CompiledSource made = new CompiledSource(compiler.apply(source));
+        CompiledSource made = new CompiledSource(source, compiler.apply(source));
         boolean lasting = made.findings().stream()
                 .noneMatch(f -> f.code().equals("INTERRUPTED") || f.code().equals("COMPILE_TOO_COSTLY"));
         if (lasting) {

@@ -9,10 +9,17 @@ import java.util.function.UnaryOperator;
 /** A compilation that is kept, and its woven classes once somebody needs them here. */
 final class CompiledSource {
     private final Compilation compilation;
+    private final String key;
     private LoadedScript woven;
 
-    CompiledSource(Compilation compilation) {
+    CompiledSource(String source, Compilation compilation) {
+        this.key = WorkerEngine.key(source);
         this.compilation = compilation;
+    }
+
+    /** The digest of the source, by which workers know the script. */
+    String key() {
+        return key;
     }
 
     boolean clean() {

@@ -15,7 +15,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Everything that touches a script happens in worker JVMs; started in the background, so this returns at once. */
     public static Sandbox workers(SandboxOptions options) {
-        return inProcess(options);
+        return new Sandbox(new WorkerEngine(options));
     }
 
     /** The save-time check: everything that is wrong with the source, at once. Ends within 5 seconds whatever the source. */

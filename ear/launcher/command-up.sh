@@ -89,15 +89,24 @@ start_all() {
 
 # start_failed NAME LOG : nothing half-started stays behind
 start_failed() {
-    local why
-    why=$(grep -a -E 'WFLYCTL0013|WFLYSRV0055|WFLYCTL0080|Caused by|ERROR|OutOfMemory' "$2" 2>/dev/null | tail -n 4 | cut -c1-300 || true)
-    [ -z "$TTY" ] || printf '\r\e[K'
-    [ -z "$why" ] || printf '%s\n' "$why" >&2
     local verdict="did not get ready in time"
-    is_running "$1" || verdict="ended while starting"
+    if ! is_running "$1"; then
+        verdict="ended while starting"
+    elif [ "$1" = server ] && boot_failed; then
+        verdict="could not deploy the application"
+    fi
+    [ -z "$TTY" ] || printf '\r\e[K'
+    why_it_failed "$1" "$2" >&2
     stop_everything >/dev/null
     rm -f "$RUN/up.pid"
     die "the $1 $verdict; see $2"
+}
+
+why_it_failed() {
+    local text
+    if [ "$1" = server ]; then text=$(log_of_this_start); else text=$(tail -n 200 "$2" 2>/dev/null || true); fi
+    [ -n "$text" ] || text=$(cat "$LOGS/$1-console.log" 2>/dev/null || true)
+    printf '%s\n' "$text" | grep -a -E 'Caused by|ERROR|OutOfMemory|Address already' | grep -av 'WFLYSRV0026' | tail -n 4 | cut -c1-300 || true
 }
 
 print_addresses() {

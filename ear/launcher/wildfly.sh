@@ -54,6 +54,8 @@ start_wildfly() {
     node="cs-$(cat "$DATA/node")"
     local heap=${COUNTERSIGN_SERVER_HEAP:-768m}
     : >"$LOGS/server-console.log"
+    # what is below this line in the log belongs to this start
+    SERVER_LOG_BEGINS=$(($(wc -c <"$LOGS/server.log" 2>/dev/null || echo 0) + 1))
     spawn server "$LOGS/server-console.log" "$JAVA" "-D[Standalone]" "-Dcountersign.of=$DATA:" \
         "-Xms${heap}" "-Xmx${heap}" -XX:MetaspaceSize=160m -XX:MaxMetaspaceSize=512m ${COUNTERSIGN_SERVER_GC:--XX:+UseParallelGC} \
         -XX:+ExitOnOutOfMemoryError -Xshare:auto \
@@ -70,13 +72,23 @@ start_wildfly() {
         "-Dcountersign.data=$DATA" "-Dcountersign.db.driver=$DB_DRIVER" "-Dcountersign.db.url=$DB_URL"
 }
 
-# wait_until_ready NAME LOG SECONDS PROBE… : false when the process ends or the time is over
+log_of_this_start() {
+    tail -c "+$SERVER_LOG_BEGINS" "$LOGS/server.log" 2>/dev/null || true
+}
+
+# A server that booted with errors (WFLYSRV0026) will not get ready by waiting.
+boot_failed() {
+    log_of_this_start | grep -aq 'WFLYSRV0026'
+}
+
+# wait_until_ready NAME SECONDS PROBE… : false when the process ends, its boot failed or the time is over
 wait_until_ready() {
     local name=$1 deadline=$((SECONDS + $2))
     shift 2
     while [ $SECONDS -lt $deadline ]; do
         is_running "$name" || return 1
         "$@" && return 0
+        [ "$name" != server ] || ! boot_failed || return 1
         tick_step
         sleep 0.4
     done

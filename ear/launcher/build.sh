@@ -25,7 +25,7 @@ build_application() {
     fi
     need_maven
     run_step "building the application with Maven" "$LOGS/build.log" \
-        mvn -B -ntp -f "$ROOT/pom.xml" -Dquick -DskipTests -pl ear -am package ||
+        mvn -B -ntp -f "$ROOT/pom.xml" -Dunchecked -Dmaven.test.skip=true -pl ear -am package ||
         fail_with_log "the build failed" "$LOGS/build.log"
     printf '%s\n' "$stamp" >"$EAR.stamp"
 }

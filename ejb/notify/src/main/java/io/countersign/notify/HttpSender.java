@@ -1,6 +1,6 @@
 package io.countersign.notify;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sends JSON to the addresses that the operator configured. Redirects are not followed, waits are bounded. */
-@Singleton
-final class HttpSender {
+@ApplicationScoped
+class HttpSender {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final int MAX_ANSWER = 256 * 1024;

@@ -3,6 +3,7 @@ package io.countersign.notify;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks every other second for what is due: retries, and whatever a lost wake-up left lying. */
 @Singleton
 @Startup
+@DependsOn("schema.jar#SchemaAtStart")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Sweep {

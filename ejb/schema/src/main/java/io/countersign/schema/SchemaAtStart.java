@@ -13,7 +13,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 
-/** Runs first: the EAR starts its modules in order and this one leads. A failure stops the deployment. */
+/**
+ * Migrates at start. Whatever touches the database while starting depends on this bean by
+ * {@code @DependsOn("schema.jar#SchemaAtStart")}; a failure stops the deployment.
+ */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)

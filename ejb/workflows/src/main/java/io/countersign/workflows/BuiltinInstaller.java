@@ -1,6 +1,7 @@
 package io.countersign.workflows;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Installs the builtin workflows when the application starts. */
 @Singleton
 @Startup
+@DependsOn("schema.jar#SchemaAtStart")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @SuppressWarnings("NullAway.Init")
 public class BuiltinInstaller {

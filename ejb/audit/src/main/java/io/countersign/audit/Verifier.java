@@ -6,8 +6,22 @@ import org.jspecify.annotations.Nullable;
 final class Verifier {
 
     private long lastSeq;
-    private String lastHash = Chain.GENESIS;
+    private String lastHash;
     private @Nullable Long firstBad;
+
+    Verifier() {
+        this(0, Chain.GENESIS);
+    }
+
+    private Verifier(long lastSeq, String lastHash) {
+        this.lastSeq = lastSeq;
+        this.lastHash = lastHash;
+    }
+
+    /** For a part of a chain: what comes before its first row is taken on trust, unless that is the very first. */
+    static Verifier startingAt(AuditRow first) {
+        return first.seq() <= 1 ? new Verifier() : new Verifier(first.seq() - 1, first.prevHash());
+    }
 
     /** Takes the next row; false from the first bad one on. */
     boolean accept(AuditRow row) {
@@ -24,10 +38,6 @@ final class Verifier {
         lastSeq = row.seq();
         lastHash = row.hash();
         return true;
-    }
-
-    long lastSeq() {
-        return lastSeq;
     }
 
     /** Whether the rows seen so far are just those that the head tells of. */

@@ -25,7 +25,7 @@ export_settings() {
         # shellcheck disable=SC2163
         export "$variable"
     done
-    export COUNTERSIGN_HASH_KEY=${COUNTERSIGN_HASH_KEY:-$(secret hash-key 32)}
+    export COUNTERSIGN_SERVER_KEY=${COUNTERSIGN_SERVER_KEY:-$(secret server-key 32)}
     if [ -n "${COUNTERSIGN_KEYCLOAK_URL:-}" ]; then
         # somebody else's Keycloak: ours stays off
         OWN_KEYCLOAK=''

@@ -27,7 +27,19 @@ prepare_wildfly() {
     rm -rf "$base/configuration" && mv "$base/configuration.new" "$base/configuration"
     mkdir -p "$base/data" "$base/tmp"
     cmp -s "$EAR" "$base/countersign.ear" || { cp "$EAR" "$base/countersign.ear.new" && mv "$base/countersign.ear.new" "$base/countersign.ear"; }
+    copy_worker_jars "$base/worker"
     [ -s "$DATA/node" ] || random_hex 4 >"$DATA/node"
+}
+
+# The sandbox's workers are plain JVMs: they need their jars as files, not inside a deployment.
+copy_worker_jars() {
+    local jars="$ROOT/ejb/sandbox/target" fresh="$1.new"
+    rm -rf "$fresh"
+    mkdir -p "$fresh"
+    cp "$jars"/lib/*.jar "$fresh/"
+    cp "$jars"/countersign-sandbox-*.jar "$fresh/"
+    rm -f "$fresh"/*-tests.jar "$fresh"/*-sources.jar
+    rm -rf "$1" && mv "$fresh" "$1"
 }
 
 settle_database() {
@@ -69,6 +81,7 @@ start_wildfly() {
         "-Djboss.bind.address=${COUNTERSIGN_BIND_ADDRESS:-$HOST}" "-Djboss.bind.address.management=$HOST" \
         "-Djboss.socket.binding.port-offset=$OFFSET" \
         "-Djboss.node.name=$node" "-Djboss.tx.node.id=$node" \
+        "-Djava.io.tmpdir=$base/tmp" "-Dcountersign.sandbox.classpath=$base/worker/*" \
         "-Dcountersign.data=$DATA" "-Dcountersign.db.driver=$DB_DRIVER" "-Dcountersign.db.url=$DB_URL"
 }
 

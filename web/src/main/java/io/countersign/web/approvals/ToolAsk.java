@@ -13,14 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body that asks for agreement to a tool call. */
-final class ToolAsk {
+public final class ToolAsk {
 
     private static final int MAX_WORD = 200;
     private static final int MAX_TEXT = 10_000;
 
     private ToolAsk() {}
 
-    static Ask read(Body body, Actor by) {
+    /** The ask that the body states; refuses it naming every bad field. */
+    public static Ask read(Body body, Actor by) {
         Form form = body.form();
         String tool = form.said("tool_name", MAX_WORD);
         String reason = form.said("reason", MAX_TEXT);

@@ -1,0 +1,89 @@
+package io.countersign.web.mcp;
+
+import io.countersign.security.Actor;
+import io.countersign.web.EveryFailure;
+import io.countersign.web.Json;
+import io.countersign.web.Problem;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One tool in the making: its name, its arguments, then what it does. */
+final class Tool {
+
+    private final String name;
+    private final String description;
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final List<String> required = new ArrayList<>();
+
+    private Tool(String name, String description) {
+        this.name = name;
+        this.description = description;
+    }
+
+    /** What a tool does with its arguments, for this agent. */
+    @FunctionalInterface
+    interface Deed {
+        Object of(Map<String, Object> arguments, Actor agent);
+    }
+
+    static Tool of(String name, String description) {
+        return new Tool(name, description);
+    }
+
+    Tool needs(String argument, String type, String meaning) {
+        required.add(argument);
+        return takes(argument, type, meaning);
+    }
+
+    Tool takes(String argument, String type, String meaning) {
+        properties.put(argument, Map.of("type", type, "description", meaning));
+        return this;
+    }
+
+    SyncToolSpecification does(Deed deed) {
+        McpSchema.Tool tool = McpSchema.Tool.builder()
+                .name(name)
+                .description(description)
+                .inputSchema(Map.of(
+                        "type",
+                        "object",
+                        "properties",
+                        properties,
+                        "required",
+                        required,
+                        "additionalProperties",
+                        false))
+                .build();
+        return new SyncToolSpecification(tool, (context, request) -> call(deed, context, request));
+    }
+
+    /** A refusal is the tool's answer, with the code and message of the REST contract. */
+    private static McpSchema.CallToolResult call(
+            Deed deed, McpTransportContext context, McpSchema.CallToolRequest request) {
+        try {
+            Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
+            Object answer = Json.tree(deed.of(arguments, McpEndpoint.actor(context)));
+            return result(answer, false);
+        } catch (RuntimeException failure) {
+            Problem problem = EveryFailure.problem(failure);
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("code", problem.code());
+            error.put("message", problem.message());
+            error.put("details", problem.details());
+            return result(Map.of("error", error), true);
+        }
+    }
+
+    private static McpSchema.CallToolResult result(Object answer, boolean failed) {
+        return McpSchema.CallToolResult.builder()
+                .addTextContent(Json.text(answer))
+                .structuredContent(answer)
+                .isError(failed)
+                .build();
+    }
+}

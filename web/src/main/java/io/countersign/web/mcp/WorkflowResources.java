@@ -1,0 +1,102 @@
+package io.countersign.web.mcp;
+
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.Refusal;
+import io.countersign.security.Scopes;
+import io.countersign.web.Ids;
+import io.countersign.web.Json;
+import io.countersign.workflows.Workflow;
+import io.countersign.workflows.WorkflowQuery;
+import io.countersign.workflows.Workflows;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceTemplateSpecification;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What agents can read: the active workflows, and each one whole. */
+@ApplicationScoped
+public class WorkflowResources {
+
+    private static final List<String> SCHEMES = List.of("calseta", "countersign");
+    private static final String MEDIA = "application/json";
+
+    @Inject
+    Workflows workflows;
+
+    List<SyncResourceSpecification> lists() {
+        List<SyncResourceSpecification> lists = new ArrayList<>();
+        for (String scheme : SCHEMES) {
+            McpSchema.Resource resource = McpSchema.Resource.builder()
+                    .uri(scheme + "://workflows")
+                    .name("workflows")
+                    .description("The active workflows: what can be executed")
+                    .mimeType(MEDIA)
+                    .build();
+            lists.add(new SyncResourceSpecification(
+                    resource, (context, request) -> read(context, request.uri(), this::active)));
+        }
+        return lists;
+    }
+
+    List<SyncResourceTemplateSpecification> templates() {
+        List<SyncResourceTemplateSpecification> templates = new ArrayList<>();
+        for (String scheme : SCHEMES) {
+            McpSchema.ResourceTemplate template = McpSchema.ResourceTemplate.builder()
+                    .uriTemplate(scheme + "://workflows/{uuid}")
+                    .name("workflow")
+                    .description("One workflow with its documentation and code")
+                    .mimeType(MEDIA)
+                    .build();
+            templates.add(new SyncResourceTemplateSpecification(
+                    template, (context, request) -> read(context, request.uri(), () -> one(request.uri()))));
+        }
+        return templates;
+    }
+
+    /** The active workflows, without their code. */
+    Map<String, Object> active() {
+        List<Object> all = new ArrayList<>();
+        Page<Workflow> page;
+        int number = 1;
+        do {
+            page = workflows.list(WorkflowQuery.active(), new PageRequest(number++, PageRequest.MAX_SIZE));
+            page.items().forEach(workflow -> all.add(withoutCode(workflow)));
+        } while (all.size() < page.total() && !page.items().isEmpty());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("workflows", all);
+        answer.put("count", all.size());
+        return answer;
+    }
+
+    private Object one(String uri) {
+        return workflows.get(Ids.inPath("workflow", uri.substring(uri.lastIndexOf('/') + 1)));
+    }
+
+    private static McpSchema.ReadResourceResult read(McpTransportContext context, String uri, Supplier<Object> what) {
+        try {
+            McpEndpoint.actor(context).requireScope(Scopes.WORKFLOWS_READ);
+            return new McpSchema.ReadResourceResult(
+                    List.of(new McpSchema.TextResourceContents(uri, MEDIA, Json.text(what.get()))));
+        } catch (Refusal refusal) {
+            throw McpError.builder(McpSchema.ErrorCodes.RESOURCE_NOT_FOUND)
+                    .message(refusal.code() + ": " + refusal.getMessage())
+                    .data(Map.of("code", refusal.code().name(), "uri", uri))
+                    .build();
+        }
+    }
+
+    private static Object withoutCode(Workflow workflow) {
+        Map<?, ?> tree = (Map<?, ?>) Json.tree(workflow);
+        tree.remove("code");
+        return tree;
+    }
+}

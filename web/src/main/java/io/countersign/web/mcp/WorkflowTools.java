@@ -1,0 +1,160 @@
+package io.countersign.web.mcp;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Asked;
+import io.countersign.execution.ExecuteRequest;
+import io.countersign.execution.Requested;
+import io.countersign.execution.Runs;
+import io.countersign.security.Actor;
+import io.countersign.security.Scopes;
+import io.countersign.web.Body;
+import io.countersign.web.Form;
+import io.countersign.web.approvals.ToolAsk;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What agents can do: ask for executions and approvals, and follow them. */
+@ApplicationScoped
+public class WorkflowTools {
+
+    private static final int MAX_WAIT_SECONDS = 60;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    Approvals approvals;
+
+    @Inject
+    WorkflowResources resources;
+
+    List<SyncToolSpecification> all() {
+        return List.of(
+                Tool.of("list_workflows", "The active workflows: what can be executed.")
+                        .does(this::listWorkflows),
+                Tool.of("execute_workflow", "Ask for a workflow to be executed. People may have to agree first.")
+                        .needs("workflow_uuid", "string", "Which workflow")
+                        .needs("indicator_type", "string", "ip, domain, hash_md5, hash_sha1, hash_sha256, url, email, account")
+                        .needs("indicator_value", "string", "What to act on")
+                        .needs("reason", "string", "Why; people read it")
+                        .needs("confidence", "number", "0 to 1; shown to people, skips nobody")
+                        .takes("alert_uuid", "string", "The alert it belongs to")
+                        .takes("parameters", "object", "Further inputs of the workflow")
+                        .does(this::execute),
+                Tool.of("get_run", "A run: its status, log, HTTP calls and result.")
+                        .needs("run_uuid", "string", "Which run")
+                        .takes("wait_seconds", "integer", "Wait so long for its end, 60 at most")
+                        .does(this::getRun),
+                Tool.of("get_approval", "A request for approval: its status, decisions, and its run once there is one.")
+                        .needs("approval_uuid", "string", "Which request")
+                        .takes("wait_seconds", "integer", "Wait so long for the decision, 60 at most")
+                        .does(this::getApproval),
+                Tool.of("request_approval", "Ask people to agree to any action of yours, and wait with it until they do.")
+                        .needs("tool_name", "string", "The tool that you want to use")
+                        .needs("reason", "string", "Why; people read it")
+                        .takes("action_type", "string", "Class of action")
+                        .takes("action_description", "string", "What will happen, in a sentence")
+                        .takes("parameters", "object", "The tool's arguments; the agreement is bound to them")
+                        .takes("confidence", "number", "0 to 1")
+                        .takes("potential_impact", "string", "What may go wrong")
+                        .takes("risk_level", "string", "low, medium, high, critical")
+                        .takes("approval_type", "string", "auto, manual, single, multi, unanimous, emergency")
+                        .takes("required_roles", "array", "Roles that may agree")
+                        .takes("required_approvers", "integer", "How many people, for multi")
+                        .takes("approvers", "array", "User names, for single and unanimous")
+                        .takes("timeout_seconds", "integer", "30 to 604800")
+                        .takes("session_id", "string", "Your session")
+                        .takes("incident_id", "string", "The incident")
+                        .does(this::requestApproval));
+    }
+
+    private Object listWorkflows(Map<String, Object> arguments, Actor agent) {
+        agent.requireScope(Scopes.WORKFLOWS_READ);
+        new Form(arguments).done();
+        return resources.active();
+    }
+
+    private Object execute(Map<String, Object> arguments, Actor agent) {
+        agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
+        Map<String, Object> body = new LinkedHashMap<>(arguments);
+        Object target = body.remove("workflow_uuid");
+        UUID workflow = required(new Form(target == null ? Map.of() : Map.of("workflow_uuid", target)), "workflow_uuid");
+        Requested requested = runs.request(workflow, ExecuteRequest.of(body), agent);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        if (requested instanceof Requested.Queued queued) {
+            answer.put("status", "queued");
+            answer.put("run_uuid", queued.runUuid());
+        } else if (requested instanceof Requested.PendingApproval pending) {
+            pending(answer, pending.approvalRequestUuid(), pending.requestId());
+            answer.put("expires_at", pending.expiresAt());
+        }
+        return answer;
+    }
+
+    private Object getRun(Map<String, Object> arguments, Actor agent) {
+        agent.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE);
+        Form form = new Form(arguments);
+        Duration patience = patience(form);
+        UUID id = required(form, "run_uuid");
+        var run = runs.get(id);
+        return patience.isZero() || run.status().terminal()
+                ? run
+                : runs.await(id, patience).orElse(run);
+    }
+
+    private Object getApproval(Map<String, Object> arguments, Actor agent) {
+        agent.requireAnyScope(Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE);
+        Form form = new Form(arguments);
+        Duration patience = patience(form);
+        UUID id = required(form, "approval_uuid");
+        var request = approvals.get(id, agent);
+        if (patience.isZero() || request.status().terminal()) {
+            return request;
+        }
+        approvals.await(id, patience);
+        return approvals.get(id, agent);
+    }
+
+    private Object requestApproval(Map<String, Object> arguments, Actor agent) {
+        agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
+        Asked asked = approvals.ask(ToolAsk.read(new Body(arguments), agent));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        pending(answer, asked.id(), asked.requestId());
+        if (asked instanceof Asked.Pending pending) {
+            answer.put("expires_at", pending.expiresAt());
+        } else {
+            answer.put("status", "approved");
+        }
+        return answer;
+    }
+
+    private static void pending(Map<String, Object> answer, UUID id, String requestId) {
+        answer.put("status", "pending_approval");
+        answer.put("approval_request_uuid", id);
+        answer.put("request_id", requestId);
+    }
+
+    private static Duration patience(Form form) {
+        Integer seconds = form.integer("wait_seconds");
+        if (seconds != null && (seconds < 0 || seconds > MAX_WAIT_SECONDS)) {
+            form.error("wait_seconds", "must be between 0 and " + MAX_WAIT_SECONDS);
+        }
+        return Duration.ofSeconds(seconds == null ? 0 : seconds);
+    }
+
+    private static UUID required(Form form, String field) {
+        @Nullable UUID id = form.require(field).uuid(field);
+        form.done();
+        if (id == null) {
+            throw new IllegalStateException("a form without errors has its required parts");
+        }
+        return id;
+    }
+}

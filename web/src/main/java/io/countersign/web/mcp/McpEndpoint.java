@@ -66,9 +66,10 @@ public class McpEndpoint extends HttpServlet {
                 .build();
         server = McpServer.sync(transport)
                 .serverInfo("countersign", "1")
-                .instructions("Workflows act on the outside world; most of them wait for people to agree first. Find one with"
-                        + " list_workflows, ask with execute_workflow and give your reason and confidence, then follow"
-                        + " get_approval and get_run.")
+                .instructions(
+                        "Workflows act on the outside world; most of them wait for people to agree first. Find one with"
+                                + " list_workflows, ask with execute_workflow and give your reason and confidence, then follow"
+                                + " get_approval and get_run.")
                 .jsonMapper(json)
                 .jsonSchemaValidator(new FormsDecide())
                 // handlers run on the request's own thread, where the container's services are

@@ -41,7 +41,10 @@ public class WorkflowTools {
                         .does(this::listWorkflows),
                 Tool.of("execute_workflow", "Ask for a workflow to be executed. People may have to agree first.")
                         .needs("workflow_uuid", "string", "Which workflow")
-                        .needs("indicator_type", "string", "ip, domain, hash_md5, hash_sha1, hash_sha256, url, email, account")
+                        .needs(
+                                "indicator_type",
+                                "string",
+                                "ip, domain, hash_md5, hash_sha1, hash_sha256, url, email, account")
                         .needs("indicator_value", "string", "What to act on")
                         .needs("reason", "string", "Why; people read it")
                         .needs("confidence", "number", "0 to 1; shown to people, skips nobody")
@@ -56,7 +59,9 @@ public class WorkflowTools {
                         .needs("approval_uuid", "string", "Which request")
                         .takes("wait_seconds", "integer", "Wait so long for the decision, 60 at most")
                         .does(this::getApproval),
-                Tool.of("request_approval", "Ask people to agree to any action of yours, and wait with it until they do.")
+                Tool.of(
+                                "request_approval",
+                                "Ask people to agree to any action of yours, and wait with it until they do.")
                         .needs("tool_name", "string", "The tool that you want to use")
                         .needs("reason", "string", "Why; people read it")
                         .takes("action_type", "string", "Class of action")
@@ -85,7 +90,8 @@ public class WorkflowTools {
         agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
         Map<String, Object> body = new LinkedHashMap<>(arguments);
         Object target = body.remove("workflow_uuid");
-        UUID workflow = required(new Form(target == null ? Map.of() : Map.of("workflow_uuid", target)), "workflow_uuid");
+        UUID workflow =
+                required(new Form(target == null ? Map.of() : Map.of("workflow_uuid", target)), "workflow_uuid");
         Requested requested = runs.request(workflow, ExecuteRequest.of(body), agent);
         Map<String, Object> answer = new LinkedHashMap<>();
         if (requested instanceof Requested.Queued queued) {

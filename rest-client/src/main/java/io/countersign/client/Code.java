@@ -1,0 +1,4 @@
+package io.countersign.client;
+
+/** A source to check. */
+public record Code(String code) {}

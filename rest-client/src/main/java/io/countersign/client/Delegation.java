@@ -1,0 +1,16 @@
+package io.countersign.client;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Who decides in whose name, and when. */
+public record Delegation(
+        UUID uuid,
+        String from,
+        String to,
+        List<String> roles,
+        Instant fromTime,
+        Instant toTime,
+        String reason,
+        Instant createdAt) {}

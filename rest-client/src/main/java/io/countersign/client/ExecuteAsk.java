@@ -1,0 +1,14 @@
+package io.countersign.client;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A wish to execute; agents give reason and confidence. */
+public record ExecuteAsk(
+        Indicator indicator,
+        @Nullable Map<String, Object> alert,
+        @Nullable UUID alertUuid,
+        @Nullable Map<String, Object> parameters,
+        @Nullable String reason,
+        @Nullable Double confidence) {}

@@ -1,0 +1,6 @@
+package io.countersign.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why. */
+public record Reason(@Nullable String reason) {}

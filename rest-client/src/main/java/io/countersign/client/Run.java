@@ -1,0 +1,28 @@
+package io.countersign.client;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One execution. */
+public record Run(
+        UUID uuid,
+        UUID workflowUuid,
+        String workflowName,
+        String triggerType,
+        Map<String, Object> triggerContext,
+        int codeVersionExecuted,
+        String sha256,
+        String status,
+        int attemptCount,
+        List<LogLine> log,
+        List<HttpCall> httpCalls,
+        @Nullable Map<String, Object> result,
+        @Nullable Map<String, Object> error,
+        @Nullable Long durationMs,
+        Instant queuedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        @Nullable UUID approvalRequestUuid) {}

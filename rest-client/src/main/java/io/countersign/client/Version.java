@@ -1,0 +1,13 @@
+package io.countersign.client;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One saved version of the code; the source is null in lists. */
+public record Version(
+        int version,
+        String sha256,
+        String author,
+        Instant savedAt,
+        String codePreview,
+        @Nullable String code) {}

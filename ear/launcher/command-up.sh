@@ -102,11 +102,19 @@ start_failed() {
     die "the $1 $verdict; see $2"
 }
 
+# The server's own summary of a failed boot if there is one, else the last errors.
 why_it_failed() {
-    local text
-    if [ "$1" = server ]; then text=$(log_of_this_start); else text=$(tail -n 200 "$2" 2>/dev/null || true); fi
+    local text summary=''
+    if [ "$1" = server ]; then
+        text=$(log_of_this_start)
+        summary=$(printf '%s\n' "$text" | awk '/WFLYCTL0013/ {on = 1} /^[0-9-]+ [0-9:,]+ / && !/WFLYCTL0013/ {on = 0} on' |
+            sed -n 's/^ *\(Caused by: .*\)/\1/p' | awk '!seen[$0]++')
+    else
+        text=$(tail -n 200 "$2" 2>/dev/null || true)
+    fi
     [ -n "$text" ] || text=$(cat "$LOGS/$1-console.log" 2>/dev/null || true)
-    printf '%s\n' "$text" | grep -a -E 'Caused by|ERROR|OutOfMemory|Address already' | grep -av 'WFLYSRV0026' | tail -n 4 | cut -c1-300 || true
+    [ -n "$summary" ] || summary=$(printf '%s\n' "$text" | grep -a -E 'Caused by|ERROR|OutOfMemory|Address already' | grep -av 'WFLYSRV0026' || true)
+    printf '%s\n' "$summary" | tail -n 6 | cut -c1-300
 }
 
 print_addresses() {

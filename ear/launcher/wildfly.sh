@@ -67,7 +67,8 @@ start_wildfly() {
     local heap=${COUNTERSIGN_SERVER_HEAP:-768m}
     : >"$LOGS/server-console.log"
     # what is below this line in the log belongs to this start
-    SERVER_LOG_BEGINS=$(($(wc -c <"$LOGS/server.log" 2>/dev/null || echo 0) + 1))
+    touch "$LOGS/server.log"
+    SERVER_LOG_BEGINS=$(($(wc -c <"$LOGS/server.log") + 1))
     spawn server "$LOGS/server-console.log" "$JAVA" "-D[Standalone]" "-Dcountersign.of=$DATA:" \
         "-Xms${heap}" "-Xmx${heap}" -XX:MetaspaceSize=160m -XX:MaxMetaspaceSize=512m ${COUNTERSIGN_SERVER_GC:--XX:+UseParallelGC} \
         -XX:+ExitOnOutOfMemoryError -Xshare:auto \

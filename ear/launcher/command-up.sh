@@ -14,16 +14,19 @@ command_up() {
     clear_leftovers
     need_free_ports
     local needed=300
-    [ -d "$INSTALL/wildfly-$(server_version wildfly)" ] || needed=1800
+    ls -d "$INSTALL"/wildfly-* >/dev/null 2>&1 || needed=1800
     need_disk "$needed" "$DATA"
     need_disk "$needed" "$INSTALL"
     need_jdk
     note "Countersign: data in $DATA, JDK $JDK_VERSION from $JDK"
-    remove_half_unpacked
     trap 'interrupted' INT TERM HUP
+    lock_installation
+    remove_half_unpacked
     build_application
     install_wildfly
     [ -z "$OWN_KEYCLOAK" ] || install_keycloak
+    prepare_wildfly
+    unlock_installation
     remember_options
     start_all
     make_demo_keys
@@ -66,7 +69,6 @@ need_free_ports() {
 
 # Both servers boot at the same time; the waiting is one after the other.
 start_all() {
-    prepare_wildfly
     if [ -n "$DEMO_TARGET" ]; then
         begin_step "starting the demo target on port $DEMO_TARGET_PORT"
         start_demo_target
@@ -148,7 +150,7 @@ interrupted() {
     note "stopping …"
     [ -z "${STEP_PID:-}" ] || kill_tree "$STEP_PID"
     stop_everything
-    remove_half_unpacked
+    rm -rf "$INSTALL"/.new-*-$$
     rm -f "$RUN/up.pid" "$RUN/detached"
     EXPLAINED=yes
     exit 130

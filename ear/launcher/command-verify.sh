@@ -35,9 +35,11 @@ command_verify() {
 # Servers are unpacked before the tests, so that no test waits for it.
 prepare_servers() {
     mkdir -p "$INSTALL"
+    lock_installation
     remove_half_unpacked
     install_wildfly
     install_keycloak
+    unlock_installation
 }
 
 # The browser of the console's tests: found, or installed where the system's package manager may.

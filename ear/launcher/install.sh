@@ -12,6 +12,24 @@ unpack_artifacts() {
     mvn -B -ntp -f "$ROOT/ear/pom.xml" -Dquick "${@/#/dependency:}" "-Dserver.unpack.directory=$directory"
 }
 
+# The checkout's build and installation are shared by all data directories: one start at a time works on them.
+lock_installation() {
+    command -v flock >/dev/null || return 0
+    exec 8>"$INSTALL/lock"
+    if ! flock -n 8; then
+        begin_step "waiting for another start that builds or unpacks"
+        while ! flock -n 8; do
+            tick_step
+            sleep 0.5
+        done
+        end_step
+    fi
+}
+
+unlock_installation() {
+    exec 8>&-
+}
+
 remove_half_unpacked() {
     local leftover
     for leftover in "$INSTALL"/.new-*; do
@@ -19,23 +37,35 @@ remove_half_unpacked() {
     done
 }
 
+# Installations of other versions or settings go, unless a server still runs on them.
+remove_outdated() {
+    local directory
+    for directory in "$INSTALL/$1"-*; do
+        [ -d "$directory" ] && [ "$directory" != "$2" ] || continue
+        ps -ww -e -o args= | grep -qF -e "$directory/" || rm -rf "$directory"
+    done
+}
+
+# fingerprint PATH… : a short name for the state of the files
+fingerprint() {
+    stamp_of "$@" | tr ' ' -
+}
+
 install_wildfly() {
-    local version stamp fresh
+    local version fresh
     version=$(server_version wildfly)
-    stamp="$version $(stamp_of ear/server)"
-    WILDFLY="$INSTALL/wildfly-$version"
-    [ "$(cat "$WILDFLY/.countersign" 2>/dev/null)" = "$stamp" ] && return 0
+    WILDFLY="$INSTALL/wildfly-$version-$(fingerprint ear/server)"
+    [ -d "$WILDFLY" ] && return 0
     need_maven
-    fresh="$INSTALL/.new-wildfly"
-    rm -rf "$fresh" "$WILDFLY"
+    fresh="$INSTALL/.new-wildfly-$$"
     mkdir -p "$fresh"
     run_step "unpacking WildFly $version" "$LOGS/unpack-wildfly.log" unpack_artifacts "$fresh" unpack@wildfly copy@jdbc-driver ||
         fail_with_log "WildFly could not be unpacked" "$LOGS/unpack-wildfly.log"
     run_step "configuring WildFly" "$LOGS/configure-wildfly.log" configure_wildfly "$fresh/wildfly-$version" ||
         fail_with_log "WildFly could not be configured" "$LOGS/configure-wildfly.log"
-    printf '%s\n' "$stamp" >"$fresh/wildfly-$version/.countersign"
     mv "$fresh/wildfly-$version" "$WILDFLY"
     rm -rf "$fresh"
+    remove_outdated wildfly "$WILDFLY"
 }
 
 configure_wildfly() {

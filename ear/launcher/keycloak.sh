@@ -22,19 +22,18 @@ keycloak_java() {
 install_keycloak() {
     local version fresh
     version=$(server_version keycloak)
-    KEYCLOAK="$INSTALL/keycloak-$version"
-    [ "$(cat "$KEYCLOAK/.countersign" 2>/dev/null)" = "$version $(stamp_of ear/launcher/keycloak.sh)" ] && return 0
+    KEYCLOAK="$INSTALL/keycloak-$version-$(fingerprint ear/launcher/keycloak.sh)"
+    [ -d "$KEYCLOAK" ] && return 0
     need_maven
-    fresh="$INSTALL/.new-keycloak"
-    rm -rf "$fresh" "$KEYCLOAK"
+    fresh="$INSTALL/.new-keycloak-$$"
     mkdir -p "$fresh"
     run_step "unpacking Keycloak $version" "$LOGS/unpack-keycloak.log" unpack_artifacts "$fresh" unpack@keycloak ||
         fail_with_log "Keycloak could not be unpacked" "$LOGS/unpack-keycloak.log"
     run_step "preparing Keycloak (once)" "$LOGS/prepare-keycloak.log" prepare_keycloak "$fresh/keycloak-$version" ||
         fail_with_log "Keycloak could not be prepared" "$LOGS/prepare-keycloak.log"
-    printf '%s\n' "$version $(stamp_of ear/launcher/keycloak.sh)" >"$fresh/keycloak-$version/.countersign"
     mv "$fresh/keycloak-$version" "$KEYCLOAK"
     rm -rf "$fresh"
+    remove_outdated keycloak "$KEYCLOAK"
 }
 
 # What depends on no data directory is decided now: later starts skip it (see docs/decisions/0001).

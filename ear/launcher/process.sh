@@ -20,9 +20,9 @@ spawn() {
     local name=$1 log=$2
     shift 2
     if command -v setsid >/dev/null; then
-        setsid "$@" >>"$log" 2>&1 </dev/null 9>&- &
+        setsid "$@" >>"$log" 2>&1 </dev/null 8>&- 9>&- &
     else
-        nohup "$@" >>"$log" 2>&1 </dev/null 9>&- &
+        nohup "$@" >>"$log" 2>&1 </dev/null 8>&- 9>&- &
     fi
     echo $! >"$RUN/$name.pid"
     disown $! 2>/dev/null || true

@@ -69,7 +69,7 @@ run_step() {
     local text=$1 log=$2 status=0
     shift 2
     begin_step "$text"
-    "$@" >"$log" 2>&1 </dev/null &
+    "$@" >"$log" 2>&1 </dev/null 8>&- 9>&- &
     STEP_PID=$!
     while kill -0 "$STEP_PID" 2>/dev/null; do
         tick_step

@@ -47,8 +47,8 @@ export_admin_key() {
     local key=${COUNTERSIGN_BOOTSTRAP_ADMIN_KEY:-}
     [ -n "$key" ] || key=$(credential admin_key)
     [ -n "$key" ] || key=csk_$(random_base64url 32)
-    [[ "$key" =~ ^csk_[A-Za-z0-9_-]{43,}$ ]] ||
-        die "COUNTERSIGN_BOOTSTRAP_ADMIN_KEY must be csk_ and at least 43 characters A-Z a-z 0-9 _ - (256 random bits)"
+    [[ "$key" =~ ^csk_[A-Za-z0-9_-]{20,200}$ ]] ||
+        die "COUNTERSIGN_BOOTSTRAP_ADMIN_KEY must be csk_ and 43 random characters A-Z a-z 0-9 _ - (at least 20)"
     export COUNTERSIGN_BOOTSTRAP_ADMIN_KEY=$key
     remember_credential admin_key "$key"
 }

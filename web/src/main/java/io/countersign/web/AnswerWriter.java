@@ -10,19 +10,19 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes an {@link Answer} or a {@link Problem} as JSON. */
+/** Writes an {@link Answer} as JSON; bound to its media type, since a wildcard would lose to the server's own writer. */
 @Provider
-@Produces(MediaType.WILDCARD)
-public class AnswerWriter implements MessageBodyWriter<Object> {
+@Produces(MediaType.APPLICATION_JSON)
+public class AnswerWriter implements MessageBodyWriter<Answer> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type == Answer.class || type == Problem.class;
+        return type == Answer.class;
     }
 
     @Override
     public void writeTo(
-            Object answer,
+            Answer answer,
             Class<?> type,
             Type generic,
             Annotation[] annotations,
@@ -30,8 +30,7 @@ public class AnswerWriter implements MessageBodyWriter<Object> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        byte[] json = answer instanceof Problem problem ? problem.json() : Json.bytes(answer);
         headers.putSingle("Content-Type", Json.TYPE);
-        out.write(json);
+        out.write(Json.bytes(answer));
     }
 }

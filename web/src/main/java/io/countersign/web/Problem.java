@@ -65,7 +65,7 @@ public record Problem(int status, String code, String message, Map<String, ?> de
     /** This problem as a JAX-RS answer, with the headers that its status asks for. */
     public Response response() {
         Response.ResponseBuilder answer =
-                Response.status(status).type(Json.TYPE).entity(this);
+                Response.status(status).type(Json.TYPE).entity(json());
         if (status == 401) {
             answer.header("WWW-Authenticate", "Bearer realm=\"countersign\"");
         }

@@ -1,0 +1,193 @@
+package io.countersign.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The house stands as docs/modules.puml draws it. */
+class ArchitectureTest {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path DRAWING = ROOT.resolve("docs/modules.puml");
+    private static final List<String> MODULES = List.of(
+            "ejb/script-api",
+            "ejb/sandbox",
+            "ejb/approvals-api",
+            "ejb/approvals",
+            "ejb/workflows",
+            "ejb/execution",
+            "ejb/notify",
+            "ejb/audit",
+            "ejb/health",
+            "ejb/schema",
+            "security",
+            "rest-client",
+            "web",
+            "ui");
+
+    /** Sub-packages that are a door of their own, with the reason. */
+    private static final Set<String> OPEN_SUB_PACKAGES = Set.of(
+            // the guard and the mocks serve the real sender and the rehearsal alike
+            "io.countersign.sandbox.http", "io.countersign.sandbox.mocks", "io.countersign.sandbox.secrets");
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void readClasses() {
+        List<Path> folders = MODULES.stream()
+                .map(module -> ROOT.resolve(module).resolve("target/classes"))
+                .filter(Files::isDirectory)
+                .toList();
+        house = new ClassFileImporter().importPaths(folders);
+        for (String must : List.of("approvals", "audit", "execution", "sandbox", "security", "web", "ui")) {
+            assertTrue(
+                    house.stream().anyMatch(type -> type.getPackageName().startsWith("io.countersign." + must)),
+                    () -> must + " is not compiled: build the whole house first");
+        }
+    }
+
+    @Test
+    void theDrawingIsTrue() {
+        classes()
+                .should(adhereToPlantUmlDiagram(DRAWING, consideringOnlyDependenciesInDiagram()))
+                .check(house);
+    }
+
+    @Test
+    void everyClassLivesInAModuleOfTheDrawing() throws IOException {
+        classes().should().resideInAnyPackage(packagesOfTheDrawing()).check(house);
+    }
+
+    private static String[] packagesOfTheDrawing() throws IOException {
+        try (Stream<String> lines = Files.lines(DRAWING)) {
+            return lines.flatMap(line ->
+                            Pattern.compile("<<(.+?)>>").matcher(line).results().map(found -> found.group(1)))
+                    .toArray(String[]::new);
+        }
+    }
+
+    @Test
+    void noModulesKnowEachOtherInACircle() {
+        slices().matching("io.countersign.(*)..").should().beFreeOfCycles().check(house);
+    }
+
+    @Test
+    void aModuleIsEnteredThroughItsDoor() {
+        classes().should(enterOtherModulesByTheirBasePackage()).check(house);
+    }
+
+    private static ArchCondition<JavaClass> enterOtherModulesByTheirBasePackage() {
+        return new ArchCondition<>("enter other modules by their base package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass();
+                    if (isInside(target) && !module(target).equals(module(type))) {
+                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean isInside(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith("io.countersign.")
+                && !name.equals(module(type))
+                && OPEN_SUB_PACKAGES.stream().noneMatch(name::equals);
+    }
+
+    /** The module's base package. */
+    private static String module(JavaClass type) {
+        Matcher base =
+                Pattern.compile("io\\.countersign\\.(approvals\\.api|\\w+)").matcher(type.getPackageName());
+        return base.lookingAt() ? base.group() : "";
+    }
+
+    @Test
+    void agentsAndApproversComeInByDifferentDoors() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.countersign.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.countersign.ui..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage("io.countersign.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.countersign.web..")
+                .check(house);
+    }
+
+    @Test
+    void theSandboxNeedsNoServer() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.countersign.sandbox..", "io.countersign.script..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ejb..",
+                        "jakarta.enterprise..",
+                        "jakarta.inject..",
+                        "jakarta.persistence..",
+                        "jakarta.transaction..",
+                        "org.jboss..",
+                        "org.wildfly..")
+                .check(house);
+    }
+
+    @Test
+    void nothingIsNamedForWantOfAName() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Utils?|Helpers?)")
+                .check(house);
+        noClasses()
+                .should()
+                .resideInAnyPackage("..common..", "..util..", "..helper..")
+                .check(house);
+    }
+
+    @Test
+    void onlyTheEdgesSpeakHttpToCallers() {
+        noClasses()
+                .that(areNotAtTheEdge())
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("jakarta\\.ws\\.rs\\.(GET|POST|PUT|PATCH|DELETE|Path)|jakarta\\.servlet\\..*")
+                .check(house);
+    }
+
+    private static DescribedPredicate<JavaClass> areNotAtTheEdge() {
+        Set<String> edges =
+                Stream.of("web", "ui", "client").map("io.countersign."::concat).collect(Collectors.toSet());
+        return DescribedPredicate.describe("are not at the edge", type -> !edges.contains(module(type)));
+    }
+}

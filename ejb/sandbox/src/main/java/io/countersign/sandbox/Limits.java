@@ -24,7 +24,7 @@ public record Limits(
 
     /** What a script gets that asks for nothing. */
     public static final Limits DEFAULT =
-            new Limits(10_000, 1_000_000_000L, 512L << 20, 5_000, 256 << 10, 100, 4 << 20, 256 << 10);
+            new Limits(10_000, 100_000_000_000L, 512L << 20, 5_000, 256 << 10, 100, 4 << 20, 256 << 10);
 
     /** What no script gets more of. */
     public static final Limits MAXIMUM =

@@ -1,0 +1,10 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class HttpHostHex implements Workflow {
+
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+try { HttpResponse r = ctx.http().get("http://0x7f.0.0.1/latest").send(); return WorkflowResult.ok("ESCAPED: " + r.status()); } catch (HttpException e) { return WorkflowResult.fail("contained " + e.getMessage()); }
+    }
+}

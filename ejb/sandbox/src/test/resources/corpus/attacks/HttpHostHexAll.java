@@ -1,0 +1,10 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class HttpHostHexAll implements Workflow {
+
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+try { HttpResponse r = ctx.http().get("http://0x7f000001/latest").send(); return WorkflowResult.ok("ESCAPED: " + r.status()); } catch (HttpException e) { return WorkflowResult.fail("contained " + e.getMessage()); }
+    }
+}

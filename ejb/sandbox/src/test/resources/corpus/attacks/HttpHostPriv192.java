@@ -1,0 +1,10 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class HttpHostPriv192 implements Workflow {
+
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+try { HttpResponse r = ctx.http().get("http://192.168.0.1/latest").send(); return WorkflowResult.ok("ESCAPED: " + r.status()); } catch (HttpException e) { return WorkflowResult.fail("contained " + e.getMessage()); }
+    }
+}

@@ -1,0 +1,10 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class HttpHostV6Meta implements Workflow {
+
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+try { HttpResponse r = ctx.http().get("http://[fd00:ec2::254]/latest").send(); return WorkflowResult.ok("ESCAPED: " + r.status()); } catch (HttpException e) { return WorkflowResult.fail("contained " + e.getMessage()); }
+    }
+}

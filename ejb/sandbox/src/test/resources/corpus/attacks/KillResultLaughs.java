@@ -1,0 +1,10 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class KillResultLaughs implements Workflow {
+
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+List<Object> x = new ArrayList<>(); x.add("a"); for (int i = 0; i < 30; i++) { x = new ArrayList<>(List.of(x, x)); } return WorkflowResult.ok("ESCAPED", Map.of("x", x));
+    }
+}

@@ -1,0 +1,10 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class RejCatchVme implements Workflow {
+
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+try { return WorkflowResult.ok("ESCAPED: " + 1); } catch (VirtualMachineError e) { return WorkflowResult.ok("ESCAPED: " + 2); }
+    }
+}

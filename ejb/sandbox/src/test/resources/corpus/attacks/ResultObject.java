@@ -1,0 +1,10 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class ResultObject implements Workflow {
+
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+return WorkflowResult.ok("ESCAPED", Map.of("o", new Object()));
+    }
+}

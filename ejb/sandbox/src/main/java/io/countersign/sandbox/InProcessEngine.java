@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs scripts on threads of this JVM. What no checkpoint can end keeps its thread; the run ends for its caller even so. */
 final class InProcessEngine implements Engine {
-    static final long COMPILE_MILLIS = 4_500;
+    static final long COMPILE_MILLIS = 15_000;
     private static final long GRACE_MILLIS = 150;
 
     private final CompilationCache cache = new CompilationCache(this::compile);

@@ -24,7 +24,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Everything that touches a script happens in worker JVMs: one compiles, the others run. */
 final class WorkerEngine implements Engine {
-    private static final long COMPILE_MILLIS = 4_000;
+    /** A compilation may use so much processor time; the clock counts only when it is far beyond, for the machine may be busy. */
+    private static final long COMPILE_CPU_MILLIS = 3_500;
+
+    private static final long COMPILE_WALL_MILLIS = 40_000;
+    private static final long COMPILE_LOOK_MILLIS = 250;
     private static final long LEASE_MILLIS = 60_000;
     private static final long GRACE_MILLIS = 120;
 
@@ -69,7 +73,7 @@ final class WorkerEngine implements Engine {
         }
         try {
             WorkerProcess worker = compilers.lease(LEASE_MILLIS);
-            ScheduledFuture<?> kill = watch.schedule(worker::kill, COMPILE_MILLIS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> kill = watchCompilation(worker);
             boolean good = false;
             try {
                 Compilation compiled = worker.compile(source);
@@ -87,6 +91,22 @@ final class WorkerEngine implements Engine {
             Thread.currentThread().interrupt();
             return Compilation.refused(List.of(new Finding(1, 1, "INTERRUPTED", "the check was interrupted")));
         }
+    }
+
+    private ScheduledFuture<?> watchCompilation(WorkerProcess worker) {
+        long cpu = worker.cpuMillis();
+        long started = System.nanoTime();
+        return watch.scheduleWithFixedDelay(
+                () -> {
+                    long wall = (System.nanoTime() - started) / 1_000_000;
+                    boolean spent = cpu < 0 ? wall > COMPILE_CPU_MILLIS : worker.cpuMillis() - cpu > COMPILE_CPU_MILLIS;
+                    if (spent || wall > COMPILE_WALL_MILLIS) {
+                        worker.kill();
+                    }
+                },
+                COMPILE_LOOK_MILLIS,
+                COMPILE_LOOK_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     @Override

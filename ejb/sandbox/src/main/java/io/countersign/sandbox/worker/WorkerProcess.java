@@ -61,6 +61,14 @@ public final class WorkerProcess {
         return process.isAlive();
     }
 
+    /** Processor time used so far in milliseconds, -1 where the system does not say. */
+    public long cpuMillis() {
+        return process.info()
+                .totalCpuDuration()
+                .map(java.time.Duration::toMillis)
+                .orElse(-1L);
+    }
+
     /** Ends it at once. */
     public void kill() {
         process.destroyForcibly();

@@ -17,7 +17,19 @@ import org.junit.jupiter.api.Test;
 /** The lists name what exists, lead nowhere else, and every guard that they name is there. */
 class AllowListTest {
     private static final List<String> NEVER = List.of(
-            "java.lang.Thread", "java.lang.Runtime", "java.lang.ProcessBuilder", "java.lang.ClassLoader", "java.lang.reflect.Method", "java.io.File", "java.nio.file.Files", "java.net.Socket", "java.net.URL", "java.util.Scanner", "java.util.ServiceLoader", "java.io.ObjectInputStream", "java.lang.invoke.MethodHandles");
+            "java.lang.Thread",
+            "java.lang.Runtime",
+            "java.lang.ProcessBuilder",
+            "java.lang.ClassLoader",
+            "java.lang.reflect.Method",
+            "java.io.File",
+            "java.nio.file.Files",
+            "java.net.Socket",
+            "java.net.URL",
+            "java.util.Scanner",
+            "java.util.ServiceLoader",
+            "java.io.ObjectInputStream",
+            "java.lang.invoke.MethodHandles");
 
     @Test
     void everyLineExistsInThisJdk() throws Exception {
@@ -35,7 +47,8 @@ class AllowListTest {
         for (AllowedClass c : AllowList.standard().classes().values()) {
             assertTrue(!NEVER.contains(c.name()), c.name());
             for (String member : c.members().keySet()) {
-                String result = member.substring(Math.max(member.indexOf(')'), member.indexOf(' ')) + 1).replaceFirst("^\\[+", "");
+                String result = member.substring(Math.max(member.indexOf(')'), member.indexOf(' ')) + 1)
+                        .replaceFirst("^\\[+", "");
                 if (result.startsWith("L")) {
                     String name = result.substring(1, result.length() - 1).replace('/', '.');
                     assertTrue(AllowList.standard().hasClass(name), c.name() + "." + member + " leads to " + name);
@@ -57,7 +70,8 @@ class AllowListTest {
 
     private static Method guard(AllowedMember member) throws Exception {
         int dot = member.guard().indexOf('.');
-        Class<?> guards = Class.forName("io.countersign.sandbox.guard." + member.guard().substring(0, dot));
+        Class<?> guards =
+                Class.forName("io.countersign.sandbox.guard." + member.guard().substring(0, dot));
         String descriptor = member.name().substring(member.name().indexOf('('));
         String withReceiver = "(L" + member.owner().replace('.', '/') + ";" + descriptor.substring(1);
         return Arrays.stream(guards.getMethods())
@@ -77,8 +91,10 @@ class AllowListTest {
 
     private static Set<String> members(Class<?> type) {
         Stream<String> methods = Arrays.stream(type.getMethods()).map(m -> m.getName() + descriptor(m));
-        Stream<String> constructors = Arrays.stream(type.getDeclaredConstructors()).map(k -> "<init>" + parameters(k.getParameterTypes()) + "V");
-        Stream<String> fields = Arrays.stream(type.getFields()).map(f -> f.getName() + " " + f.getType().descriptorString());
+        Stream<String> constructors = Arrays.stream(type.getDeclaredConstructors())
+                .map(k -> "<init>" + parameters(k.getParameterTypes()) + "V");
+        Stream<String> fields = Arrays.stream(type.getFields())
+                .map(f -> f.getName() + " " + f.getType().descriptorString());
         return Stream.of(methods, constructors, fields).flatMap(s -> s).collect(Collectors.toSet());
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 class CorpusTest {
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
     /** Attacks that only the end of a process ends, or that would take this JVM's memory. */
-    private static final String WORKER_ONLY = "Mem.*|Bomb.*|Depth.*|Cpu.*|Kill(Big|Equals|LongStream|ModPow|ToStringLaughs|ResultLaughs|GenerateNew|Iterate|Regex|GetMessage).*|ResultHuge|ResultBig.*|HttpHugeBody";
+    private static final String WORKER_ONLY =
+            "Mem.*|Bomb.*|Depth.*|Cpu.*|Kill(Big|Equals|LongStream|ModPow|ToStringLaughs|ResultLaughs|GenerateNew|Iterate|Regex|GetMessage).*|ResultHuge|ResultBig.*|HttpHugeBody";
 
     private static Sandbox workers;
     private static Sandbox inProcess;
@@ -41,17 +42,20 @@ class CorpusTest {
 
     @TestFactory
     Stream<DynamicTest> honestScriptsWorkInWorkers() throws IOException {
-        return cases("benign").map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> asExpected(workers, f)));
+        return cases("benign")
+                .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> asExpected(workers, f)));
     }
 
     @TestFactory
     Stream<DynamicTest> honestScriptsWorkInProcess() throws IOException {
-        return cases("benign").map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> asExpected(inProcess, f)));
+        return cases("benign")
+                .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> asExpected(inProcess, f)));
     }
 
     @TestFactory
     Stream<DynamicTest> attacksAreContainedInWorkers() throws IOException {
-        return cases("attacks").map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> contained(workers, f)));
+        return cases("attacks")
+                .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> contained(workers, f)));
     }
 
     @TestFactory

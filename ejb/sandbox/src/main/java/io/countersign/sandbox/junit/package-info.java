@@ -1,0 +1,2 @@
+/** Cases as tests of an ordinary build. */
+package io.countersign.sandbox.junit;

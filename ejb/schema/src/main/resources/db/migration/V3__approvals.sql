@@ -147,3 +147,17 @@ create table approval_delegation (
 );
 create index approval_delegation_by_delegate on approval_delegation (delegate, to_time);
 create index approval_delegation_by_giver on approval_delegation (giver, to_time);
+
+-- Guarded tools: one row a tool to count under its lock, one row an execution. One execution an approval is a constraint.
+create table approval_tool (
+  name varchar(200) not null primary key
+);
+
+create table approval_tool_run (
+  id uuid not null primary key,
+  tool_name varchar(200) not null,
+  request_id uuid,
+  started_at timestamp(6) with time zone not null,
+  constraint approval_tool_run_once unique (request_id)
+);
+create index approval_tool_run_by_tool on approval_tool_run (tool_name, started_at);

@@ -232,6 +232,36 @@ public class Approvals {
         return frozen(requests.require(id));
     }
 
+    /**
+     * Like {@link #ask}, under an id of the asker's own and in a transaction of its own, so that the asker may wait for the
+     * decision. CONFLICT when the id is taken.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Asked askAlone(Ask ask, String requestId) {
+        if (!RequestIds.isValid(requestId)) {
+            throw Refusal.invalid("request_id", "must have 1 to 100 letters, digits, dots, dashes or underscores");
+        }
+        if (requests.byRequestId(requestId).isPresent()) {
+            throw Refusal.conflict(requestId + " is taken");
+        }
+        return asking.ask(ask, requestId);
+    }
+
+    /** The request of that visible id. */
+    public Optional<UUID> idOf(String requestId) {
+        return requests.byRequestId(requestId).map(row -> row.id);
+    }
+
+    /**
+     * The decision of platform code where nobody is logged in: refused unless an enabled policy of kind auto agrees to such
+     * requests and the request asks for no particular people.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public RequestView decideBySystem(UUID id, Verdict verdict, @Nullable String comment) {
+        Ballot ballot = new Ballot(verdict, comment, null);
+        return attempts.decide(id, "system", verdict, Channel.JAVA, () -> deciding.bySystem(id, ballot));
+    }
+
     /** Where and with what signature the outcome is posted; empty when the asker wants none. Called by notify. */
     public Optional<Callback> callback(UUID id) {
         RequestRow row = requests.require(id);

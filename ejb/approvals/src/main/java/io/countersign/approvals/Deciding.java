@@ -2,6 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Ballot;
 import io.countersign.approvals.rules.Caller;
+import io.countersign.approvals.rules.Governance;
 import io.countersign.approvals.rules.Rulebook;
 import io.countersign.approvals.rules.Ruling;
 import io.countersign.approvals.rules.Vote;
@@ -38,6 +39,7 @@ class Deciding {
     private final Facts facts;
     private final Callers callers;
     private final Views views;
+    private final PolicyBook policies;
     private final Directory directory;
     private final Trail trail;
     private final Clock clock;
@@ -51,6 +53,7 @@ class Deciding {
             Facts facts,
             Callers callers,
             Views views,
+            PolicyBook policies,
             Directory directory,
             Trail trail,
             Clock clock,
@@ -61,6 +64,7 @@ class Deciding {
         this.facts = facts;
         this.callers = callers;
         this.views = views;
+        this.policies = policies;
         this.directory = directory;
         this.trail = trail;
         this.clock = clock;
@@ -71,7 +75,7 @@ class Deciding {
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected Deciding() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Somebody who has authenticated here. */
@@ -114,6 +118,24 @@ class Deciding {
         }
         requests.flush();
         return views.whole(row, now);
+    }
+
+    /** The platform's own code: only where a policy agrees to such requests anyway. */
+    @Transactional
+    public RequestView bySystem(UUID id, Ballot ballot) {
+        RequestRow row = requests.lock(id);
+        Instant now = now();
+        cast(row, houseRules(row), ballot, Channel.POLICY, now);
+        requests.flush();
+        return views.whole(row, now);
+    }
+
+    private Caller houseRules(RequestRow row) {
+        return policies.enabled().stream()
+                .filter(policy -> policy.then().approve() && Governance.fits(policy.when(), Governed.subject(row)))
+                .findFirst()
+                .<Caller>map(policy -> new Caller.HouseRule(policy.name()))
+                .orElseGet(() -> new Caller.Agent("system"));
     }
 
     private Caller holder(TokenRow stored, RequestRow row, Instant now) {

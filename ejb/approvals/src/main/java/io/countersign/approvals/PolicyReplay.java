@@ -41,7 +41,7 @@ class PolicyReplay {
         List<Replay.Row> rows = new ArrayList<>();
         int agreed = 0;
         for (RequestRow row : past) {
-            Subject subject = subject(row);
+            Subject subject = Governed.subject(row);
             if (Governance.fits(draft.when(), subject)) {
                 Outcome outcome = Governance.govern(subject, List.of(policy));
                 agreed += outcome instanceof Outcome.Agreed ? 1 : 0;
@@ -56,17 +56,6 @@ class PolicyReplay {
                 .createQuery("select r from RequestRow r order by r.requestedAt desc, r.id desc", RequestRow.class)
                 .setMaxResults(count)
                 .getResultList();
-    }
-
-    private static Subject subject(RequestRow row) {
-        return new Subject(
-                row.toolName,
-                row.actionType,
-                row.workflowId,
-                row.riskLevel,
-                row.triggerType,
-                row.organizationId,
-                RuleJson.read(row.rule));
     }
 
     private static Replay.Row row(RequestRow row, Outcome outcome, Instant now) {

@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import java.security.SecureRandom;
+import java.util.regex.Pattern;
 
 /** Ids that people see: {@code APR-} and 80 random bits, never a clock. */
 final class RequestIds {
@@ -8,8 +9,14 @@ final class RequestIds {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 16;
+    private static final Pattern CHOSEN = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     private RequestIds() {}
+
+    /** Whether an asker may choose that id. */
+    static boolean isValid(String requestId) {
+        return CHOSEN.matcher(requestId).matches();
+    }
 
     static String next() {
         StringBuilder id = new StringBuilder("APR-");

@@ -1,10 +1,13 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.api.SoarApprovalNotifier;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,13 @@ class House implements AutoCloseable {
     final Approvals approvals;
     final Policies policies;
     final Delegations delegations;
+    final PlatformService platform;
+    final ToolRuns toolRuns;
+    final Identity identity;
+    final List<SoarApprovalNotifier> notifiers = new ArrayList<>();
     private final SweepSteps sweep;
+    /** Whom the container has logged in. */
+    String loggedIn = "anonymous";
 
     House() {
         this(Tables.h2(), new Settings(3600, "none", ""));
@@ -53,6 +62,11 @@ class House implements AutoCloseable {
         Standings standings = new Standings(callers, facts, people, book);
         Views views = new Views(requests, facts, texts, standings);
         Waiters waiters = new Waiters();
+        events.observers.add(event -> {
+            if (event instanceof RequestDecided decided) {
+                tables.afterCommit(() -> waiters.wake(decided.id()));
+            }
+        });
         DecisionTokens tokens = new DecisionTokens(database);
         Asking asking = new Asking(
                 requests,
@@ -65,8 +79,19 @@ class House implements AutoCloseable {
                 events.event(),
                 events.event());
         Deciding deciding = new Deciding(
-                requests, tokens, facts, callers, views, people, trail, clock, events.event(), events.event());
-        approvals = new Approvals(
+                requests,
+                tokens,
+                facts,
+                callers,
+                views,
+                policyBook,
+                people,
+                trail,
+                clock,
+                events.event(),
+                events.event());
+        approvals = new CommittingApprovals(
+                tables,
                 asking,
                 deciding,
                 new Attempts(trail),
@@ -88,6 +113,9 @@ class House implements AutoCloseable {
         });
         policies = new Policies(policyBook, changes, new PolicyReplay(database, clock), asking, people);
         delegations = new Delegations(book, people, trail, clock);
+        identity = new Identity(new CurrentUser(), () -> loggedIn, people);
+        platform = new PlatformService(approvals, identity, new Announcing(notifiers, requests));
+        toolRuns = new CommittingToolRuns(tables, database, clock);
         sweep = new SweepSteps(
                 new Expiry(database, trail, events.event()),
                 new Reminding(database, trail, events.event(), events.event()),

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -32,6 +33,7 @@ class Tables implements AutoCloseable {
 
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+    private final ThreadLocal<List<Runnable>> after = ThreadLocal.withInitial(ArrayList::new);
 
     /** An in-memory H2 that speaks as the server's does. */
     static Tables h2() {
@@ -83,6 +85,11 @@ class Tables implements AutoCloseable {
                 });
     }
 
+    /** Runs once the thread's transaction has committed. */
+    void afterCommit(Runnable work) {
+        after.get().add(work);
+    }
+
     /** One transaction: committed unless the work throws. Work within work joins. */
     <T> T transaction(Supplier<T> work) {
         if (current.get() != null) {
@@ -94,9 +101,14 @@ class Tables implements AutoCloseable {
             entities.getTransaction().begin();
             T answer = work.get();
             entities.getTransaction().commit();
+            current.remove();
+            List<Runnable> callbacks = List.copyOf(after.get());
+            after.remove();
+            callbacks.forEach(Runnable::run);
             return answer;
         } finally {
             current.remove();
+            after.remove();
             if (entities.getTransaction().isActive()) {
                 entities.getTransaction().rollback();
             }

@@ -35,6 +35,9 @@ public sealed interface Caller {
     /** Whoever holds the link that was sent to a channel. */
     record ChannelHolder(String channel) implements Caller {}
 
+    /** A policy of the house that agrees to such requests; counts where no particular people are asked for. */
+    record HouseRule(String policy) implements Caller {}
+
     /** A machine: never decides. */
     record Agent(String name) implements Caller {}
 }

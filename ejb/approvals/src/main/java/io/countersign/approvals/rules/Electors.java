@@ -57,11 +57,11 @@ public final class Electors {
                 .findFirst();
     }
 
-    static Optional<Standing> channelStanding(RequestFacts request, Caller.ChannelHolder holder, Verdict verdict) {
+    static Optional<Standing> anonymousStanding(RequestFacts request, String name, Verdict verdict) {
         if (!channelCounts(request.rule())) {
             return Optional.empty();
         }
-        return Optional.of(new Standing(new Vote("channel:" + holder.channel(), null, Set.of(), verdict), null));
+        return Optional.of(new Standing(new Vote(name, null, Set.of(), verdict), null));
     }
 
     private static Optional<Standing> named(

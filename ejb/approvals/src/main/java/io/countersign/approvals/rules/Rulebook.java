@@ -29,7 +29,10 @@ public final class Rulebook {
             return new Refused(Reason.STALE_DIGEST);
         }
         if (caller instanceof Caller.ChannelHolder holder) {
-            return judgeChannel(request, votes, holder, ballot);
+            return judgeAnonymous(request, votes, "channel:" + holder.channel(), ballot);
+        }
+        if (caller instanceof Caller.HouseRule house) {
+            return judgeAnonymous(request, votes, "policy:" + house.policy(), ballot);
         }
         if (caller instanceof Caller.Human human) {
             return judgeHuman(request, votes, human, ballot);
@@ -76,9 +79,9 @@ public final class Rulebook {
                 : Optional.empty();
     }
 
-    private static Ruling judgeChannel(
-            RequestFacts request, List<Vote> votes, Caller.ChannelHolder holder, Ballot ballot) {
-        Optional<Standing> standing = Electors.channelStanding(request, holder, ballot.verdict());
+    /** A channel's link or a policy: counts only where no particular people are asked for. */
+    private static Ruling judgeAnonymous(RequestFacts request, List<Vote> votes, String name, Ballot ballot) {
+        Optional<Standing> standing = Electors.anonymousStanding(request, name, ballot.verdict());
         if (standing.isEmpty()) {
             return new Refused(Reason.NOT_ELIGIBLE);
         }

@@ -1,0 +1,121 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.api.ApprovalRequest;
+import io.countersign.approvals.api.ApprovalRequest.ApprovalStatus;
+import io.countersign.approvals.api.ApprovalRequestDetails;
+import io.countersign.approvals.api.SoarContext;
+import io.countersign.security.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Requests as the Java API spells them. */
+final class PlatformRequests {
+
+    private PlatformRequests() {}
+
+    static Ask ask(SoarContext context, ApprovalRequestDetails details, Actor by) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("parameters", details.parameters());
+        if (details.arguments() != null) {
+            arguments.put("arguments_text", details.arguments());
+        }
+        String description = details.description();
+        return Ask.tool(details.actionName(), by)
+                .action(details.actionType(), description)
+                .arguments(arguments)
+                .reason(description == null ? details.actionName() : description)
+                .riskLevel(risk(details.riskLevel()))
+                .organizationId(context.getOrganizationId())
+                .sessionId(context.getSessionId())
+                .incidentId(context.getIncidentId())
+                .build();
+    }
+
+    static Ask ask(ApprovalRequest request, Actor by) {
+        String tool = request.getToolName();
+        Integer minutes = request.getApprovalTimeout();
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("parameters", request.getParameters());
+        if (request.getRiskAssessment() != null) {
+            arguments.put("risk_assessment", request.getRiskAssessment());
+        }
+        return Ask.tool(tool == null ? "" : tool, by)
+                .action(request.getActionType(), request.getActionDescription())
+                .arguments(arguments)
+                .reason(request.getReason())
+                .riskLevel(risk(request.getRiskLevel()))
+                .potentialImpact(request.getPotentialImpact())
+                .rule(new Rule(
+                        ApprovalType.valueOf(request.getApprovalType().name()),
+                        List.copyOf(request.getRequiredRoles()),
+                        request.getRequiredApprovers(),
+                        1,
+                        List.copyOf(request.getApprovers()),
+                        null))
+                .timeoutSeconds(minutes == null ? null : Integer.valueOf(Math.multiplyExact(minutes, 60)))
+                .organizationId(request.getOrganizationId())
+                .sessionId(request.getSessionId())
+                .incidentId(request.getIncidentId())
+                .build();
+    }
+
+    static RiskLevel risk(@Nullable String text) {
+        return text == null ? RiskLevel.MEDIUM : RiskLevel.parse(text.toLowerCase(Locale.ROOT));
+    }
+
+    static ApprovalStatus status(Status status) {
+        return ApprovalStatus.valueOf(status.name());
+    }
+
+    static ApprovalRequest request(RequestView view) {
+        ApprovalRequest.Builder builder = ApprovalRequest.builder()
+                .requestId(view.requestId())
+                .sessionId(view.sessionId())
+                .incidentId(view.incidentId())
+                .toolName(view.toolName() == null ? view.workflowName() : view.toolName())
+                .actionType(view.actionType())
+                .actionDescription(view.actionDescription())
+                .parameters(view.parameters())
+                .reason(view.reason())
+                .approvalType(
+                        ApprovalRequest.ApprovalType.valueOf(view.approvalType().name()))
+                .requestedBy(view.requestedBy())
+                .requiredRoles(new LinkedHashSet<>(view.requiredRoles()))
+                .requiredApprovers(view.requiredApprovers())
+                .approvers(new LinkedHashSet<>(view.approvers()))
+                .approvalTimeout((int)
+                        Duration.between(view.requestedAt(), view.expiresAt()).toMinutes())
+                .potentialImpact(view.potentialImpact())
+                .riskLevel(view.riskLevel().name())
+                .organizationId(view.organizationId())
+                .status(status(view.status()))
+                .requestedAt(utc(view.requestedAt()));
+        view.decisions().stream()
+                .filter(decision -> decision.decision() == Verdict.APPROVE)
+                .forEach(decision -> builder.approval(new ApprovalRequest.Approval(
+                        decision.approver(), decision.approver(), decision.role(), decision.comment())));
+        return ended(builder, view).build();
+    }
+
+    private static ApprovalRequest.Builder ended(ApprovalRequest.Builder builder, RequestView view) {
+        if (view.resolvedAt() != null) {
+            builder.approvedAt(utc(view.resolvedAt()));
+        }
+        if (!view.decisions().isEmpty() && view.status().terminal()) {
+            builder.approvedBy(view.decisions().get(view.decisions().size() - 1).approver());
+        }
+        return view.status() == Status.REJECTED ? builder.rejectionReason(view.resolutionReason()) : builder;
+    }
+
+    private static LocalDateTime utc(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,98 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.api.SoarContext;
+import io.countersign.approvals.api.SoarTool;
+import io.countersign.audit.CanonicalJson;
+import io.countersign.security.Actor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a guarded method: what it is, and what people are shown of it.
+ *
+ * @param context the session among the arguments, or one of the call's own
+ * @param parameters every other argument by name
+ */
+record ToolCall(SoarTool tool, Method method, SoarContext context, Map<String, Object> parameters) {
+
+    static ToolCall of(Method method, @Nullable Object[] arguments, Class<?> bean) {
+        SoarTool tool = tool(method, bean);
+        SoarContext context = new SoarContext("call-of-" + name(tool, method), null, null);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        Parameter[] declared = method.getParameters();
+        for (int i = 0; i < declared.length; i++) {
+            if (arguments[i] instanceof SoarContext given) {
+                context = given;
+            } else {
+                parameters.put(declared[i].getName(), plain(declared[i], arguments[i]));
+            }
+        }
+        return new ToolCall(tool, method, context, parameters);
+    }
+
+    private static SoarTool tool(Method method, Class<?> bean) {
+        SoarTool tool = method.getAnnotation(SoarTool.class);
+        for (Class<?> type = bean; tool == null && type != null; type = type.getSuperclass()) {
+            tool = type.getAnnotation(SoarTool.class);
+        }
+        if (tool == null) {
+            throw new IllegalStateException(method + " is guarded but carries no @SoarTool");
+        }
+        return tool;
+    }
+
+    /** What cannot be spelled as JSON cannot be shown, and so cannot be agreed to. */
+    private static @Nullable Object plain(Parameter parameter, @Nullable Object value) {
+        try {
+            return CanonicalJson.parse(CanonicalJson.of(value));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "argument " + parameter.getName() + " of a guarded tool cannot be shown to approvers: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static String name(SoarTool tool, Method method) {
+        return tool.name().isBlank() ? method.getName() : tool.name();
+    }
+
+    String name() {
+        return name(tool, method);
+    }
+
+    boolean returnsFuture() {
+        return method.getReturnType().isAssignableFrom(CompletableFuture.class)
+                && method.getReturnType() != Object.class;
+    }
+
+    Map<String, Object> arguments() {
+        return Map.of("parameters", parameters);
+    }
+
+    Ask ask(Actor by) {
+        Integer people = tool.requiredApprovers() > 0 ? Integer.valueOf(tool.requiredApprovers()) : null;
+        ApprovalType type = tool.approval() == SoarTool.Approval.AUTO
+                ? ApprovalType.AUTO
+                : ApprovalType.valueOf(tool.approvalType().name());
+        String description = tool.description().isBlank() ? name() : tool.description();
+        return Ask.tool(name(), by)
+                .action(tool.actionType().isBlank() ? null : tool.actionType(), description)
+                .arguments(arguments())
+                .reason(description)
+                .riskLevel(PlatformRequests.risk(tool.riskLevel()))
+                .rule(new Rule(type, List.of(tool.requiredRoles()), people, 1, List.of(tool.approvers()), null))
+                .timeoutSeconds(
+                        tool.approvalTimeoutMinutes() > 0 ? Integer.valueOf(tool.approvalTimeoutMinutes() * 60) : null)
+                .organizationId(context.getOrganizationId())
+                .sessionId(context.getSessionId())
+                .incidentId(context.getIncidentId())
+                .triggerContext(ToolGuard.MARKED)
+                .build();
+    }
+}

@@ -1,0 +1,153 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.api.SoarTool;
+import io.countersign.approvals.api.ToolRefusedException;
+import io.countersign.approvals.api.ToolRefusedException.Reason;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a permitted call out. On the caller's own thread it just proceeds; on another one (a future, or a limited time) the
+ * bean is called afresh through the container, since an invocation's own surroundings (instance, transaction, security) end
+ * with its thread.
+ */
+@Dependent
+class ToolExecution {
+
+    private static final ThreadLocal<Boolean> GRANTED = new ThreadLocal<>();
+
+    private final BeanManager beans;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
+    private @Nullable ManagedExecutorService executor;
+
+    @Inject
+    ToolExecution(BeanManager beans) {
+        this.beans = beans;
+    }
+
+    /** True once, on the thread whose next guarded call has been permitted already. */
+    static boolean isGranted() {
+        boolean granted = Boolean.TRUE.equals(GRANTED.get());
+        GRANTED.remove();
+        return granted;
+    }
+
+    @Nullable
+    Object run(SoarTool tool, InvocationContext invocation) throws Exception {
+        for (int tries = 0; ; tries++) {
+            try {
+                return once(tool, invocation);
+            } catch (ToolRefusedException e) {
+                throw e;
+            } catch (Exception e) {
+                if (tries >= tool.retries()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private @Nullable Object once(SoarTool tool, InvocationContext invocation) throws Exception {
+        if (tool.timeoutSeconds() <= 0 && tool.retries() <= 0 && tool.mode() == SoarTool.ExecutionMode.SYNC) {
+            return invocation.proceed();
+        }
+        if (tool.timeoutSeconds() <= 0) {
+            return afresh(invocation);
+        }
+        Future<Object> running = executor().submit(() -> afresh(invocation));
+        try {
+            return running.get(tool.timeoutSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            running.cancel(true);
+            throw new ToolRefusedException(
+                    Reason.TIMED_OUT, null, "It did not end within " + tool.timeoutSeconds() + " seconds");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /** What completes the answer, on another thread than the one that wakes it. */
+    Runnable prepared(CompletableFuture<Object> answer, Callable<@Nullable Object> work) {
+        return () -> executor().execute(() -> complete(answer, work));
+    }
+
+    private static void complete(CompletableFuture<Object> answer, Callable<@Nullable Object> work) {
+        try {
+            if (work.call() instanceof CompletionStage<?> stage) {
+                stage.whenComplete((value, failure) -> {
+                    if (failure == null) {
+                        answer.complete(value);
+                    } else {
+                        answer.completeExceptionally(failure);
+                    }
+                });
+            } else {
+                answer.complete(null);
+            }
+        } catch (Exception e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private @Nullable Object afresh(InvocationContext invocation) throws Exception {
+        Class<?> type = beanClass(invocation.getTarget().getClass());
+        Method method = invocation.getMethod();
+        Bean<?> bean = beans.resolve(beans.getBeans(type));
+        if (bean == null) {
+            return invocation.proceed();
+        }
+        CreationalContext<?> context = beans.createCreationalContext(bean);
+        Type asked = bean.getTypes().contains(type) ? type : method.getDeclaringClass();
+        Object reference = beans.getReference(bean, asked, context);
+        GRANTED.set(true);
+        try {
+            return reference
+                    .getClass()
+                    .getMethod(method.getName(), method.getParameterTypes())
+                    .invoke(reference, invocation.getParameters());
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            GRANTED.remove();
+            if (bean.getScope() == Dependent.class) {
+                context.release();
+            }
+        }
+    }
+
+    /** The class as its author wrote it, below what the container puts around it. */
+    private static Class<?> beanClass(Class<?> type) {
+        Class<?> written = type;
+        while (written.isSynthetic()
+                || written.getName().contains("$$")
+                || written.getName().contains("$Proxy$")) {
+            written = written.getSuperclass();
+        }
+        return written;
+    }
+
+    private ManagedExecutorService executor() {
+        if (executor == null) {
+            throw new IllegalStateException("the container gave no executor");
+        }
+        return executor;
+    }
+}

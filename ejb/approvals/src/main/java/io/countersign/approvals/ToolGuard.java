@@ -1,0 +1,142 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.api.SoarTool;
+import io.countersign.approvals.api.ToolRefusedException;
+import io.countersign.approvals.api.ToolRefusedException.Reason;
+import io.countersign.audit.CanonicalJson;
+import io.countersign.security.Actor;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before every {@link SoarTool} method: permission, approval, limits, and only then the method, once. */
+@Interceptor
+@SoarTool
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@SuppressWarnings(
+        "serial") // interceptors of passivating beans must say they are serializable; these are never passivated
+class ToolGuard implements Serializable {
+
+    /** Marks requests of guarded methods, so that only those are taken up after a restart. */
+    static final Map<String, Object> MARKED = Map.of("soar_tool", true);
+
+    static final String MARK = CanonicalJson.write(MARKED);
+
+    private final Approvals approvals;
+    private final PlatformService service;
+    private final Identity identity;
+    private final ToolRuns runs;
+    private final ToolExecution execution;
+
+    @Inject
+    ToolGuard(Approvals approvals, PlatformService service, Identity identity, ToolRuns runs, ToolExecution execution) {
+        this.approvals = approvals;
+        this.service = service;
+        this.identity = identity;
+        this.runs = runs;
+        this.execution = execution;
+    }
+
+    @AroundInvoke
+    @Nullable
+    Object guard(InvocationContext invocation) throws Exception {
+        if (ToolExecution.isGranted()) {
+            return invocation.proceed();
+        }
+        ToolCall call = ToolCall.of(
+                invocation.getMethod(),
+                invocation.getParameters(),
+                invocation.getTarget().getClass());
+        Actor by = identity.caller();
+        permit(call, by);
+        boolean async = call.tool().mode() == SoarTool.ExecutionMode.ASYNC;
+        if (async && !call.returnsFuture()) {
+            throw new IllegalStateException(call.method() + " is ASYNC and must return a CompletableFuture");
+        }
+        if (call.tool().approval() == SoarTool.Approval.NONE) {
+            return run(call, null, invocation);
+        }
+        UUID id = asked(call, by);
+        return async ? later(call, id, invocation) : now(call, id, invocation);
+    }
+
+    private static void permit(ToolCall call, Actor by) {
+        for (String permission : call.tool().permissions()) {
+            if (!by.hasRole(permission) && !by.hasScope(permission)) {
+                throw new ToolRefusedException(
+                        Reason.NOT_PERMITTED, null, by.name() + " lacks " + permission + " for " + call.name());
+            }
+        }
+    }
+
+    /** A request left behind by the same call, as after a restart, or a new one. */
+    private UUID asked(ToolCall call, Actor by) {
+        Optional<UUID> left = runs.leftBehind(
+                call.name(), by.name(), call.context().getSessionId(), CanonicalJson.sha256(call.arguments()));
+        if (left.isPresent()) {
+            RequestView view = approvals.show(left.get());
+            if (view.status() == Status.PENDING) {
+                service.waitIn(
+                        call.context(), new Asked.Pending(view.uuid(), view.requestId(), view.expiresAt(), null));
+            }
+            return left.get();
+        }
+        Asked asked = PlatformService.told(() -> approvals.askAlone(call.ask(by), RequestIds.next()));
+        runs.waitFor(asked.id());
+        service.waitIn(call.context(), asked);
+        return asked.id();
+    }
+
+    private @Nullable Object now(ToolCall call, UUID id, InvocationContext invocation) throws Exception {
+        try {
+            approvedOrThrow(id, service.waitFor(id));
+            return run(call, id, invocation);
+        } finally {
+            runs.done(id);
+        }
+    }
+
+    private CompletionStage<Object> later(ToolCall call, UUID id, InvocationContext invocation) {
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        Runnable afterwards = execution.prepared(answer, () -> {
+            try {
+                approvedOrThrow(id, approvals.show(id).status());
+                return run(call, id, invocation);
+            } finally {
+                runs.done(id);
+            }
+        });
+        approvals.whenDecided(id, afterwards);
+        return answer;
+    }
+
+    private void approvedOrThrow(UUID id, Status status) {
+        if (status != Status.APPROVED) {
+            String requestId = approvals.show(id).requestId();
+            throw new ToolRefusedException(Reason.NOT_APPROVED, requestId, requestId + " is " + status);
+        }
+    }
+
+    private @Nullable Object run(ToolCall call, @Nullable UUID id, InvocationContext invocation) throws Exception {
+        return switch (runs.begin(call.name(), id, call.tool().maxExecutionsPerHour())) {
+            case GO -> execution.run(call.tool(), invocation);
+            case TOO_MANY ->
+                throw new ToolRefusedException(
+                        Reason.TOO_MANY_EXECUTIONS,
+                        null,
+                        call.name() + " has run " + call.tool().maxExecutionsPerHour() + " times within the hour");
+            case DONE_BEFORE ->
+                throw new ToolRefusedException(
+                        Reason.NOT_APPROVED, null, "This approval of " + call.name() + " was used already");
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.countersign.approvals;
+
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.Actor;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** With the transactions that the container would put around what the Java API calls. */
+class CommittingApprovals extends Approvals {
+
+    private final Tables tables;
+
+    CommittingApprovals(
+            Tables tables,
+            Asking asking,
+            Deciding deciding,
+            Attempts attempts,
+            DecisionTokens tokens,
+            Cancelling cancelling,
+            Revising revising,
+            Reviewing reviewing,
+            Requests requests,
+            Views views,
+            Inbox inbox,
+            Standings standings,
+            Waiting waiting,
+            Clock clock) {
+        super(
+                asking,
+                deciding,
+                attempts,
+                tokens,
+                cancelling,
+                revising,
+                reviewing,
+                requests,
+                views,
+                inbox,
+                standings,
+                waiting,
+                clock);
+        this.tables = tables;
+    }
+
+    @Override
+    public Asked askAlone(Ask ask, String requestId) {
+        return tables.transaction(() -> super.askAlone(ask, requestId));
+    }
+
+    @Override
+    public RequestView decide(UUID id, Verdict verdict, String comment, String digest, Actor by, Channel channel) {
+        return tables.transaction(() -> super.decide(id, verdict, comment, digest, by, channel));
+    }
+
+    @Override
+    public RequestView decideBySystem(UUID id, Verdict verdict, String comment) {
+        return tables.transaction(() -> super.decideBySystem(id, verdict, comment));
+    }
+
+    @Override
+    public Optional<UUID> idOf(String requestId) {
+        return tables.transaction(() -> super.idOf(requestId));
+    }
+
+    @Override
+    public RequestView show(UUID id) {
+        return tables.transaction(() -> super.show(id));
+    }
+
+    @Override
+    public RequestView get(UUID id, Actor viewer) {
+        return tables.transaction(() -> super.get(id, viewer));
+    }
+
+    @Override
+    public Page<RequestView> list(RequestQuery query, Actor viewer, PageRequest page) {
+        return tables.transaction(() -> super.list(query, viewer, page));
+    }
+
+    @Override
+    public AutoCloseable whenDecided(UUID id, Runnable callback) {
+        return tables.transaction(() -> super.whenDecided(id, callback));
+    }
+}

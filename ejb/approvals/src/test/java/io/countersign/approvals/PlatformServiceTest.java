@@ -1,0 +1,214 @@
+package io.countersign.approvals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.approvals.api.ApprovalRequest;
+import io.countersign.approvals.api.ApprovalRequest.ApprovalStatus;
+import io.countersign.approvals.api.ApprovalRequestDetails;
+import io.countersign.approvals.api.ApprovalService;
+import io.countersign.approvals.api.DecisionRefusedException;
+import io.countersign.approvals.api.NoSuchApprovalException;
+import io.countersign.approvals.api.SoarApprovalNotifier;
+import io.countersign.approvals.api.SoarContext;
+import io.countersign.approvals.api.SoarContext.SessionState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PlatformServiceTest {
+
+    private final House house = new House();
+    private final ApprovalService service = house.platform;
+    private final SoarContext context = new SoarContext("session-1", "INC-1", null);
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void theEndToEndExampleOfThePipeline() {
+        String id = ask();
+        assertEquals(SessionState.WAITING_APPROVAL, context.getSessionState());
+        assertEquals(ApprovalStatus.PENDING, service.getApprovalStatus(id));
+        assertEquals(Set.of(id), service.getPendingApprovalIds());
+        assertEquals(1, service.getPendingCount());
+        house.loggedIn = "ann";
+        service.handleApprovalResponse(id, true, "Confirmed lateral movement in logs", "ann");
+        assertEquals(ApprovalStatus.APPROVED, service.getApprovalStatus(id));
+        assertEquals(SessionState.ACTIVE, context.getSessionState());
+        assertEquals("ann", service.getApprovalRequest(id).getApprovedBy());
+        assertEquals(0, service.getPendingCount());
+    }
+
+    @Test
+    void aRestartLosesNothing() {
+        String id = ask();
+        House restarted = new House(house.tables, new Settings(3600, "none", ""));
+        restarted.loggedIn = "ann";
+        restarted.platform.approve(id);
+        assertEquals(ApprovalStatus.APPROVED, restarted.platform.getApprovalStatus(id));
+    }
+
+    @Test
+    void theReviewerIsWhoeverIsLoggedIn() {
+        String id = ask();
+        assertThrows(DecisionRefusedException.class, () -> service.handleApprovalResponse(id, true, "fine", "ann"));
+        house.loggedIn = "rita";
+        assertThrows(DecisionRefusedException.class, () -> service.handleApprovalResponse(id, true, "fine", "ann"));
+        assertThrows(DecisionRefusedException.class, () -> service.handleApprovalResponse(id, true, "fine", "rita"));
+        assertEquals(ApprovalStatus.PENDING, service.getApprovalStatus(id));
+    }
+
+    @Test
+    void systemAgreesOnlyWhereAPolicyDoes() {
+        String id = ask();
+        assertThrows(DecisionRefusedException.class, () -> service.approve(id));
+        assertThrows(DecisionRefusedException.class, () -> service.reject(id));
+        Policy.When when = new Policy.When("isolate_host", null, null, List.of(), null, null);
+        house.in(() -> house.policies.create(
+                new PolicyDraft("hosts", Policy.Kind.AUTO, true, 1, when, new Policy.Then(true, null, null)),
+                house.admin("ada")));
+        service.approve(id);
+        assertEquals(ApprovalStatus.APPROVED, service.getApprovalStatus(id));
+        assertEquals("policy:hosts", service.getApprovalRequest(id).getApprovedBy());
+        ApprovalRequest two = service.saveApprovalRequest(request()
+                .approvalType(ApprovalRequest.ApprovalType.MULTI)
+                .requiredApprovers(2)
+                .build());
+        assertThrows(DecisionRefusedException.class, () -> service.approve(two.getRequestId()));
+    }
+
+    @Test
+    void everyFieldOfARequestIsKept() {
+        ApprovalRequest saved = service.saveApprovalRequest(request()
+                .requestId("APR-custom-001")
+                .approvalType(ApprovalRequest.ApprovalType.MULTI)
+                .requiredApprovers(2)
+                .requiredRoles(Set.of("approver"))
+                .build());
+        ApprovalRequest stored = service.getApprovalRequest("APR-custom-001");
+        assertEquals(saved.getRequestId(), stored.getRequestId());
+        assertEquals("session-9", stored.getSessionId());
+        assertEquals("INC-9", stored.getIncidentId());
+        assertEquals("isolate_host", stored.getToolName());
+        assertEquals(Map.of("hostname", "web-server-03"), stored.getParameters());
+        assertEquals("lateral movement", stored.getReason());
+        assertEquals(ApprovalRequest.ApprovalType.MULTI, stored.getApprovalType());
+        assertEquals(2, stored.getRequiredApprovers());
+        assertEquals(Set.of("approver"), stored.getRequiredRoles());
+        assertEquals(30, stored.getApprovalTimeout());
+        assertEquals("downtime", stored.getPotentialImpact());
+        assertEquals("HIGH", stored.getRiskLevel());
+        assertEquals("org-456", stored.getOrganizationId());
+        assertEquals("system", stored.getRequestedBy());
+        assertEquals(1, service.getPendingApprovals().size());
+        assertEquals(stored.getRequestedAt(), service.saveApprovalRequest(saved).getRequestedAt());
+    }
+
+    @Test
+    void theFutureTellsTheOutcome() throws Exception {
+        CompletableFuture<Boolean> yes = service.requestApproval(request().build());
+        CompletableFuture<Boolean> no = service.requestApproval(request().build());
+        List<String> ids = List.copyOf(service.getPendingApprovalIds());
+        assertFalse(yes.isDone());
+        house.loggedIn = "ann";
+        for (ApprovalRequest pending : service.getPendingApprovals()) {
+            service.handleApprovalResponse(
+                    pending.getRequestId(), pending.getRequestId().equals(ids.get(1)), "because", "ann");
+        }
+        assertEquals(Set.of(true, false), Set.of(yes.get(), no.get()));
+    }
+
+    @Test
+    void waitingHoldsUntilSomebodyDecides() throws Exception {
+        ApprovalRequest request = service.saveApprovalRequest(request().build());
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> service.waitForApprovalSync(request));
+        house.in(() -> house.approvals.decide(
+                house.approvals.idOf(request.getRequestId()).orElseThrow(),
+                Verdict.APPROVE,
+                null,
+                null,
+                house.human("ann"),
+                Channel.REST));
+        assertTrue(waiting.get());
+    }
+
+    @Test
+    void notifiersAreToldAndOneThatFailsStopsNobody() {
+        List<String> told = new ArrayList<>();
+        house.notifiers.add(new Broken());
+        house.notifiers.add(new Listening(told));
+        service.submitApprovalRequest(request().build());
+        assertEquals(1, told.size());
+        assertTrue(told.get(0).startsWith("[HIGH RISK] system asks for isolate_host"), told.get(0));
+    }
+
+    private record Listening(List<String> told) implements SoarApprovalNotifier {
+        @Override
+        public void receiveApprovalNotification(String message) {
+            told.add(message);
+        }
+
+        @Override
+        public void sendApprovalReminder(String approvalId) {
+            told.add(approvalId);
+        }
+    }
+
+    private static final class Broken implements SoarApprovalNotifier {
+        @Override
+        public void receiveApprovalNotification(String message) {
+            throw new IllegalStateException("no network");
+        }
+
+        @Override
+        public void sendApprovalReminder(String approvalId) {
+            throw new IllegalStateException("no network");
+        }
+    }
+
+    @Test
+    void unknownIdsAndBadRequestsAreRefused() {
+        assertThrows(NoSuchApprovalException.class, () -> service.getApprovalStatus("APR-nothing"));
+        assertThrows(NoSuchApprovalException.class, () -> service.approve("APR-nothing"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> service.saveApprovalRequest(
+                        ApprovalRequest.builder().toolName("x").build()));
+    }
+
+    private String ask() {
+        return service.requestApproval(
+                context,
+                new ApprovalRequestDetails(
+                        "isolate_host",
+                        "CONTAINMENT",
+                        "CRITICAL",
+                        "Isolate web-server-03",
+                        "{hostname: web-server-03}",
+                        Map.of("hostname", "web-server-03")));
+    }
+
+    private static ApprovalRequest.Builder request() {
+        return ApprovalRequest.builder()
+                .sessionId("session-9")
+                .incidentId("INC-9")
+                .toolName("isolate_host")
+                .actionDescription("Isolate compromised host")
+                .toolParameters(Map.of("hostname", "web-server-03"))
+                .requestedBy("somebody")
+                .requestReason("lateral movement")
+                .potentialImpact("downtime")
+                .riskAssessment("HIGH - production server")
+                .timeoutMinutes(30)
+                .organizationId("org-456");
+    }
+}

@@ -32,7 +32,7 @@ public class SignedIn extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isPublic(request.getServletPath())) {
+        if (isPublic(request.getServletPath()) || isSignedOutPage(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -55,6 +55,11 @@ public class SignedIn extends HttpFilter {
     }
 
     static boolean isPublic(String path) {
-        return path.startsWith("/assets/") || path.startsWith("/webjars/") || path.equals("/signed-out");
+        return path.startsWith("/assets/") || path.startsWith("/webjars/");
+    }
+
+    /** By the address that was asked for: behind it stands a view of another name. */
+    private static boolean isSignedOutPage(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + "/signed-out");
     }
 }

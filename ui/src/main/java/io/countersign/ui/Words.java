@@ -99,6 +99,15 @@ public class Words {
         return constant == null ? "" : constant.toString().toLowerCase(Locale.ROOT);
     }
 
+    /** Whose runs need agreement, in one or two words. */
+    public String agreementMode(@Nullable Object mode) {
+        return switch (wire(mode)) {
+            case "always" -> "always";
+            case "agent_only" -> "for agents only";
+            default -> "never";
+        };
+    }
+
     /** {@code 0.92} as {@code 92 %}; empty without a number. */
     public String percent(@Nullable Number ratio) {
         return ratio == null ? "" : Math.round(ratio.doubleValue() * 100) + " %";

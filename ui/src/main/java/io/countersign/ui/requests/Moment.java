@@ -37,7 +37,10 @@ public record Moment(Instant at, String icon, String tone, String words, String 
 
     private static String behind(RequestView request) {
         boolean same = request.requestedBy().equals(request.requestedByLabel());
-        return same ? "" : ", an " + request.triggerType() + " key of " + request.requestedBy();
+        return same
+                ? ""
+                : ", " + (request.triggerType().equals("agent") ? "an" : "a") + " " + request.triggerType() + " key of "
+                        + request.requestedBy();
     }
 
     private static Moment revision(RequestView.Revised revised) {

@@ -38,7 +38,8 @@ public record Tally(int given, int needed, String rule) {
             case SINGLE ->
                 request.approvers().isEmpty()
                         ? "One person with " + roles(request) + " approves."
-                        : "One of " + String.join(", ", request.approvers()) + " approves.";
+                        : (request.approvers().size() == 1 ? "" : "One of ") + String.join(", ", request.approvers())
+                                + " approves.";
             case MULTI -> multi(request);
             case UNANIMOUS ->
                 (request.approvers().isEmpty()

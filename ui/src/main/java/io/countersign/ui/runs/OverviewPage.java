@@ -63,6 +63,17 @@ public class OverviewPage {
         return endings;
     }
 
+    /** How many of the finished runs succeeded; a dash before the first. */
+    public String getEndedWell() {
+        return runs.total() == 0 ? "–" : Math.round(runs.successRate() * 100) + " %";
+    }
+
+    /** What people did not have to do by hand, in minutes or hours. */
+    public String getTimeSaved() {
+        long minutes = runs.timeSavedMinutes();
+        return minutes < 120 ? minutes + " min" : minutes / 60 + " hours";
+    }
+
     /** How many requests have ended. */
     public long getDecided() {
         return endings.stream().mapToLong(Ending::count).sum();

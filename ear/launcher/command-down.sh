@@ -25,7 +25,7 @@ ask_launcher() {
     begin_step "asking ./countersign up (pid $1) to stop"
     kill -TERM "$1" 2>/dev/null || true
     local deadline=$((SECONDS + 45))
-    while kill -0 "$1" 2>/dev/null && [ $SECONDS -lt $deadline ]; do
+    while alive "$1" && [ $SECONDS -lt $deadline ]; do
         tick_step
         sleep 0.2
     done

@@ -1,6 +1,12 @@
 # Processes that outlive a command: each has a pid file below the data directory and runs in a session of its own, so
 # that its children (the sandbox workers) can be found and ended with it.
 
+# A process that ended and waits for its parent to notice is dead to us.
+alive() {
+    kill -0 "$1" 2>/dev/null || return 1
+    case "$(ps -o stat= -p "$1" 2>/dev/null)" in '' | Z*) return 1 ;; esac
+}
+
 # Whether pid $1 lives and is really of this data directory: pids are reused.
 is_ours() {
     [ -n "$1" ] && kill -0 "$1" 2>/dev/null || return 1
@@ -35,7 +41,7 @@ stop_process() {
     if is_ours "$pid"; then
         kill -TERM "$pid" 2>/dev/null || true
         local deadline=$((SECONDS + patience))
-        while kill -0 "$pid" 2>/dev/null && [ $SECONDS -lt $deadline ]; do
+        while alive "$pid" && [ $SECONDS -lt $deadline ]; do
             sleep 0.2
         done
         kill -KILL "$pid" 2>/dev/null || true
@@ -44,16 +50,15 @@ stop_process() {
     rm -f "$RUN/$name.pid"
 }
 
-# What a dead leader left behind in its session: only processes whose session id is that leader's.
+# What a dead leader left behind in its session, if its command line names our data directory: session ids are reused too.
 end_session() {
     local leader=$1 pid
-    [ -n "$leader" ] && ! kill -0 "$leader" 2>/dev/null || return 0
-    for pid in $(ps -e -o pid= -o sess= 2>/dev/null | awk -v s="$leader" '$2 == s {print $1}'); do
+    [ -n "$leader" ] && ! alive "$leader" || return 0
+    for pid in $(ps -ww -e -o pid= -o sess= -o args= 2>/dev/null |
+        awk -v session="$leader" -v ours="$DATA/" '$2 == session && index($0, ours) {print $1}'); do
         kill -KILL "$pid" 2>/dev/null || true
     done
 }
-
-STARTED_ORDER='demo-target keycloak server'
 
 stop_everything() {
     local name text

@@ -1,6 +1,7 @@
 package io.countersign.execution;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -10,9 +11,18 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class AfterCommit {
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry registry;
 
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
+    private ManagedExecutorService executor;
+
+    /** On a thread of its own, so that the action may use the database. */
+    void runApart(Runnable action) {
+        run(() -> executor.execute(action));
+    }
+
+    /** On the committing thread: the action must be quick and leave the database alone. */
     void run(Runnable action) {
         if (registry.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
             action.run();

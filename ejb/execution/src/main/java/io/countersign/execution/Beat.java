@@ -29,7 +29,6 @@ import java.util.logging.Logger;
 @SuppressWarnings("NullAway.Init")
 public class Beat {
     private static final Logger LOG = Logger.getLogger(Beat.class.getName());
-    private static final int AT_ONCE = 200;
 
     @Inject
     private RunTable runs;
@@ -56,8 +55,8 @@ public class Beat {
 
     @PostConstruct
     void start() {
-        workers.onSweepSoon(this::takeUp);
         probes.register();
+        events.heldBy(workers::has);
         try {
             for (UUID uuid : runs.ofEarlierLives(node.name(), node.life())) {
                 ledger.interrupt(uuid, node.life(), clock.instant());
@@ -80,23 +79,12 @@ public class Beat {
             for (UUID uuid : runs.abandoned(now)) {
                 ledger.interrupt(uuid, node.life(), now);
             }
-            takeUp();
+            workers.sweep();
             events.look();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A heartbeat failed; the next one goes on", e);
         } finally {
             beating.set(false);
-        }
-    }
-
-    private void takeUp() {
-        for (UUID uuid : runs.due(clock.instant(), AT_ONCE)) {
-            if (!workers.hasRoom()) {
-                return;
-            }
-            if (!workers.has(uuid)) {
-                runs.job(uuid).ifPresent(workers::offer);
-            }
         }
     }
 }

@@ -62,7 +62,7 @@ public class KillSwitches {
                 null);
         table.insert(pulled);
         record("kill_switch.engaged", pulled, by);
-        afterCommit.run(() -> {
+        afterCommit.runApart(() -> {
             table.forget();
             workers.stopMatching();
         });
@@ -87,9 +87,9 @@ public class KillSwitches {
         }
         record("kill_switch.released", pulled, by);
         runs.releaseHeld(clock.instant());
-        afterCommit.run(() -> {
+        afterCommit.runApart(() -> {
             table.forget();
-            workers.sweepSoon();
+            workers.sweep();
         });
     }
 

@@ -42,7 +42,9 @@ class Rehearsal {
     TestReport test(UUID workflowUuid, TestRequest request, Actor by) {
         Workflow workflow = workflows.get(workflowUuid);
         MockHost mocks = new MockHost(request.mocks(), egress.guardFor(workflow.allowedHosts()));
-        RunHost host = new RunHost(mocks::http, integrations.mocked(mocks::http), line -> {}, call -> {});
+        // providers are the operator's choice, so that a workflow's list does not narrow them
+        MockHost providers = new MockHost(request.mocks(), egress.guardForConfigured());
+        RunHost host = new RunHost(mocks::http, integrations.mocked(providers::http), line -> {}, call -> {});
         long started = System.nanoTime();
         Outcome outcome = outcome(workflow, request, host);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);

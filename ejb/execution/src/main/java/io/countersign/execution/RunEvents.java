@@ -2,6 +2,7 @@ package io.countersign.execution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +11,45 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Who waits for runs on this node, and who watches them. Ends on other nodes are noticed at the next look. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class RunEvents {
+    /** So many ended runs are remembered, for those who begin to wait just after the end. */
+    private static final int RECENT = 256;
+
     @Inject
     private RunTable runs;
 
+    private final Map<UUID, Run> recent = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Run> eldest) {
+            return size() > RECENT;
+        }
+    });
     private final Map<UUID, CompletableFuture<Run>> waiting = new ConcurrentHashMap<>();
+    private volatile Predicate<UUID> inHand = uuid -> false;
     private final Map<UUID, List<Consumer<RunEvent>>> watching = new ConcurrentHashMap<>();
+
+    /** Tells which runs are in this node's hands: their end will be told here without looking. */
+    void heldBy(Predicate<UUID> held) {
+        inHand = held;
+    }
 
     /** Completes when the run has ended; complete at once if it has. One future for all who wait. */
     CompletableFuture<Run> end(UUID uuid) {
         CompletableFuture<Run> end = waiting.computeIfAbsent(uuid, key -> new CompletableFuture<>());
         // registered first and looked at then, so that no end falls between
-        runs.run(uuid).filter(run -> run.status().terminal()).ifPresent(this::ended);
+        Run ended = recent.get(uuid);
+        if (ended != null) {
+            ended(ended);
+        } else if (!inHand.test(uuid)) {
+            runs.run(uuid).filter(run -> run.status().terminal()).ifPresent(this::ended);
+        }
         return end;
     }
 
@@ -52,6 +76,7 @@ class RunEvents {
 
     /** After the commit of the end. */
     void ended(Run run) {
+        recent.put(run.uuid(), run);
         tell(run.uuid(), "status", () -> Map.of("status", run.status().wire()));
         tell(run.uuid(), "result", () -> result(run));
         watching.remove(run.uuid());

@@ -83,10 +83,10 @@ public class Runs {
     /** The run at its end, or as it is when the time is over; empty when there is none. Holds the calling thread. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Run> await(UUID uuid, Duration atMost) {
-        if (runs.run(uuid).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(finished(uuid, atMost).join());
+        Optional<Run> run = runs.run(uuid);
+        return run.isEmpty() || run.get().status().terminal()
+                ? run
+                : Optional.of(finished(uuid, atMost).join());
     }
 
     /**

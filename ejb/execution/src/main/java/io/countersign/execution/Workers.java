@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 class Workers {
     private static final Logger LOG = Logger.getLogger(Workers.class.getName());
     private static final int THREADS = 16;
+    private static final int AT_ONCE = 200;
 
     @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
     private ManagedThreadFactory threads;
@@ -36,9 +38,11 @@ class Workers {
     @Inject
     private KillSwitchTable killSwitches;
 
+    @Inject
+    private Clock clock;
+
     private final Map<UUID, ActiveRun> inHand = new ConcurrentHashMap<>();
     private ThreadPoolExecutor pool;
-    private volatile Runnable sweep = () -> {};
 
     @PostConstruct
     void open() {
@@ -85,11 +89,6 @@ class Workers {
         });
     }
 
-    /** Whether {@link #offer} would most likely take another. */
-    boolean hasRoom() {
-        return pool.getQueue().remainingCapacity() > 0;
-    }
-
     /** Stops a run if this node has it. */
     void stop(UUID uuid, String reason) {
         ActiveRun active = inHand.get(uuid);
@@ -120,16 +119,15 @@ class Workers {
         return pool.getQueue().size();
     }
 
-    void onSweepSoon(Runnable action) {
-        sweep = action;
-    }
-
-    /** Looks for due runs now rather than at the next beat. */
-    void sweepSoon() {
-        try {
-            pool.execute(() -> sweep.run());
-        } catch (RejectedExecutionException full) {
-            LOG.log(Level.FINE, "Busy; the next beat sweeps", full);
+    /** Takes up queued runs that are due, as far as there is room. */
+    void sweep() {
+        for (UUID uuid : runs.due(clock.instant(), AT_ONCE)) {
+            if (pool.getQueue().remainingCapacity() == 0) {
+                return;
+            }
+            if (!has(uuid)) {
+                runs.job(uuid).ifPresent(this::offer);
+            }
         }
     }
 

@@ -31,15 +31,20 @@ class CodeCheck {
     }
 
     private static Refusal refusal(CheckReport report) {
-        List<Map<String, Object>> errors = report.errors().stream()
-                .map(e -> Map.<String, Object>of(
-                        "line", e.line(), "column", e.column(), "code", e.code(), "message", e.message()))
-                .toList();
+        List<Map<String, Object>> errors = wire(report);
         CodeError first = report.errors().get(0);
         return new Refusal(
                 ErrorCode.WORKFLOW_CODE_INVALID,
                 errors.size() + (errors.size() == 1 ? " finding" : " findings") + "; the first, in line " + first.line()
                         + ": " + first.message(),
                 Map.of("errors", errors));
+    }
+
+    /** The findings as an error's details show them. */
+    static List<Map<String, Object>> wire(CheckReport report) {
+        return report.errors().stream()
+                .map(e -> Map.<String, Object>of(
+                        "line", e.line(), "column", e.column(), "code", e.code(), "message", e.message()))
+                .toList();
     }
 }

@@ -1,14 +1,143 @@
 package io.countersign.workflows;
 
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Scripts written by a language model on request: {@code POST /v1/workflows/generate}. */
+/** Scripts written by a language model on request. Nothing is saved: the author reads the code and saves it. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@SuppressWarnings("NullAway.Init")
 public class Generation {
+    private static final int REPAIRS = 2;
+    private static final Pattern SECRET = Pattern.compile("secrets\\(\\)\\s*\\.\\s*(?:get|require)\\(\\s*\"(\\w+)\"");
+
+    @Inject
+    private CodeCheck check;
+
+    @Inject
+    private Audit audit;
+
+    /**
+     * Has a script written that passes the save-time check, with up to two repairs.
+     *
+     * @param description what the workflow is to do, 1 to 10,000 characters
+     * @param kind {@code script} or null
+     * @param indicatorTypes what it acts on, empty for any
+     * @throws Refusal VALIDATION_ERROR, NOT_CONFIGURED without a key, UPSTREAM_FAILED when the model does not answer,
+     *     WORKFLOW_GENERATION_FAILED with the findings when its code still does not pass
+     */
     public Generated generate(String description, @Nullable String kind, List<String> indicatorTypes, Actor by) {
-        throw new UnsupportedOperationException();
+        validate(description, kind, indicatorTypes);
+        Model model = Model.of(ConfigProvider.getConfig());
+        List<Model.Turn> talk = new ArrayList<>();
+        talk.add(new Model.Turn("user", request(description, indicatorTypes)));
+        CheckReport last = new CheckReport(false, List.of());
+        for (int round = 0; round <= REPAIRS; round++) {
+            String answer = model.answer(guide(), talk);
+            Optional<Draft> draft = Draft.in(answer);
+            if (draft.isPresent()) {
+                last = check.check(draft.get().code());
+                if (last.valid()) {
+                    return accepted(draft.get(), round, by);
+                }
+            }
+            talk.add(new Model.Turn("assistant", answer));
+            talk.add(new Model.Turn("user", complaint(draft.isPresent(), last)));
+        }
+        throw new Refusal(
+                ErrorCode.WORKFLOW_GENERATION_FAILED,
+                "The generated code does not pass the check, after " + REPAIRS + " repairs",
+                Map.of("errors", CodeCheck.wire(last)));
+    }
+
+    private Generated accepted(Draft draft, int repairs, Actor by) {
+        audit.recordAlone(AuditEntry.of(
+                by.name(),
+                "workflow.generated",
+                "workflow",
+                null,
+                Map.of("sha256", CanonicalJson.sha256OfText(draft.code()), "repairs", repairs, "by", by.label())));
+        return new Generated(draft.code(), draft.name(), draft.documentation(), warnings(draft, repairs));
+    }
+
+    private static List<String> warnings(Draft draft, int repairs) {
+        List<String> warnings = new ArrayList<>();
+        warnings.add("A model wrote this code; read it and test it with mocks before you activate it");
+        if (repairs > 0) {
+            warnings.add("The first answer did not pass the check; it was repaired " + repairs
+                    + (repairs == 1 ? " time" : " times"));
+        }
+        Matcher secret = SECRET.matcher(draft.code());
+        while (secret.find()) {
+            String warning = "Uses the secret " + secret.group(1) + ": grant it in allowed_secrets and set SECRET_"
+                    + secret.group(1);
+            if (!warnings.contains(warning)) {
+                warnings.add(warning);
+            }
+        }
+        return warnings;
+    }
+
+    private static void validate(String description, @Nullable String kind, List<String> indicatorTypes) {
+        Map<String, Object> given = new HashMap<>();
+        given.put("description", description);
+        given.put("kind", kind);
+        given.put("indicator_types", indicatorTypes);
+        Form form = new Form(given);
+        form.need("description", Shape.text(1, 10_000));
+        form.read("kind", Shape.oneOf(List.of(WorkflowKind.SCRIPT.wire())));
+        form.read("indicator_types", Shape.listOf(Shape.oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size()));
+        form.refuse();
+    }
+
+    private static String request(String description, List<String> indicatorTypes) {
+        String types = indicatorTypes.isEmpty() ? "any type" : "the types " + String.join(", ", indicatorTypes);
+        return "Write a workflow that acts on an indicator of " + types + ". What it has to do:\n\n" + description;
+    }
+
+    private static String complaint(boolean hasCode, CheckReport report) {
+        if (!hasCode) {
+            return "There is no Java code in your answer. Answer with the whole class in one fenced java block.";
+        }
+        StringBuilder text = new StringBuilder("The server's check refuses this code:\n");
+        report.errors().forEach(e -> text.append("line ")
+                .append(e.line())
+                .append(": ")
+                .append(e.message())
+                .append('\n'));
+        return text.append("Answer with the whole corrected class in one fenced java block.")
+                .toString();
+    }
+
+    private static String guide() {
+        try (InputStream in = Generation.class.getResourceAsStream("generation-guide.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("generation-guide.txt is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

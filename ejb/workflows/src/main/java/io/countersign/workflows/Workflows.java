@@ -28,6 +28,9 @@ public class Workflows {
     @Inject
     private CodeCheck codeCheck;
 
+    @Inject
+    private PublishedCache published;
+
     /** Creates a workflow as a draft unless told otherwise; 422 names every bad field, 400 lists the code's findings. */
     public Workflow create(NewWorkflow wanted, Actor by) {
         return editing.create(wanted, by);
@@ -87,9 +90,11 @@ public class Workflows {
 
     /** What execution freezes: the workflow as it stands, active or not; 404 when there is none. For execution. */
     public Published published(UUID uuid) {
-        WorkflowRow row = row(uuid);
-        Workflow workflow = shown(row);
-        return new Published(workflow, Effect.of(workflow), row.bindingSha256);
+        return published.get(uuid, () -> {
+            WorkflowRow row = row(uuid);
+            Workflow workflow = shown(row);
+            return new Published(workflow, Effect.of(workflow), row.bindingSha256);
+        });
     }
 
     private WorkflowRow row(UUID uuid) {

@@ -1,0 +1,44 @@
+package io.countersign.workflows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.SandboxOptions;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class BuiltinTest {
+    @Test
+    void everyBuiltinPassesTheCheckThatAuthorsMeet() {
+        try (Sandbox sandbox = Sandbox.inProcess(SandboxOptions.DEFAULT)) {
+            for (Builtin builtin : Builtin.ALL) {
+                assertEquals(List.of(), sandbox.check(builtin.code()).findings(), builtin.name());
+            }
+        }
+    }
+
+    @Test
+    void thereAreNineAndTheirKeysDiffer() {
+        assertEquals(
+                9,
+                Builtin.ALL.stream()
+                        .map(Builtin::key)
+                        .collect(Collectors.toSet())
+                        .size());
+    }
+
+    @Test
+    void builtinsAreValidAndAlwaysAsk() {
+        for (Builtin builtin : Builtin.ALL) {
+            Definition definition = builtin.definition(WorkflowState.ACTIVE);
+            Form form = new Form(java.util.Map.of());
+            DefinitionForm.read(form, definition);
+            form.refuse();
+            assertEquals("always", definition.text("approval_mode"));
+            assertEquals(List.of("account"), definition.texts("indicator_types"));
+            assertTrue(definition.integer("timeout_seconds") == 60);
+        }
+    }
+}

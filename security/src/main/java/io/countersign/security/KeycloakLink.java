@@ -46,7 +46,7 @@ class KeycloakLink {
                         "COUNTERSIGN_DIRECTORY_SECRET is not set, so Keycloak cannot be asked about people"));
         Client http = ClientBuilder.newBuilder()
                 .connectTimeout(2, TimeUnit.SECONDS)
-                .readTimeout(10, TimeUnit.SECONDS)
+                .readTimeout(5, TimeUnit.SECONDS)
                 // newer servers send fields that this client does not know
                 .register(JacksonProvider.class, PRIORITY)
                 .build();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Keycloak last said, refreshed in the background when half a minute old and waited for when a minute old. While Keycloak is
- * away the last knowledge stands; it survives a restart in the database.
+ * away the last knowledge stands and nobody waits; it survives a restart in the database.
  */
 @ApplicationScoped
 class KnownPeople {
@@ -60,7 +60,7 @@ class KnownPeople {
         }
         Snapshot known = last;
         Instant now = clock.instant();
-        if (known == null || !now.isBefore(known.asOf().plus(OLDEST))) {
+        if (known == null || (failedAt == null && !now.isBefore(known.asOf().plus(OLDEST)))) {
             refresh(false);
         } else if (!now.isBefore(known.asOf().plus(FRESH))) {
             refreshInBackground();
@@ -92,7 +92,7 @@ class KnownPeople {
         Snapshot before = last;
         refreshing.lock();
         try {
-            if (isPausing() || (!evenIfFresh && last != before && last != null)) {
+            if (isPausing() || (!evenIfFresh && isNewerThan(before))) {
                 return;
             }
             loadOnce();
@@ -100,6 +100,12 @@ class KnownPeople {
         } finally {
             refreshing.unlock();
         }
+    }
+
+    /** Whether somebody else has asked while we waited for our turn. */
+    private boolean isNewerThan(@Nullable Snapshot before) {
+        Snapshot now = last;
+        return now != null && (before == null || now.asOf().isAfter(before.asOf()));
     }
 
     private boolean isPausing() {

@@ -33,6 +33,7 @@ final class PeopleIndex {
     }
 
     /** Whether this was made of just these; both come as the very same objects while nothing has changed. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isOf(@Nullable Snapshot otherSnapshot, List<ApiKey> otherKeys) {
         return snapshot == otherSnapshot && keys == otherKeys;
     }

@@ -169,6 +169,16 @@ class PeopleTest {
     }
 
     @Test
+    void somebodyWhoLosesARoleIsNoHolderAMinuteLater() {
+        keycloak.has(person("alex", "approver"));
+        Directory directory = directory(known());
+        assertEquals(Set.of("alex"), names(directory.holders("approver")));
+        keycloak.people.clear();
+        clock.pass(Duration.ofSeconds(60));
+        assertEquals(Set.of(), directory.holders("approver"));
+    }
+
+    @Test
     void knowledgeSurvivesARestartWhileKeycloakIsAway() {
         keycloak.has(person("alex", "approver"));
         directory(known()).holders("approver");

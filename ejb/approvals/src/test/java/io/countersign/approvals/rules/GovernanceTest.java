@@ -1,0 +1,102 @@
+package io.countersign.approvals.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.Policy;
+import io.countersign.approvals.Quorum;
+import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.Rule;
+import io.countersign.approvals.rules.Governance.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class GovernanceTest {
+
+    private static final UUID WORKFLOW = UUID.randomUUID();
+    private static final Rule AUTO = new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null);
+    private static final Policy.When ALWAYS = new Policy.When(null, null, null, List.of(), null, null);
+
+    private static Subject subject(Rule rule) {
+        return new Subject("disable_target_account", "CONTAINMENT", WORKFLOW, RiskLevel.HIGH, "agent", "org", rule);
+    }
+
+    private static Policy auto(String name, boolean approve) {
+        return policy(name, Policy.Kind.AUTO, new Policy.Then(approve, null, null));
+    }
+
+    private static Policy severity(Rule rule) {
+        return policy("severity", Policy.Kind.SEVERITY, new Policy.Then(false, rule, 60));
+    }
+
+    private static Policy policy(String name, Policy.Kind kind, Policy.Then then) {
+        return new Policy(UUID.randomUUID(), name, kind, true, 1, ALWAYS, then, Instant.EPOCH, Instant.EPOCH, "0");
+    }
+
+    @Test
+    void namesAreComparedWhole() {
+        Subject subject = subject(AUTO);
+        assertTrue(Governance.fits(ALWAYS, subject));
+        assertTrue(fits("disable_target_account", "CONTAINMENT", WORKFLOW, "agent", "org", RiskLevel.HIGH));
+        assertFalse(fits("get", null, null, null, null));
+        assertFalse(fits(".*get.*", null, null, null, null));
+        assertFalse(fits(null, "CONTAIN", null, null, null));
+        assertFalse(fits(null, null, UUID.randomUUID(), null, null));
+        assertFalse(fits(null, null, null, "human", null));
+        assertFalse(fits(null, null, null, null, "other"));
+        assertFalse(fits(null, null, null, null, null, RiskLevel.LOW, RiskLevel.MEDIUM));
+        assertTrue(fits(null, null, null, null, null, RiskLevel.LOW, RiskLevel.HIGH));
+    }
+
+    private static boolean fits(
+            String tool, String action, UUID workflow, String trigger, String organization, RiskLevel... risks) {
+        return Governance.fits(
+                new Policy.When(tool, action, workflow, List.of(risks), trigger, organization), subject(AUTO));
+    }
+
+    @Test
+    void noPolicyIsNoAgreement() {
+        assertInstanceOf(Outcome.AsAsked.class, Governance.govern(subject(AUTO), List.of()));
+        assertInstanceOf(Outcome.AsAsked.class, Governance.govern(subject(AUTO), List.of(auto("no", false))));
+    }
+
+    @Test
+    void theFirstPolicyWithASayDecides() {
+        Outcome outcome =
+                Governance.govern(subject(AUTO), List.of(auto("no", false), auto("one", true), auto("two", true)));
+        assertEquals(
+                "one", assertInstanceOf(Outcome.Agreed.class, outcome).policy().name());
+    }
+
+    @Test
+    void anAutoPolicyAgreesToTypeAutoOnly() {
+        assertInstanceOf(Outcome.AsAsked.class, Governance.govern(subject(Rule.manual()), List.of(auto("one", true))));
+    }
+
+    @Test
+    void aPolicyNeverAsksFewerPeople() {
+        Quorum quorum = new Quorum.All(List.of(
+                new Quorum.Places("a", 1),
+                new Quorum.Any(List.of(new Quorum.Places("b", 2), new Quorum.Places("c", 1)))));
+        Rule places = new Rule(ApprovalType.MULTI, List.of(), null, 1, List.of(), quorum);
+        assertEquals(2, Governance.people(places));
+        assertEquals(1, Governance.people(Rule.manual()));
+        assertEquals(2, Governance.people(Rule.unanimous(List.of("x"))));
+        assertEquals(3, Governance.people(Rule.unanimous(List.of("x", "y", "z"))));
+        assertEquals(4, Governance.people(Rule.multi(4, List.of())));
+        assertEquals(2, Governance.people(new Rule(ApprovalType.MULTI, List.of(), null, 1, List.of(), null)));
+
+        Rule two = Rule.multi(2, List.of("a"));
+        Outcome more = Governance.govern(subject(Rule.manual()), List.of(severity(two)));
+        assertEquals(two, assertInstanceOf(Outcome.Ruled.class, more).rule());
+        assertInstanceOf(Outcome.Ruled.class, Governance.govern(subject(two), List.of(severity(two))));
+        assertInstanceOf(
+                Outcome.AsAsked.class, Governance.govern(subject(Rule.multi(3, List.of())), List.of(severity(two))));
+        assertInstanceOf(Outcome.AsAsked.class, Governance.govern(subject(two), List.of(severity(null))));
+    }
+}

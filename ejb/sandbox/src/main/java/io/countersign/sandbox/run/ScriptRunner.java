@@ -114,8 +114,9 @@ public final class ScriptRunner {
 
     private int line(Throwable e) {
         for (StackTraceElement frame : e.getStackTrace()) {
-            if (loader.declares(frame.getClassName())) {
-                return Math.max(0, frame.getLineNumber());
+            // a checkpoint at a method's entry stands before its first line
+            if (frame.getLineNumber() > 0 && loader.declares(frame.getClassName())) {
+                return frame.getLineNumber();
             }
         }
         return e.getCause() != null && e.getCause() != e ? line(e.getCause()) : 0;

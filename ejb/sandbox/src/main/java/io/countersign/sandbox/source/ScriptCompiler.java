@@ -116,13 +116,8 @@ public final class ScriptCompiler {
     }
 
     private static List<String> options() {
-        List<String> options = new ArrayList<>(List.of(
-                "-proc:none",
-                "-g:source,lines",
-                "-Xlint:none",
-                "-nowarn",
-                "-implicit:none",
-                "-XDshould-stop.ifError=FLOW"));
+        List<String> options = new ArrayList<>(
+                List.of("-proc:none", "-g", "-Xlint:none", "-nowarn", "-implicit:none", "-XDshould-stop.ifError=FLOW"));
         if (Runtime.version().feature() > 17) {
             options.addAll(List.of("-source", "17", "-target", "17", "-Xlint:-options"));
         }

@@ -42,12 +42,15 @@ copy_worker_jars() {
     rm -rf "$1" && mv "$fresh" "$1"
 }
 
+# H2 is told to write at each commit (WRITE_DELAY=0): by default it answers first and writes up to a second later, and a
+# killed server would forget approvals and, worse, that a run was already claimed. It must not close itself at SIGTERM
+# either, while the server still finishes its work.
 settle_database() {
     local url=${COUNTERSIGN_DB_URL:-}
     if [ -z "$url" ] && [ "$PROFILE" = postgres ]; then
         url=jdbc:postgresql://127.0.0.1:5432/countersign
     fi
-    [ -n "$url" ] || url="jdbc:h2:file:$DATA/db/countersign;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+    [ -n "$url" ] || url="jdbc:h2:file:$DATA/db/countersign;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
     case "$url" in
         jdbc:h2:*) DB_DRIVER=h2 ;;
         jdbc:postgresql:*) DB_DRIVER=postgresql ;;

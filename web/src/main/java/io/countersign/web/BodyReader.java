@@ -59,7 +59,8 @@ public class BodyReader implements MessageBodyReader<Body> {
                 ErrorCode.PAYLOAD_TOO_LARGE, "A body is at most " + limit + " bytes.", Map.of("limit_bytes", limit));
     }
 
-    static Body parse(byte[] bytes) throws IOException {
+    /** A body whose bytes were read already, to check a signature over them. */
+    public static Body parse(byte[] bytes) throws IOException {
         if (bytes.length == 0) {
             return new Body(Map.of());
         }

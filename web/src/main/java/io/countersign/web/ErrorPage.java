@@ -33,8 +33,9 @@ public class ErrorPage extends HttpServlet {
         if (problem.status() == 401) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"countersign\"");
         }
-        if (problem.status() == 503) {
-            response.setHeader("Retry-After", "5");
+        String after = problem.retryAfter();
+        if (after != null) {
+            response.setHeader("Retry-After", after);
         }
         response.getOutputStream().write(problem.json());
     }

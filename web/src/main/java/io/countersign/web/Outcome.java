@@ -2,6 +2,7 @@ package io.countersign.web;
 
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestView;
+import io.countersign.approvals.Status;
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
@@ -87,6 +88,10 @@ public class Outcome {
 
     /** Sends what a future brings, or the error that it ends in. */
     public void resume(CompletableFuture<Response> end, AsyncResponse answer) {
+        if (end.isDone() && !end.isCompletedExceptionally()) {
+            answer.resume(end.join());
+            return;
+        }
         end.whenCompleteAsync(
                 (response, failure) -> {
                     if (failure == null) {
@@ -114,7 +119,10 @@ public class Outcome {
         data.put("expires_at", request.expiresAt());
         data.put("resolution_reason", request.resolutionReason());
         data.put("run_uuid", null);
-        return Response.ok(Answer.one(data)).build();
+        // an approval that a kill switch keeps back is not the end
+        return Response.status(request.status() == Status.APPROVED ? 202 : 200)
+                .entity(Answer.one(data))
+                .build();
     }
 
     private static Duration left(long deadline) {

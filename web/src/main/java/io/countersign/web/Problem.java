@@ -4,6 +4,7 @@ import io.countersign.security.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The envelope of every error.
@@ -69,10 +70,19 @@ public record Problem(int status, String code, String message, Map<String, ?> de
         if (status == 401) {
             answer.header("WWW-Authenticate", "Bearer realm=\"countersign\"");
         }
-        if (status == 503 || status == 429) {
-            Object after = details.get("retry_after_seconds");
-            answer.header("Retry-After", after == null ? (status == 503 ? 5 : 1) : after);
+        String after = retryAfter();
+        if (after != null) {
+            answer.header("Retry-After", after);
         }
         return answer.build();
+    }
+
+    /** After how many seconds to come back, or null when coming back is no use. */
+    @Nullable
+    String retryAfter() {
+        if (status == 429) {
+            return String.valueOf(details.get("retry_after_seconds") instanceof Number seconds ? seconds : 1);
+        }
+        return code.equals("UNAVAILABLE") ? "5" : null;
     }
 }

@@ -53,7 +53,7 @@ public final class ToolAsk {
                 .organizationId(organization(form, by))
                 .sessionId(form.text("session_id", MAX_WORD))
                 .incidentId(form.text("incident_id", MAX_WORD))
-                .callbackUrl(form.text("callback_url", 2000));
+                .callbackUrl(callback(form));
         form.done();
         return ask.build();
     }
@@ -89,6 +89,15 @@ public final class ToolAsk {
             form.error("organization_id", "must be your own organization");
         }
         return own;
+    }
+
+    private static @Nullable String callback(Form form) {
+        String url = form.text("callback_url", 2000);
+        String flaw = url == null ? null : CallbackAddress.flaw(url);
+        if (flaw != null) {
+            form.error("callback_url", flaw);
+        }
+        return url;
     }
 
     private static EscalationStep step(Form form) {

@@ -1,5 +1,6 @@
 package io.countersign.web.mcp;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.countersign.security.Actor;
 import io.countersign.security.Authentication;
@@ -54,7 +55,9 @@ public class McpEndpoint extends HttpServlet {
 
     @Override
     public void init() {
-        JacksonMcpJsonMapper json = new JacksonMcpJsonMapper(new JsonMapper());
+        JacksonMcpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.builder()
+                .addMixIn(Throwable.class, WithoutInside.class)
+                .build());
         transport = HttpServletStatelessServerTransport.builder()
                 .jsonMapper(json)
                 .messageEndpoint(PATH)
@@ -108,6 +111,10 @@ public class McpEndpoint extends HttpServlet {
             server.close();
         }
     }
+
+    /** The library writes some of its exceptions as they are; nobody outside shall see where they came from. */
+    @JsonIgnoreProperties({"stackTrace", "cause", "suppressed", "localizedMessage"})
+    private interface WithoutInside {}
 
     /** Who calls, in a handler. */
     static Actor actor(McpTransportContext context) {

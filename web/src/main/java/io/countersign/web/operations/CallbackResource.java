@@ -1,8 +1,12 @@
 package io.countersign.web.operations;
 
+import io.countersign.approvals.Verdict;
 import io.countersign.notify.SlackCallbacks;
+import io.countersign.notify.TeamsCallbacks;
+import io.countersign.web.Answer;
 import io.countersign.web.Body;
 import io.countersign.web.BodyReader;
+import io.countersign.web.Form;
 import io.countersign.web.Json;
 import io.countersign.web.Open;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where chat systems post what people click; they prove themselves by a signature over the raw body. */
@@ -24,8 +29,37 @@ import org.jspecify.annotations.Nullable;
 @Open
 public class CallbackResource {
 
+    private static final int MAX_NAME = 200;
+    private static final int MAX_COMMENT = 4000;
+
     @Inject
     SlackCallbacks slack;
+
+    @Inject
+    TeamsCallbacks teams;
+
+    /** A decision from Teams: who, which request, what. */
+    @POST
+    @Path("callback/teams")
+    public Response teams(@HeaderParam("Authorization") @Nullable String authorization, InputStream body)
+            throws IOException {
+        byte[] raw = BodyReader.atMost(body, Body.MAX_BYTES);
+        teams.verify(raw, authorization);
+        Form form = BodyReader.parse(raw).form().require("approval_request_uuid", "decision");
+        UUID request = form.uuid("approval_request_uuid");
+        String user = form.said("user", MAX_NAME);
+        String decision = form.word("decision", "approve", "reject");
+        String comment = form.text("comment", MAX_COMMENT);
+        if ("reject".equals(decision) && (comment == null || comment.isBlank())) {
+            form.error("comment", "is required to reject");
+        }
+        form.done();
+        if (request == null || decision == null) {
+            throw new IllegalStateException("a form without errors has its required parts");
+        }
+        return Response.ok(Answer.one(teams.decide(request, user, Verdict.parse(decision), comment)))
+                .build();
+    }
 
     /** A click in Slack. */
     @POST

@@ -74,7 +74,9 @@ public class RunResource {
         Form form = body.form();
         String reason = form.text("reason", MAX_REASON);
         form.done();
-        return Outcome.runAnswer(
-                runs.cancel(Ids.inPath("run", uuid), reason == null ? "" : reason, currentUser.actor()));
+        return Outcome.runAnswer(runs.cancel(
+                Ids.inPath("run", uuid),
+                reason == null ? "cancelled by " + currentUser.actor().name() : reason,
+                currentUser.actor()));
     }
 }

@@ -1,0 +1,107 @@
+package io.countersign.notify;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Channel;
+import io.countersign.approvals.RequestView;
+import io.countersign.approvals.Verdict;
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import io.countersign.security.Directory;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Person;
+import io.countersign.security.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where Teams (an outgoing webhook or a flow) posts decisions. Without a callback secret there is no such place. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class TeamsCallbacks {
+    private static final String SCHEME = "HMAC ";
+    private final NotifySettings settings;
+    private final Approvals approvals;
+    private final Directory directory;
+    private final Audit audit;
+
+    @Inject
+    TeamsCallbacks(NotifySettings settings, Approvals approvals, Directory directory, Audit audit) {
+        this.settings = settings;
+        this.approvals = approvals;
+        this.directory = directory;
+        this.audit = audit;
+    }
+
+    /** For the container only. */
+    @SuppressWarnings("NullAway")
+    protected TeamsCallbacks() {
+        this(null, null, null, null);
+    }
+
+    /**
+     * Checks that the body comes from Teams.
+     *
+     * @param body the raw bytes
+     * @param authorization {@code HMAC} and the base64 HMAC-SHA256 of the body under the secret
+     * @throws Refusal NOT_FOUND without a secret, UNAUTHORIZED for a bad signature
+     */
+    public void verify(byte[] body, @Nullable String authorization) {
+        String secret = settings.teamsCallbackSecret();
+        if (secret == null) {
+            throw Refusal.of(ErrorCode.NOT_FOUND, "There is nothing here");
+        }
+        if (authorization == null || !signed(body, authorization, secret)) {
+            audit.recordAlone(AuditEntry.of(
+                    "teams", "approval.callback_refused", "approval", null, Map.of("reason", "signature")));
+            throw Refusal.unauthorized("The signature of this callback is not valid");
+        }
+    }
+
+    /**
+     * Takes the decision of a person whom Teams has identified; call {@link #verify} first.
+     *
+     * @throws Refusal FORBIDDEN when nobody of that user name is known; whatever deciding refuses
+     */
+    public RequestView decide(UUID request, String userName, Verdict verdict, @Nullable String comment) {
+        Person person = directory.person(userName).orElseThrow(() -> {
+            audit.recordAlone(AuditEntry.of(
+                    "teams:" + userName,
+                    "approval.decision_refused",
+                    "approval",
+                    request,
+                    Map.of("channel", "teams", "reason", "unmapped")));
+            return Refusal.forbidden("unmapped", "This Teams user is not a Countersign user");
+        });
+        return approvals.decideAs(person.userName(), request, verdict, comment, Channel.TEAMS);
+    }
+
+    private static boolean signed(byte[] body, String authorization, String secret) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return false;
+        }
+        byte[] given = authorization.substring(SCHEME.length()).trim().getBytes(StandardCharsets.US_ASCII);
+        // Teams hands its secrets out in base64 and signs with what they decode to; a secret of one's own is its text
+        boolean plain = MessageDigest.isEqual(given, signature(secret.getBytes(StandardCharsets.UTF_8), body));
+        byte[] decoded = decoded(secret);
+        return plain || (decoded.length > 0 && MessageDigest.isEqual(given, signature(decoded, body)));
+    }
+
+    private static byte[] signature(byte[] key, byte[] body) {
+        return Base64.getEncoder().encode(SlackSignature.hmacSha256(key, body));
+    }
+
+    private static byte[] decoded(String secret) {
+        try {
+            return Base64.getDecoder().decode(secret);
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.countersign.web.approvals;
+
+import io.countersign.sandbox.HttpFailure;
+import io.countersign.sandbox.http.EgressPolicy;
+import io.countersign.sandbox.http.RequestGuard;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Where a caller may have the outcome posted: only where scripts may go too. */
+final class CallbackAddress {
+
+    private CallbackAddress() {}
+
+    /** Why the address is refused, or null when it is fine today; delivery checks again. */
+    static @Nullable String flaw(String url) {
+        Config config = ConfigProvider.getConfig();
+        EgressPolicy policy = EgressPolicy.of(
+                config.getOptionalValue("egress.allowed.hosts", String.class).orElse(""),
+                config.getOptionalValue("egress.allow.private", Boolean.class).orElse(false));
+        return flaw(url, policy);
+    }
+
+    static @Nullable String flaw(String url, EgressPolicy policy) {
+        try {
+            new RequestGuard(policy).checkUrl(url);
+            String host = URI.create(url).getHost();
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                Optional<String> refused = policy.refuseAddress(host, address);
+                if (refused.isPresent()) {
+                    return refused.get();
+                }
+            }
+            return null;
+        } catch (HttpFailure refused) {
+            return String.valueOf(refused.getMessage());
+        } catch (UnknownHostException unknown) {
+            // it may exist by the time it is needed; it is checked then
+            return null;
+        } catch (IllegalArgumentException malformed) {
+            return "must be an absolute http or https URL";
+        }
+    }
+}

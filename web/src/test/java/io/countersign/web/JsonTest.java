@@ -1,0 +1,53 @@
+package io.countersign.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.execution.RunStatus;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How values look on the wire. */
+class JsonTest {
+
+    record Thing(boolean isBuiltin, Instant createdAt, RunStatus status, String none) {
+        public String getNothing() {
+            return "not a component";
+        }
+    }
+
+    @Test
+    void aRecordIsItsComponentsInSnakeCase() {
+        assertEquals(
+                "{\"is_builtin\":true,\"created_at\":\"1970-01-01T00:00:00Z\",\"status\":\"timed_out\",\"none\":null}",
+                Json.text(new Thing(true, Instant.EPOCH, RunStatus.TIMED_OUT, null)));
+    }
+
+    @Test
+    void anUnexpectedFailureShowsNothingOfItsInside() {
+        Problem problem = EveryFailure.problem(new IllegalStateException("jdbc:h2:secret"));
+        String json = new String(problem.json(), StandardCharsets.UTF_8);
+        assertEquals(500, problem.status());
+        assertFalse(json.contains("secret") || json.contains("Exception"), json);
+    }
+
+    @Test
+    void aLostDatabaseIsUnavailableAndSaysWhenToComeBack() {
+        Throwable lost = new RuntimeException(new SQLException("gone", "08006"));
+        assertEquals(503, EveryFailure.problem(lost).status());
+        assertEquals("5", EveryFailure.problem(lost).retryAfter());
+    }
+
+    @Test
+    void everyContainerStatusHasAnEnvelope() {
+        for (int status = 400; status < 600; status++) {
+            Problem problem = Problem.forStatus(status);
+            assertTrue(problem.status() >= 400 && !problem.message().isBlank());
+        }
+        assertEquals(Map.of(), Problem.forStatus(418).details());
+    }
+}

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 /** User names as Keycloak writes them: one person never has two spellings. */
 public final class UserNames {
 
-    private static final Pattern VALID = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{N}._@+-]{0,254}");
+    /** Letters that have no upper case form, marks, digits and the signs that Keycloak's own rules let into a name. */
+    private static final Pattern VALID =
+            Pattern.compile("[\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}_][\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}._@+~'!-]{0,254}");
 
     private UserNames() {}
 

@@ -143,7 +143,7 @@ public class Words {
 
     /** Who asked for a run, as its context tells. */
     public String requesterOf(@Nullable Map<String, Object> context, String triggerType) {
-        Object label = context == null ? null : context.get("requested_by_label");
+        Object label = context == null ? null : context.get("key");
         Object person = context == null ? null : context.get("requested_by");
         if (label == null || label.equals(person)) {
             return person == null ? triggerType : person.toString();

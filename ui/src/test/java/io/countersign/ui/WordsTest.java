@@ -68,7 +68,7 @@ class WordsTest {
     void aKeyIsNamedWithThePersonBehindIt() {
         assertEquals(
                 "triage (agent key of sam)",
-                words.requesterOf(Map.of("requested_by_label", "triage", "requested_by", "sam"), "agent"));
+                words.requesterOf(Map.of("key", "triage", "requested_by", "sam"), "agent"));
         assertEquals("maya", words.requesterOf(Map.of("requested_by", "maya"), "human"));
     }
 }

@@ -116,6 +116,13 @@ public class RequestPage {
         return getView().status() == Status.PENDING;
     }
 
+    /** Whether something more will happen to it soon: the page then keeps itself up to date. */
+    public boolean isMoving() {
+        return isPending()
+                || getView().status() == Status.APPROVED
+                        && (run == null || !run.status().terminal());
+    }
+
     /** Why this viewer cannot decide a pending request; empty when they can. */
     public String getWhyNot() {
         if (!isPending() || getView().decidable()) {

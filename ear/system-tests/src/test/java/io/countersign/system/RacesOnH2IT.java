@@ -1,8 +1,0 @@
-package io.countersign.system;
-
-class RacesOnH2IT extends Races {
-    @Override
-    House house() {
-        return House.shared();
-    }
-}

@@ -1,15 +1,11 @@
 # verify: what the tests need, then the whole build with every test. --fast: unit and architecture tests only.
 
 command_verify() {
-    local fast='' narrowed='' arguments=()
+    local fast='' arguments=()
     while [ $# -gt 0 ]; do
         case "$1" in
             --fast) fast=yes ;;
-            --)
-                shift
-                narrowed=yes arguments+=("$@")
-                break
-                ;;
+            --) shift && arguments+=("$@") && break ;;
             *) die "verify takes --fast, and Maven's own options after --, not '$1'" ;;
         esac
         shift
@@ -32,7 +28,7 @@ command_verify() {
     if [ "$status" -ne 0 ]; then
         die "verify failed (mvn ended with $status); what failed is above, reports are in */target/surefire-reports and ear/system-tests/target/failsafe-reports"
     fi
-    [ -n "$narrowed" ] || stamp_application
+    stamp_application
     note "${GREEN}✓${PLAIN} every test passed"
 }
 

@@ -20,10 +20,8 @@ public class RefusalMapper implements ResponseExceptionMapper<RefusedException> 
 
     @Override
     public RefusedException toThrowable(Response response) {
-        return read(response.getStatus(), response.readEntity(String.class));
-    }
-
-    static RefusedException read(int status, String body) {
+        int status = response.getStatus();
+        String body = response.readEntity(String.class);
         try {
             Error error = WireJson.MAPPER.readValue(body, Envelope.class).error();
             return new RefusedException(status, error.code(), error.message(), error.details());

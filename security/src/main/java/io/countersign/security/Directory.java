@@ -2,6 +2,7 @@ package io.countersign.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,14 @@ public class Directory {
     /** Everybody who has the role, directly, through a group, through a composite role or on a live human key. */
     public Set<Person> holders(String role) {
         return people().holders(role);
+    }
+
+    /** Everybody who may change the house: holders of the role {@code soc-admin}, and owners of live human keys with the scope. */
+    public Set<Person> admins() {
+        Set<Person> admins = new LinkedHashSet<>(holders(Roles.SOC_ADMIN));
+        keys.human().stream().filter(key -> key.scopes().contains(Scopes.ADMIN)).forEach(key -> person(key.owner())
+                .ifPresent(admins::add));
+        return admins;
     }
 
     /** The person of that user name, roles included. */

@@ -38,12 +38,23 @@ class DecisionTokens {
         if (stored == null || !Tokens.matches(token, stored.tokenHash) || stored.spentAt != null) {
             return Optional.empty();
         }
-        RequestRow row = database.entities().find(RequestRow.class, requestId);
-        boolean alive = row != null
-                && stored.requestId.equals(requestId)
-                && stored.revision == row.revision
-                && row.statusAt(now) == Status.PENDING;
+        boolean alive = stored.requestId.equals(requestId) && isPending(requestId, stored.revision, now);
         return alive ? Optional.of(stored) : Optional.empty();
+    }
+
+    /** Asked of the database without loading the request: whoever locks it later must be the first to read it. */
+    private boolean isPending(UUID requestId, int revision, Instant now) {
+        return database.entities()
+                        .createQuery(
+                                "select count(r) from RequestRow r where r.id = :id and r.revision = :revision"
+                                        + " and r.status = :pending and r.expiresAt > :now",
+                                Long.class)
+                        .setParameter("id", requestId)
+                        .setParameter("revision", revision)
+                        .setParameter("pending", Status.PENDING)
+                        .setParameter("now", now)
+                        .getSingleResult()
+                == 1;
     }
 
     /** Uses a token up; false when somebody else was quicker. */

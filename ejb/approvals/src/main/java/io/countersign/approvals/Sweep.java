@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -27,6 +28,7 @@ public class Sweep {
     private static final int BATCHES = 50;
 
     private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean stopped;
 
     @Inject
     private SweepSteps steps;
@@ -38,7 +40,7 @@ public class Sweep {
     /** One round; a round that is still at work is not joined by a second one. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "approvals sweep")
     public void everySecond() {
-        if (!running.compareAndSet(false, true)) {
+        if (stopped || !running.compareAndSet(false, true)) {
             return;
         }
         try {
@@ -46,10 +48,20 @@ public class Sweep {
             drain(steps::remind);
             steps.wakeWaiters();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The sweep over approval requests failed and will be tried again", e);
+            // the next round is a second away; the whole trace is for whoever looks closer
+            LOG.log(
+                    Level.WARNING,
+                    "The sweep over approval requests failed and will be tried again: {0}",
+                    e.toString());
+            LOG.log(Level.FINE, "What the sweep met", e);
         } finally {
             running.set(false);
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
     }
 
     private static void drain(IntUnaryOperator step) {

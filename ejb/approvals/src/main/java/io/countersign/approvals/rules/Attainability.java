@@ -125,6 +125,9 @@ public final class Attainability {
         if (able.size() >= needed) {
             return List.of();
         }
+        if (able.isEmpty() && !rule.requiredRoles().isEmpty()) {
+            return List.of(nobodyHolds(Electors.roles(rule)));
+        }
         String roles = String.join(" or ", new TreeSet<>(Electors.roles(rule)));
         String who = able.isEmpty() ? "nobody" : String.join(", ", able);
         return List.of(new Gap(

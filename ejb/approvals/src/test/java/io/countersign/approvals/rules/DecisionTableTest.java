@@ -33,7 +33,7 @@ class DecisionTableTest {
     private static final Instant ASKED = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant EXPIRES = ASKED.plusSeconds(60);
 
-    @Property(tries = 20_000)
+    @Property
     void rulesAgreeWithTheModel(@ForAll("worlds") World world, @ForAll("attempts") List<Attempt> attempts) {
         Model model = new Model(world);
         Status status = Status.PENDING;

@@ -1,0 +1,141 @@
+package io.countersign.approvals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.security.Refusal;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Many people at one request at once, on both databases: one outcome, one vote a person, one event. */
+class RacesTest {
+
+    private static final int PEOPLE = 16;
+    private static final int ROUNDS = 12;
+
+    @Test
+    void oneDecisionWinsOnH2() throws Exception {
+        try (House house = new House(Tables.h2(), new Settings(3600, "none", ""))) {
+            race(house);
+        }
+    }
+
+    @Test
+    void oneDecisionWinsOnPostgres() throws Exception {
+        try (EmbeddedPostgres postgres = start();
+                House house = new House(
+                        new Tables(postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
+                        new Settings(3600, "none", ""))) {
+            race(house);
+        }
+    }
+
+    private static EmbeddedPostgres start() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "100")
+                .start();
+    }
+
+    private static void race(House house) throws Exception {
+        for (int i = 0; i < PEOPLE; i++) {
+            house.people.with("p" + i, "approver");
+        }
+        ExecutorService crowd = Executors.newFixedThreadPool(PEOPLE);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                approveAgainstReject(house, crowd);
+                threeOfMany(house, crowd);
+            }
+        } finally {
+            crowd.shutdown();
+        }
+    }
+
+    private static void approveAgainstReject(House house, ExecutorService crowd) throws Exception {
+        UUID id = house.askedBy("rita", Rule.manual());
+        String token = house.token(id, "p3");
+        List<Callable<String>> attempts = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            String name = "p" + i;
+            boolean approve = i % 2 == 0;
+            attempts.add(
+                    i == 3
+                            ? () -> word(() -> house.byToken(id, token, Verdict.APPROVE, null))
+                            : () -> word(() -> approve ? house.approve(id, name) : house.reject(id, name, "no")));
+        }
+        Map<String, Integer> words = together(crowd, attempts);
+        RequestView view = house.see(id);
+        assertEquals(1, words.get(view.status().name()), words.toString());
+        assertEquals(1, view.decisions().size());
+        assertEquals(
+                PEOPLE - 1, words.getOrDefault("APPROVAL_ALREADY_DECIDED", 0) + words.getOrDefault("FORBIDDEN", 0));
+        assertEquals(1, decided(house, id));
+    }
+
+    private static void threeOfMany(House house, ExecutorService crowd) throws Exception {
+        UUID id = house.askedBy("rita", House.multi(3, "approver"));
+        List<Callable<String>> attempts = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            String name = "p" + i % (PEOPLE / 2);
+            attempts.add(() -> word(() -> house.approve(id, name)));
+        }
+        Map<String, Integer> words = together(crowd, attempts);
+        RequestView view = house.see(id);
+        assertEquals(Status.APPROVED, view.status());
+        assertEquals(3, view.approvalsGiven());
+        assertEquals(
+                3,
+                view.decisions().stream()
+                        .map(RequestView.Decision::approver)
+                        .distinct()
+                        .count());
+        assertEquals(1, words.get("APPROVED"), words.toString());
+        assertEquals(2, words.get("PENDING"), words.toString());
+        assertEquals(1, decided(house, id));
+    }
+
+    private static long decided(House house, UUID id) {
+        return house.events.fired.stream()
+                .filter(event ->
+                        event instanceof RequestDecided decided && decided.id().equals(id))
+                .count();
+    }
+
+    private static Map<String, Integer> together(ExecutorService crowd, List<Callable<String>> attempts)
+            throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<String>> answers = new ArrayList<>();
+        for (Callable<String> attempt : attempts) {
+            answers.add(crowd.submit(() -> {
+                start.await();
+                return attempt.call();
+            }));
+        }
+        start.countDown();
+        Map<String, Integer> words = new TreeMap<>();
+        for (Future<String> answer : answers) {
+            words.merge(answer.get(), 1, Integer::sum);
+        }
+        assertTrue(words.values().stream().mapToInt(count -> count).sum() == attempts.size());
+        return words;
+    }
+
+    private static String word(Callable<RequestView> attempt) throws Exception {
+        try {
+            return attempt.call().status().name();
+        } catch (Refusal refusal) {
+            return refusal.code().name();
+        }
+    }
+}

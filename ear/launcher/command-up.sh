@@ -75,7 +75,7 @@ start_all() {
         wait_until_ready demo-target 30 demo_target_is_ready || start_failed demo-target "$LOGS/demo-target.log"
         end_step
     fi
-    local patience=${COUNTERSIGN_START_SECONDS:-300}
+    local patience=${COUNTERSIGN_START_SECONDS:-600}
     begin_step "starting the application server on port $APP_PORT${OWN_KEYCLOAK:+, Keycloak on port $KEYCLOAK_PORT}"
     [ -z "$OWN_KEYCLOAK" ] || start_keycloak
     start_wildfly

@@ -20,8 +20,10 @@ public class RefusalMapper implements ResponseExceptionMapper<RefusedException> 
 
     @Override
     public RefusedException toThrowable(Response response) {
-        int status = response.getStatus();
-        String body = response.readEntity(String.class);
+        return read(response.getStatus(), response.readEntity(String.class));
+    }
+
+    static RefusedException read(int status, String body) {
         try {
             Error error = WireJson.MAPPER.readValue(body, Envelope.class).error();
             return new RefusedException(status, error.code(), error.message(), error.details());

@@ -21,7 +21,9 @@ import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.Configuration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +35,16 @@ class ApiKeysTest {
     private final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
     private final RecordedAudit audit = new RecordedAudit();
     private final DirectEvent<KeyChanged> changed = new DirectEvent<>();
-    private SessionFactory sessions;
+    private static SessionFactory sessions;
+
     private EntityManager em;
     private KeyTable table;
     private KeyRing ring;
     private ApiKeys keys;
     private Authentication authentication;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void createTables() throws Exception {
         sessions = new Configuration()
                 .addAnnotatedClass(ApiKeyRow.class)
                 .setPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())
@@ -50,16 +53,26 @@ class ApiKeysTest {
                         "jdbc:h2:mem:" + UUID.randomUUID()
                                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1")
                 .buildSessionFactory();
-        em = sessions.createEntityManager();
-        em.getTransaction().begin();
-        try (InputStream script = getClass().getResourceAsStream("/db/migration/V2__security.sql")) {
+        try (InputStream script = ApiKeysTest.class.getResourceAsStream("/db/migration/V2__security.sql")) {
             String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            em.unwrap(org.hibernate.Session.class).doWork(connection -> {
+            sessions.inSession(session -> session.doWork(connection -> {
                 try (var statement = connection.createStatement()) {
                     statement.execute(sql);
                 }
-            });
+            }));
         }
+    }
+
+    @AfterAll
+    static void closeSessions() {
+        sessions.close();
+    }
+
+    /** Each test is one transaction that is rolled back. */
+    @BeforeEach
+    void begin() {
+        em = sessions.createEntityManager();
+        em.getTransaction().begin();
         Settings settings = new Settings(name -> Optional.empty());
         table = new KeyTable(em);
         KeyHasher hasher = new KeyHasher(table, settings);
@@ -74,10 +87,9 @@ class ApiKeysTest {
     }
 
     @AfterEach
-    void close() {
+    void rollBack() {
         em.getTransaction().rollback();
         em.close();
-        sessions.close();
     }
 
     private CreatedKey human(String owner, String... roles) {

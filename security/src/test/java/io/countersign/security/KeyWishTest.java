@@ -48,7 +48,10 @@ class KeyWishTest {
     void theOwnerIsSpelledAsKeycloakSpellsUsers() {
         assertEquals("maya", check(human(List.of(), List.of())).owner());
         for (String name : List.of("o'brien", "zoë", "maya@example.org", "_svc", "x")) {
-            assertEquals(name, check(new NewApiKey("a", "human", null, name, null, null, null)).owner());
+            assertEquals(
+                    name,
+                    check(new NewApiKey("a", "human", null, name, null, null, null))
+                            .owner());
         }
         assertEquals(List.of("owner"), wrongFields(new NewApiKey("a", "human", null, "two words", null, null, null)));
         assertEquals(List.of("owner"), wrongFields(new NewApiKey("a", "human", null, " maya", null, null, null)));

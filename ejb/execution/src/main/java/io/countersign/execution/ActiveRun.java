@@ -1,6 +1,8 @@
 package io.countersign.execution;
 
 import io.countersign.sandbox.CancelToken;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,10 @@ final class ActiveRun {
 
     StopRules.Subject subject() {
         return new StopRules.Subject(
-                job.workflowUuid(), job.byAgent(), Set.of(job.requestedBy(), job.label()), integrations);
+                job.workflowUuid(),
+                job.byAgent(),
+                new HashSet<>(List.of(job.requestedBy(), job.label())),
+                integrations);
     }
 
     /** The first reason stays. */

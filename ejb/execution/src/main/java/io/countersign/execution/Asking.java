@@ -19,10 +19,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** The gate: who may have what run, and whether people have to agree first. */
@@ -93,7 +93,7 @@ class Asking {
         StopRules.Subject subject = new StopRules.Subject(
                 workflow.uuid(),
                 by.isAgent(),
-                Set.of(by.name(), by.label()),
+                new HashSet<>(List.of(by.name(), by.label())),
                 StopRules.integrationsIn(workflow.code()));
         StopRules.stopping(killSwitches.engaged(), subject).ifPresent(stop -> {
             throw Refusal.forbidden("kill_switch", "A kill switch is engaged: " + stop.reason());

@@ -69,10 +69,11 @@ public class ApiKeyResource {
     @POST
     @RequiresScope(Scopes.ADMIN)
     public Response create(Body body) {
-        Form form = body.form();
+        // what is missing is named together with what has a wrong type; the values are the domain's to judge
+        Form form = body.form().require("name", "key_type", "scopes", "owner");
         NewApiKey wish = new NewApiKey(
                 form.text("name"),
-                form.text("key_type"),
+                form.word("key_type", "human", "agent"),
                 form.texts("scopes"),
                 form.text("owner"),
                 form.texts("roles"),

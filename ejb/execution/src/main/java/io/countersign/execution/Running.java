@@ -4,9 +4,12 @@ import io.countersign.approvals.Approvals;
 import io.countersign.approvals.FrozenArguments;
 import io.countersign.approvals.Status;
 import io.countersign.audit.CanonicalJson;
+import io.countersign.sandbox.PoolStatus;
 import io.countersign.workflows.Published;
+import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Workflow;
 import io.countersign.workflows.Workflows;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,9 @@ class Running {
     static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Duration WRITE_AGAIN = Duration.ofSeconds(2);
+    /** Runs at once where no worker limits them. */
+    private static final int IN_PROCESS = 16;
+
     private static final Duration HELD = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(Running.class.getName());
 
@@ -57,12 +64,46 @@ class Running {
     @Inject
     private Clock clock;
 
-    void run(ActiveRun active) {
+    @Inject
+    private ScriptSandbox sandbox;
+
+    private Semaphore room;
+
+    @PostConstruct
+    void open() {
+        PoolStatus pool = sandbox.sandbox().status();
+        room = new Semaphore(pool.isolation().equals("worker") ? Math.max(1, pool.size()) : IN_PROCESS);
+    }
+
+    /** Waits until the sandbox has room: until then the run stays queued, where a crash or another node finds it. */
+    void run(ActiveRun active) throws InterruptedException {
+        if (published(active).workflow().endpoint() != null) {
+            proceed(active);
+            return;
+        }
+        room.acquire();
+        try {
+            proceed(active);
+        } finally {
+            room.release();
+        }
+    }
+
+    private Published published(ActiveRun active) {
+        return workflows.published(active.job().workflowUuid());
+    }
+
+    private void proceed(ActiveRun active) {
         Job job = active.job();
-        Published published = workflows.published(job.workflowUuid());
+        Published published = published(active);
         active.uses(StopRules.integrationsIn(published.workflow().code()));
         if (StopRules.stopping(killSwitches.engaged(), active.subject()).isPresent()) {
             runs.hold(job.uuid(), now().plus(HELD));
+            return;
+        }
+        if (active.token().cancelled()) {
+            // stopped while it waited for room, perhaps by a switch that is released by now: the row says what holds
+            runs.hold(job.uuid(), now());
             return;
         }
         Finish refused = notAsAgreed(job, published);

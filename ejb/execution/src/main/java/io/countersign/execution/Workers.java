@@ -134,6 +134,8 @@ class Workers {
     private void run(ActiveRun active) {
         try {
             running.run(active);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // the row says where it stands: queued ones are swept up again, running ones end with their lease
             LOG.log(Level.SEVERE, "Run " + active.job().uuid() + " could not be brought to its end", e);

@@ -62,13 +62,6 @@ class WorkflowStore {
                 .findFirst();
     }
 
-    Optional<Long> revision(UUID uuid) {
-        return em.createQuery("select w.revision from WorkflowRow w where w.uuid = :uuid", Long.class)
-                .setParameter("uuid", uuid)
-                .getResultStream()
-                .findFirst();
-    }
-
     Optional<VersionRow> version(UUID uuid, int version) {
         return Optional.ofNullable(em.find(VersionRow.class, new VersionRow.Key(uuid, version)));
     }

@@ -4,13 +4,18 @@ import io.countersign.sandbox.run.LoadedScript;
 import io.countersign.sandbox.source.Compilation;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A compilation that is kept, and its woven classes once somebody needs them here. */
 final class CompiledSource {
+    private static final int MOST_FAILURES = 3;
+
     private final Compilation compilation;
     private final String key;
     private LoadedScript woven;
+    private Outline outline;
+    private int failures;
 
     CompiledSource(String source, Compilation compilation) {
         this.key = WorkerEngine.key(source);
@@ -34,8 +39,15 @@ final class CompiledSource {
         return compilation;
     }
 
-    CheckReport report() {
-        return new CheckReport(compilation.findings(), compilation.clean() ? compilation.mainClass() : null);
+    /** The report; the outline is read when it is first asked for, and kept once it is known. */
+    synchronized CheckReport report(Supplier<Outline> reader) {
+        if (!compilation.clean()) {
+            return new CheckReport(compilation.findings(), null, Outline.UNKNOWN);
+        }
+        if (outline == null || outline == Outline.UNKNOWN && ++failures < MOST_FAILURES) {
+            outline = reader.get();
+        }
+        return new CheckReport(List.of(), compilation.mainClass(), outline);
     }
 
     synchronized LoadedScript woven(UnaryOperator<Map<String, byte[]>> weaver) {

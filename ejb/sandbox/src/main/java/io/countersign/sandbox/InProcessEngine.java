@@ -3,6 +3,7 @@ package io.countersign.sandbox;
 import io.countersign.sandbox.guard.Budget;
 import io.countersign.sandbox.guard.Kill;
 import io.countersign.sandbox.guard.ScriptThread;
+import io.countersign.sandbox.outline.OutlineReader;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.LoadedScript;
 import io.countersign.sandbox.run.RunInput;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Runs scripts on threads of this JVM. What no checkpoint can end keeps its thread; the run ends for its caller even so. */
 final class InProcessEngine implements Engine {
     static final long COMPILE_MILLIS = 15_000;
+    private static final long OUTLINE_MILLIS = 8_000;
     private static final long GRACE_MILLIS = 150;
 
     private final CompilationCache cache = new CompilationCache(this::compile);
@@ -38,7 +40,24 @@ final class InProcessEngine implements Engine {
 
     @Override
     public CheckReport check(String source) {
-        return cache.get(source).report();
+        CompiledSource compiled = cache.get(source);
+        return compiled.report(() -> outline(source, compiled.compilation()));
+    }
+
+    private static Outline outline(String source, Compilation compiled) {
+        CompletableFuture<Outline> done = new CompletableFuture<>();
+        ScriptThread reader =
+                new ScriptThread(() -> done.complete(OutlineReader.read(source, compiled.classes())), "script-outline");
+        reader.start();
+        try {
+            return done.get(OUTLINE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            Abandoned.stop(reader);
+            return Outline.UNKNOWN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outline.UNKNOWN;
+        }
     }
 
     private synchronized Compilation compile(String source) {

@@ -28,6 +28,8 @@ final class WorkerEngine implements Engine {
     private static final long COMPILE_CPU_MILLIS = 3_500;
 
     private static final long COMPILE_WALL_MILLIS = 40_000;
+    private static final long OUTLINE_CPU_MILLIS = 1_500;
+    private static final long OUTLINE_WALL_MILLIS = 8_000;
     private static final long COMPILE_LOOK_MILLIS = 250;
     private static final long LEASE_MILLIS = 60_000;
     private static final long GRACE_MILLIS = 120;
@@ -60,7 +62,30 @@ final class WorkerEngine implements Engine {
 
     @Override
     public CheckReport check(String source) {
-        return cache.get(source).report();
+        CompiledSource compiled = cache.get(source);
+        return compiled.report(() -> outline(source, compiled.compilation()));
+    }
+
+    /** An outline helps readers; without one they have the code, so nothing that goes wrong here is an error. */
+    private Outline outline(String source, Compilation compiled) {
+        try {
+            WorkerProcess worker = compilers.lease(OUTLINE_WALL_MILLIS);
+            ScheduledFuture<?> kill = watchCpu(worker, OUTLINE_CPU_MILLIS, OUTLINE_WALL_MILLIS);
+            boolean good = false;
+            try {
+                Outline outline = worker.outline(source, compiled);
+                good = true;
+                return outline;
+            } finally {
+                kill.cancel(false);
+                compilers.giveBack(worker, good);
+            }
+        } catch (IOException e) {
+            return Outline.UNKNOWN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outline.UNKNOWN;
+        }
     }
 
     private Compilation compile(String source) {
@@ -73,7 +98,7 @@ final class WorkerEngine implements Engine {
         }
         try {
             WorkerProcess worker = compilers.lease(LEASE_MILLIS);
-            ScheduledFuture<?> kill = watchCompilation(worker);
+            ScheduledFuture<?> kill = watchCpu(worker, COMPILE_CPU_MILLIS, COMPILE_WALL_MILLIS);
             boolean good = false;
             try {
                 Compilation compiled = worker.compile(source);
@@ -93,14 +118,14 @@ final class WorkerEngine implements Engine {
         }
     }
 
-    private ScheduledFuture<?> watchCompilation(WorkerProcess worker) {
+    private ScheduledFuture<?> watchCpu(WorkerProcess worker, long mostCpu, long mostWall) {
         long cpu = worker.cpuMillis();
         long started = System.nanoTime();
         return watch.scheduleWithFixedDelay(
                 () -> {
                     long wall = (System.nanoTime() - started) / 1_000_000;
-                    boolean spent = cpu < 0 ? wall > COMPILE_CPU_MILLIS : worker.cpuMillis() - cpu > COMPILE_CPU_MILLIS;
-                    if (spent || wall > COMPILE_WALL_MILLIS) {
+                    boolean spent = cpu < 0 ? wall > mostCpu : worker.cpuMillis() - cpu > mostCpu;
+                    if (spent || wall > mostWall) {
                         worker.kill();
                     }
                 },

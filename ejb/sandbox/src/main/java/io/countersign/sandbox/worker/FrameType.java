@@ -6,6 +6,10 @@ enum FrameType {
     COMPILE,
     /** worker: findings, or class files. */
     COMPILED,
+    /** host: say what this source and its class files reach. */
+    OUTLINE,
+    /** worker: requests, secrets, integrations. */
+    OUTLINED,
     /** host: run this script with this input. */
     RUN,
     /** worker: I do not know that script. */

@@ -1,5 +1,6 @@
 package io.countersign.sandbox.worker;
 
+import com.github.javaparser.JavaParser;
 import io.countersign.script.Workflow;
 import jakarta.json.Json;
 import jakarta.json.spi.JsonProvider;
@@ -30,7 +31,8 @@ final class WorkerClassPath {
                 Workflow.class,
                 Json.class,
                 JsonProvider.provider().getClass(),
-                ClassReader.class)) {
+                ClassReader.class,
+                JavaParser.class)) {
             places.add(place(c, scratch));
         }
         return String.join(File.pathSeparator, places);

@@ -4,6 +4,7 @@ import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.guard.ScriptThread;
+import io.countersign.sandbox.outline.OutlineReader;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.LoadedScript;
 import io.countersign.sandbox.run.RunInput;
@@ -88,6 +89,11 @@ public final class WorkerMain {
             String source = frame.text();
             frame.end();
             Messages.compiled(compile(source)).writeTo(out);
+        } else if (frame.type() == FrameType.OUTLINE) {
+            String source = frame.text();
+            Map<String, byte[]> classes = Messages.classes(frame);
+            frame.end();
+            OutlineMessage.write(OutlineReader.read(source, classes)).writeTo(out);
         } else if (frame.type() == FrameType.RUN) {
             run(frame);
         } else {

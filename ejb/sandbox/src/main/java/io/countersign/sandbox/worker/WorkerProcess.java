@@ -1,6 +1,7 @@
 package io.countersign.sandbox.worker;
 
 import io.countersign.sandbox.HttpFailure;
+import io.countersign.sandbox.Outline;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.RunInput;
 import io.countersign.sandbox.run.RunResult;
@@ -111,6 +112,17 @@ public final class WorkerProcess {
         return Messages.compiled(frame);
     }
 
+    /** What a clean source reaches, found out there. */
+    public Outline outline(String source, Compilation compiled) throws IOException {
+        Messages.classes(new FrameOut(FrameType.OUTLINE).text(source), compiled.classes())
+                .writeTo(out);
+        FrameIn frame = FrameIn.read(in);
+        if (frame.type() != FrameType.OUTLINED) {
+            throw new WireException("not now: " + frame.type());
+        }
+        return OutlineMessage.read(frame);
+    }
+
     /**
      * Runs there, answering its calls on this thread.
      *
@@ -130,7 +142,7 @@ public final class WorkerProcess {
                 case DONE -> {
                     return Messages.done(frame);
                 }
-                case COMPILE, COMPILED, RUN, CLASSES, REPLY, PERFORMED, FAILURE, ENDED, READY ->
+                case COMPILE, COMPILED, OUTLINE, OUTLINED, RUN, CLASSES, REPLY, PERFORMED, FAILURE, ENDED, READY ->
                     throw new WireException("not now: " + frame.type());
             }
         }

@@ -22,6 +22,11 @@ class CodeCheck {
         return new CheckReport(errors.isEmpty(), errors);
     }
 
+    /** What the code would reach outside of itself, one line each; empty when that is not known. */
+    List<String> outline(String code) {
+        return sandbox.sandbox().check(code).outline().lines();
+    }
+
     /** Refuses (400) code that must not be saved, with every finding. */
     void require(String code) {
         CheckReport report = check(code);

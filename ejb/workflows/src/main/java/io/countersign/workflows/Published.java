@@ -5,7 +5,7 @@ package io.countersign.workflows;
  * statement of time.
  *
  * @param workflow the definition, {@code code} included
- * @param effect what will run, in words and source, for the people who decide
+ * @param effect what will run, in words and source, for the people who decide; {@link Effect#read} takes it apart
  * @param bindingSha256 digest of everything that an approval is bound to: what would run and who may agree
  */
 public record Published(Workflow workflow, String effect, String bindingSha256) {}

@@ -93,8 +93,17 @@ public class Workflows {
         return published.get(uuid, () -> {
             WorkflowRow row = row(uuid);
             Workflow workflow = shown(row);
-            return new Published(workflow, Effect.of(workflow), row.bindingSha256);
+            return new Published(workflow, effect(workflow).stored(), row.bindingSha256);
         });
+    }
+
+    private Effect effect(Workflow workflow) {
+        Endpoint endpoint = workflow.endpoint();
+        if (endpoint != null) {
+            return Effect.of(endpoint);
+        }
+        String code = String.valueOf(workflow.code());
+        return new Effect(codeCheck.outline(code), code);
     }
 
     private WorkflowRow row(UUID uuid) {

@@ -14,6 +14,7 @@ import io.countersign.security.Scopes;
 import io.countersign.ui.JsonText;
 import io.countersign.ui.Pages;
 import io.countersign.ui.Rehearsals;
+import io.countersign.workflows.Effect;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -188,8 +189,18 @@ public class RequestPage {
         return knowledge.configured() && !knowledge.current() ? knowledge : null;
     }
 
-    /** The addresses that the text names: where its requests would go. */
-    public List<Destination> getDestinations() {
-        return Destination.in(getView().effect());
+    /** What the code would reach: its requests, the integrations it calls, the secrets it reads. */
+    public List<Reach> getReaches() {
+        return Reach.all(effect().outline());
+    }
+
+    /** The code, or the request in words. */
+    public String getEffectText() {
+        return effect().text();
+    }
+
+    private Effect effect() {
+        String stored = getView().effect();
+        return Effect.read(stored == null ? "" : stored);
     }
 }

@@ -3,9 +3,11 @@ package io.countersign.web.decide;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.TokenPage;
 import io.countersign.audit.CanonicalJson;
+import io.countersign.workflows.Effect;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,10 +103,21 @@ final class DecidePage {
             return "";
         }
         String version = request.codeVersion() == null ? "" : " (version " + request.codeVersion() + ")";
+        Effect parts = Effect.read(effect);
         return """
                 <section aria-labelledby="effect"><h2 id="effect">What will run%s</h2>
-                <pre tabindex="0">%s</pre></section>
-                """.formatted(version, Pages.text(effect));
+                %s<pre tabindex="0">%s</pre></section>
+                """.formatted(version, reaches(parts.outline()), Pages.text(parts.text()));
+    }
+
+    /** The requests that the code would send and what else it reaches, before the code itself. */
+    private static String reaches(List<String> outline) {
+        if (outline.isEmpty()) {
+            return "";
+        }
+        StringBuilder list = new StringBuilder("<ul class=\"reaches\" aria-label=\"What it reaches\">\n");
+        outline.forEach(line -> list.append("<li>").append(Pages.text(line)).append("</li>\n"));
+        return list.append("</ul>\n").toString();
     }
 
     private static String form(RequestView request, String token, String comment) {

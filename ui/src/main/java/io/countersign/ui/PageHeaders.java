@@ -1,6 +1,7 @@
 package io.countersign.ui;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -26,6 +27,9 @@ public class PageHeaders extends HttpFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         response.setHeader("Cache-Control", cacheControl(request.getServletPath()));
+        if (request.getDispatcherType() == DispatcherType.ERROR && Problem.isSignInAway(request)) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
         chain.doFilter(request, response);
     }
 

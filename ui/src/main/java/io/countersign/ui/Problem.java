@@ -17,6 +17,9 @@ public class Problem {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    SignInServer signInServer;
+
     /** One line. */
     public String getTitle() {
         return switch (status()) {
@@ -24,7 +27,10 @@ public class Problem {
             case 401 -> "Your sign-in has ended";
             case 403 -> "This is not open to you";
             case 404 -> "There is nothing here";
-            case 503 -> isWithoutSignIn() ? "The console needs a sign-in server" : "Countersign is not ready";
+            case 503 ->
+                isWithoutSignIn() || isSignInSilent()
+                        ? "The console needs a sign-in server"
+                        : "Countersign is not ready";
             default -> "Something went wrong on our side";
         };
     }
@@ -42,7 +48,10 @@ public class Problem {
                         ? "This server was started without Keycloak, so nobody can sign in here. Requests can still be"
                                 + " decided over the REST API with a human key, or on the page behind the link that an"
                                 + " approver was sent. To use the console, start the server with Keycloak."
-                        : "Try again in a moment. " + message;
+                        : isSignInSilent()
+                                ? "Keycloak does not answer, so nobody can sign in at the moment. Try again soon. Whoever is"
+                                        + " signed in can go on, and links that approvers were sent still work."
+                                : "Try again in a moment. " + message;
             case 400, 405 -> message;
             default -> "It has been logged. Try again; if it happens again, tell an administrator the time.";
         };
@@ -55,12 +64,22 @@ public class Problem {
 
     /** Whether there is no way to sign in at all. */
     public boolean isWithoutSignIn() {
-        return NO_SIGN_IN.equals(message());
+        return signInServer.realm().isEmpty();
+    }
+
+    /** The container refuses a stranger only when it cannot send them to the sign-in server: that is not their fault. */
+    static boolean isSignInAway(HttpServletRequest request) {
+        return Integer.valueOf(403).equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                && request.getUserPrincipal() == null;
+    }
+
+    private boolean isSignInSilent() {
+        return isSignInAway(request);
     }
 
     private int status() {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return status instanceof Integer known ? known : 500;
+        return isSignInSilent() ? 503 : status instanceof Integer known ? known : 500;
     }
 
     private String message() {

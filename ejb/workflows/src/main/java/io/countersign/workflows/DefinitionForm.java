@@ -24,6 +24,7 @@ final class DefinitionForm {
     /** Longest source, in characters; the byte limit of 256 KiB is checked with it. */
     static final int CODE_MAX = 262_144;
 
+    private static final int EMERGENCY_EXPIRY_SECONDS = 900;
     private static final Set<String> READ_ONLY = Set.of(
             "uuid", "code_version", "sha256", "is_builtin", "created_at", "updated_at", "created_by", "archived_at");
     private static final Shape<String> WORD = text(1, 200);
@@ -106,10 +107,20 @@ final class DefinitionForm {
                 fields.put(name, value == null ? DEFAULTS.get(name) : value);
             }
         });
+        expedite(form, fields);
         form.readOnly(READ_ONLY);
         Definition definition = new Definition(fields);
         DefinitionRules.check(definition, form);
         return definition;
+    }
+
+    /** An emergency waits less long, unless the author says how long. */
+    private static void expedite(Form form, Map<String, Object> fields) {
+        boolean untold = !form.has("approval_timeout_seconds")
+                && DEFAULTS.get("approval_timeout_seconds").equals(fields.get("approval_timeout_seconds"));
+        if (untold && form.has("approval_type") && "emergency".equals(fields.get("approval_type"))) {
+            fields.put("approval_timeout_seconds", EMERGENCY_EXPIRY_SECONDS);
+        }
     }
 
     /** The source in the form, null when absent; too long is a complaint. */

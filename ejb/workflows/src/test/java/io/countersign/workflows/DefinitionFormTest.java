@@ -77,6 +77,16 @@ class DefinitionFormTest {
     }
 
     @Test
+    void anEmergencyWaitsLessLongUnlessItsAuthorSaysHowLong() {
+        assertEquals(
+                900, read(Map.of("name", "x", "approval_type", "emergency")).integer("approval_timeout_seconds"));
+        assertEquals(
+                3600,
+                read(Map.of("name", "x", "approval_type", "emergency", "approval_timeout_seconds", 3600))
+                        .integer("approval_timeout_seconds"));
+    }
+
+    @Test
     void singleAndUnanimousNeedSomebodyNamed() {
         for (String type : List.of("single", "unanimous")) {
             assertEquals(Set.of("approvers"), refusedFields(Map.of("name", "x", "approval_type", type)));

@@ -47,7 +47,7 @@ class Links {
     }
 
     URI console(RequestView request) {
-        return settings.page("/console/request?id=" + request.uuid());
+        return settings.page("/console/request/" + request.uuid());
     }
 
     private URI attempt(Mint mint, RequestView request) {

@@ -48,6 +48,11 @@ final class Requests {
         return request(Status.CANCELLED, "Block IP", "#soc", List.of(), why, "2");
     }
 
+    static RequestView withCallback(String url) {
+        return request(
+                Status.APPROVED, "Block IP", "#soc", List.of(vote("alex", Verdict.APPROVE, null)), null, "2", url);
+    }
+
     private static RequestView.Decision vote(String person, Verdict verdict, String comment) {
         return new RequestView.Decision(person, verdict, "approver", comment, Channel.REST, EXPIRES, null);
     }
@@ -59,6 +64,17 @@ final class Requests {
             List<RequestView.Decision> decisions,
             String resolution,
             String etag) {
+        return request(status, name, channel, decisions, resolution, etag, null);
+    }
+
+    private static RequestView request(
+            Status status,
+            String name,
+            String channel,
+            List<RequestView.Decision> decisions,
+            String resolution,
+            String etag,
+            String callbackUrl) {
         return new RequestView(
                 ID,
                 "APR-k3Jd82",
@@ -108,7 +124,7 @@ final class Requests {
                 null,
                 null,
                 null,
-                null,
+                callbackUrl,
                 etag);
     }
 }

@@ -1,7 +1,10 @@
 package io.countersign.web.approvals;
 
 import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Ask;
 import io.countersign.approvals.Asked;
+import io.countersign.execution.Callouts;
+import io.countersign.notify.Callbacks;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
@@ -42,6 +45,12 @@ public class ToolRequestResource {
     Approvals approvals;
 
     @Inject
+    Callouts callouts;
+
+    @Inject
+    Callbacks callbacks;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -55,7 +64,7 @@ public class ToolRequestResource {
     @RequiresScope(Scopes.WORKFLOWS_EXECUTE)
     public Response ask(Body body) {
         Actor by = currentUser.actor();
-        return once.giveSecret(body, () -> accepted(approvals.ask(ToolAsk.read(body, by))));
+        return once.giveSecret(body, () -> ask(ToolAsk.read(body, by)));
     }
 
     /** The request; with {@code ?wait=N} once it is decided or time is over. */
@@ -70,8 +79,17 @@ public class ToolRequestResource {
         outcome.resume(outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
     }
 
-    private static Response accepted(Asked asked) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    private Response ask(Ask wish) {
+        if (wish.callbackUrl() == null) {
+            return accepted(approvals.ask(wish), Map.of());
+        }
+        callouts.check("callback_url", wish.callbackUrl());
+        Asked asked = approvals.ask(wish);
+        return accepted(asked, Map.of("callback_secret", callbacks.secretOf(asked.id())));
+    }
+
+    private static Response accepted(Asked asked, Map<String, String> more) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>(more);
         data.put("status", asked instanceof Asked.Pending ? "pending_approval" : "approved");
         data.put("approval_request_uuid", asked.id());
         data.put("request_id", asked.requestId());

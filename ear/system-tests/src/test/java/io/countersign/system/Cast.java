@@ -1,0 +1,50 @@
+package io.countersign.system;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The people and agents of the stories, each with a key. */
+final class Cast {
+    private static final Map<House, Cast> CASTS = new ConcurrentHashMap<>();
+
+    private static final String READ = "\"workflows:read\",\"approvals:read\",\"audit:read\"";
+
+    final Api admin;
+    final Api author;
+    final Api agent;
+    final Api alex;
+    final Api blake;
+    final Api casey;
+
+    private Cast(House house) {
+        admin = house.admin();
+        author = human(
+                house,
+                "maya",
+                "\"workflow-author\",\"soc-analyst\",\"approver\"",
+                "\"workflows:write\",\"workflows:execute\",\"approvals:write\"");
+        alex = approver(house, "alex", "\"approver\"");
+        blake = approver(house, "blake", "\"approver\",\"soc-lead\"");
+        casey = approver(house, "casey", "\"approver\",\"network\"");
+        agent = house.api(key(house, """
+                {"name":"triage-agent","key_type":"agent","owner":"sam",
+                 "scopes":["workflows:read","workflows:execute","approvals:read","approvals:write"]}"""));
+    }
+
+    static Cast of(House house) {
+        return CASTS.computeIfAbsent(house, Cast::new);
+    }
+
+    static Api approver(House house, String owner, String roles) {
+        return human(house, owner, roles, "\"approvals:write\"");
+    }
+
+    static Api human(House house, String owner, String roles, String scopes) {
+        return house.api(key(house, """
+                {"name":"key of %s","key_type":"human","owner":"%s","roles":[%s],"scopes":[%s,%s]}""".formatted(owner, owner, roles, READ, scopes)));
+    }
+
+    static String key(House house, String wish) {
+        return house.admin().post("/v1/api-keys", wish).expect(201).data().getString("key");
+    }
+}

@@ -1,0 +1,32 @@
+package io.countersign.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What stands in for the world outside: all of it on loopback, all of it remembering what came. */
+final class Doubles {
+    private static Doubles doubles;
+
+    final Receiver slack;
+    final Receiver teams;
+    final Receiver target;
+    final MailReceiver mail;
+
+    private Doubles() throws IOException {
+        slack = Receiver.slack(House.sharedPort(8301));
+        teams = Receiver.plain(House.sharedPort(8302));
+        target = Receiver.plain(House.sharedPort(8303));
+        mail = new MailReceiver(House.sharedPort(8304));
+    }
+
+    static synchronized Doubles get() {
+        if (doubles == null) {
+            try {
+                doubles = new Doubles();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return doubles;
+    }
+}

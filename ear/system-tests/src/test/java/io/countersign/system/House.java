@@ -1,0 +1,218 @@
+package io.countersign.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A whole Countersign, started and stopped by the very command that users type. Suites share one; those that kill it or
+ * want another database start their own.
+ */
+final class House {
+    static final String ADMIN_KEY = "csk_SystemTestsAdminKey_0123456789abcdefghijklm";
+    static final String SLACK_SECRET = "system-tests-signing-secret";
+    static final String FIREWALL_KEY = "fw-4711-system-tests";
+    private static final Path ROOT = Path.of(System.getProperty("countersign.root", "../.."))
+            .toAbsolutePath()
+            .normalize();
+    private static final Path WORK = Path.of(System.getProperty("countersign.work", "target"))
+            .toAbsolutePath()
+            .normalize();
+    private static final int SHARED_OFFSET = Integer.getInteger("countersign.offset", 5000);
+    /** While writing tests: an open house is used as it is and stays open. */
+    private static final boolean KEEP = Boolean.getBoolean("countersign.keep");
+
+    private static final int START_SECONDS = Integer.getInteger("countersign.start.seconds", 600);
+    private static final List<House> OPEN = new ArrayList<>();
+    private static House shared;
+
+    final Path data;
+    private final int offset;
+    private final boolean keycloak;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    private House(String name, int offset, boolean keycloak) {
+        this.data = WORK.resolve("house-" + name);
+        this.offset = offset;
+        this.keycloak = keycloak;
+        environment.put("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY", ADMIN_KEY);
+        environment.put("COUNTERSIGN_PACKED", "yes");
+        environment.put("COUNTERSIGN_START_SECONDS", Integer.toString(START_SECONDS));
+        environment.put("EGRESS_ALLOWED_HOSTS", "127.0.0.1");
+        environment.put("SECRET_FIREWALL_API_KEY", FIREWALL_KEY);
+        clear();
+    }
+
+    /** The one that all suites share: with Keycloak, and with Slack, Teams and mail going to doubles. */
+    static synchronized House shared() {
+        if (shared == null) {
+            House house = new House("shared", SHARED_OFFSET, true);
+            Doubles doubles = Doubles.get();
+            house.with("APPROVAL_NOTIFIER", "slack,teams,email")
+                    .with("APPROVAL_DEFAULT_CHANNEL", "#soc")
+                    .with("SLACK_BASE_URL", doubles.slack.url().toString())
+                    .with("SLACK_BOT_TOKEN", "xoxb-system-tests")
+                    .with("SLACK_SIGNING_SECRET", SLACK_SECRET)
+                    .with("TEAMS_WEBHOOK_URL", doubles.teams.url() + "/webhook")
+                    .with("SMTP_PORT", Integer.toString(doubles.mail.port()))
+                    .up();
+            shared = house;
+        }
+        return shared;
+    }
+
+    /** One of its own, without Keycloak, not yet started. */
+    static House alone(String name, int offset) {
+        return new House(name, SHARED_OFFSET + offset, false);
+    }
+
+    static synchronized void closeAll() {
+        if (!KEEP) {
+            OPEN.forEach(House::down);
+        }
+        OPEN.clear();
+        shared = null;
+    }
+
+    House with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** From nothing: whatever an earlier build left behind is stopped and removed. */
+    private void clear() {
+        if (KEEP || !Files.isDirectory(data)) {
+            return;
+        }
+        down();
+        try (var files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    House up() {
+        List<String> arguments = new ArrayList<>(List.of("up", "--detach"));
+        if (!keycloak) {
+            arguments.add("--no-keycloak");
+        }
+        if (!KEEP || !answers()) {
+            command(arguments);
+        }
+        synchronized (House.class) {
+            if (!OPEN.contains(this)) {
+                OPEN.add(this);
+            }
+        }
+        return this;
+    }
+
+    void down() {
+        command(List.of("down"));
+    }
+
+    /** As if the power failed: the server's process and its children are gone at once, nothing is said to them. */
+    void killNine() {
+        ProcessHandle server = ProcessHandle.of(pid()).orElseThrow();
+        List<ProcessHandle> children = server.descendants().toList();
+        server.destroyForcibly();
+        server.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    Api api(String key) {
+        return new Api("http://127.0.0.1:" + (8080 + offset), key);
+    }
+
+    Api admin() {
+        return api(ADMIN_KEY);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + (8080 + offset);
+    }
+
+    int managementPort() {
+        return 9990 + offset;
+    }
+
+    /** Where the launcher has unpacked the server. */
+    Path wildfly() {
+        try (var found = Files.list(ROOT.resolve(".countersign"))) {
+            return found.filter(path -> path.getFileName().toString().startsWith("wildfly-"))
+                    .filter(path -> Files.isRegularFile(path.resolve("jboss-modules.jar")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that any server of this house has written to a log so far. */
+    String logs() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (var files = Files.walk(data.resolve("logs"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    /** A port that follows from the house's offset, for what stands beside the servers. */
+    static int sharedPort(int port) {
+        return port + SHARED_OFFSET;
+    }
+
+    private boolean answers() {
+        try {
+            return api(null).get("/health/ready").status() == 200;
+        } catch (java.io.UncheckedIOException nobody) {
+            return false;
+        }
+    }
+
+    private long pid() {
+        try {
+            return Long.parseLong(
+                    Files.readString(data.resolve("run/server.pid")).strip());
+        } catch (IOException e) {
+            throw new IllegalStateException("the server of " + data + " has no pid file", e);
+        }
+    }
+
+    private void command(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(ROOT.resolve("countersign").toString());
+        command.addAll(arguments);
+        if (arguments.get(0).equals("up")) {
+            command.addAll(List.of("--port-offset", Integer.toString(offset)));
+        }
+        command.addAll(List.of("--data", data.toString()));
+        try {
+            Files.createDirectories(data);
+            Path log = data.resolve("launcher.log");
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(START_SECONDS + 120L, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroy();
+                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + Files.readString(log));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

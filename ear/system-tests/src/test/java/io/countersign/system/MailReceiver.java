@@ -1,0 +1,66 @@
+package io.countersign.system;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server on loopback that keeps what it is given. */
+final class MailReceiver {
+    final List<String> mails = new CopyOnWriteArrayList<>();
+    private final ServerSocket server;
+
+    MailReceiver(int port) throws IOException {
+        server = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(this::serve, "mail-double");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                converse(socket);
+            } catch (IOException closed) {
+                // the next one, or the end
+            }
+        }
+    }
+
+    private void converse(Socket socket) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8);
+        out.print("220 double\r\n");
+        out.flush();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String answer = "250 ok";
+            if (line.equals("DATA")) {
+                out.print("354 go on\r\n");
+                out.flush();
+                mails.add(mail(in));
+            } else if (line.equals("QUIT")) {
+                answer = "221 bye";
+            }
+            out.print(answer + "\r\n");
+            out.flush();
+        }
+    }
+
+    private static String mail(BufferedReader in) throws IOException {
+        StringBuilder mail = new StringBuilder();
+        for (String line = in.readLine(); !line.equals("."); line = in.readLine()) {
+            mail.append(line).append('\n');
+        }
+        return mail.toString();
+    }
+}

@@ -1,0 +1,126 @@
+package io.countersign.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Many deciders at the same instant; each database has to stand it. */
+abstract class Races {
+    private static final int ROUNDS = Integer.getInteger("countersign.races", 200);
+    private static final int DECIDERS = 100;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final House house = house();
+    private final Cast cast = Cast.of(house);
+
+    abstract House house();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void ofTwoRacingDecisionsExactlyOneWinsAndNothingRunsTwice() throws Exception {
+        String workflow = Stage.workflow(cast.author, Stage.unique("Race of two"), "");
+        int approved = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            String approval = Stage.ask(cast.agent, workflow, "198.51.100." + round % 250);
+            List<Api.Answer> answers = atOnce(List.of(
+                    () -> cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}"),
+                    () -> cast.blake.post(WhoMayDecideIT.path(approval, "reject"), "{\"reason\":\"no\"}")));
+            long won = answers.stream().filter(answer -> answer.status() == 200).count();
+            assertEquals(1, won, () -> answers.toString());
+            answers.stream()
+                    .filter(answer -> answer.status() != 200)
+                    .forEach(answer -> answer.refused(409, "APPROVAL_ALREADY_DECIDED"));
+            String status = Stage.approval(cast.author, approval).getString("status");
+            assertEquals(answers.get(0).status() == 200 ? "approved" : "rejected", status);
+            approved += status.equals("approved") ? 1 : 0;
+        }
+        long expected = approved;
+        Patience.until("all runs", () -> Stage.runsOf(cast.author, workflow) >= expected ? true : null);
+        assertEquals(expected, Stage.runsOf(cast.author, workflow));
+    }
+
+    @Test
+    void aHundredDecidersMakeOneOutcomeAndOneRun() throws Exception {
+        List<Api> crowd = IntStream.range(0, DECIDERS)
+                .mapToObj(i -> Cast.approver(house, "person" + i, "\"approver\""))
+                .toList();
+        String workflow = Stage.workflow(
+                cast.author,
+                Stage.unique("Crowd"),
+                ",\"approval_type\":\"multi\",\"required_approvers\":3,\"required_roles\":[\"approver\"]");
+        String approval = Stage.ask(cast.agent, workflow, "198.51.100.251");
+        List<Callable<Api.Answer>> votes = new ArrayList<>();
+        // everybody votes twice, so that one vote a person is part of the race
+        for (Api person : crowd) {
+            votes.add(() -> person.post(WhoMayDecideIT.path(approval, "approve"), "{}"));
+            votes.add(() -> person.post(WhoMayDecideIT.path(approval, "approve"), "{}"));
+        }
+        List<Api.Answer> answers = atOnce(votes);
+
+        assertEquals(
+                3, answers.stream().filter(answer -> answer.status() == 200).count());
+        assertTrue(answers.stream().allMatch(answer -> answer.status() == 200 || answer.status() == 409));
+        JsonObject record = Stage.approval(cast.author, approval);
+        assertEquals("approved", record.getString("status"));
+        assertEquals(3, record.getInt("approvals_given"));
+        assertEquals(
+                3,
+                record.getJsonArray("decisions").stream()
+                        .map(it -> it.asJsonObject().getString("approver"))
+                        .distinct()
+                        .count());
+        Stage.endedRun(cast.author, approval);
+        assertEquals(1, Stage.runsOf(cast.author, workflow));
+    }
+
+    @Test
+    void ofManyClicksWithOneIdempotencyKeyOneRunIsMade() throws Exception {
+        String workflow = Stage.workflow(cast.author, Stage.unique("Impatient"), ",\"approval_mode\":\"never\"");
+        String key = Stage.unique("click");
+        List<Callable<Api.Answer>> clicks = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            clicks.add(() -> cast.author.post(
+                    "/v1/workflows/" + workflow + "/execute",
+                    Stage.execute("198.51.100.252"),
+                    java.util.Map.of("Idempotency-Key", key)));
+        }
+        List<Api.Answer> answers = atOnce(clicks);
+        assertEquals(
+                1,
+                answers.stream()
+                        .map(answer -> answer.expect(202).data().getString("run_uuid"))
+                        .distinct()
+                        .count());
+        assertEquals(1, Stage.runsOf(cast.author, workflow));
+    }
+
+    private <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(tasks.size());
+        List<Future<T>> futures = new ArrayList<>();
+        for (Callable<T> task : tasks) {
+            futures.add(threads.submit(() -> {
+                start.await();
+                return task.call();
+            }));
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : futures) {
+            results.add(future.get());
+        }
+        return results;
+    }
+}

@@ -1,0 +1,71 @@
+package io.countersign.notify;
+
+import io.countersign.approvals.RequestView;
+import io.countersign.audit.CanonicalJson;
+import io.countersign.execution.Callouts;
+import io.countersign.sandbox.HttpFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Posts the record of an ended tool approval to the address that its asker gave. */
+@ApplicationScoped
+class CallbackCourier implements Courier {
+    private static final String ADDRESS = "callback_url";
+
+    private final Callouts callouts;
+    private final Callbacks callbacks;
+    private final Clock clock;
+
+    @Inject
+    CallbackCourier(Callouts callouts, Callbacks callbacks, Clock clock) {
+        this.callouts = callouts;
+        this.callbacks = callbacks;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected CallbackCourier() {
+        this(null, null, null);
+    }
+
+    @Override
+    public Notifier notifier() {
+        return Notifier.CALLBACK;
+    }
+
+    @Override
+    public List<Delivery> spread(Delivery news, RequestView request) {
+        return request.callbackUrl() == null ? List.of() : List.of(news.toPlace(ADDRESS, clock.instant()));
+    }
+
+    @Override
+    public Outcome deliver(Delivery one, RequestView request) {
+        String url = request.callbackUrl();
+        if (url == null) {
+            return new Outcome.Skipped("there is no callback_url");
+        }
+        byte[] body = CanonicalJson.of(RecordJson.of(request)).getBytes(StandardCharsets.UTF_8);
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        try {
+            int status = callouts.post(
+                    url,
+                    Map.of(
+                            Callbacks.TIMESTAMP,
+                            timestamp,
+                            Callbacks.SIGNATURE,
+                            callbacks.sign(request.uuid(), timestamp, body)),
+                    body);
+            return status / 100 == 2
+                    ? new Outcome.Delivered(null, null)
+                    : new Outcome.Failed("callback_url answered HTTP " + status, null);
+        } catch (HttpFailure e) {
+            String why = "callback_url: " + e.getMessage();
+            return e.kind() == HttpFailure.Kind.REFUSED ? new Outcome.Hopeless(why) : new Outcome.Failed(why, null);
+        }
+    }
+}

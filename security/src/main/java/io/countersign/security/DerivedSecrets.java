@@ -1,0 +1,37 @@
+package io.countersign.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Secrets that are computed instead of kept: whoever is shown one can be shown the same again, and nothing of it rests in
+ * the database. They follow from the installation's own key and from what they are for.
+ */
+@ApplicationScoped
+public class DerivedSecrets {
+
+    private final KeyHasher hasher;
+
+    @Inject
+    DerivedSecrets(KeyHasher hasher) {
+        this.hasher = hasher;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected DerivedSecrets() {
+        this.hasher = null;
+    }
+
+    /**
+     * 64 hex characters, 256 bits; always the same for the same purpose on this installation.
+     *
+     * @param purpose a word for the use, a colon and an id, such as {@code callback:…}; never begins like an API key
+     */
+    public String of(String purpose) {
+        if (purpose.startsWith("csk_")) {
+            throw new IllegalArgumentException("an API key is no purpose");
+        }
+        return hasher.hash(purpose);
+    }
+}

@@ -9,8 +9,23 @@ command_script() {
     if [ ! -d "$home/lib" ] || [ "$(cat "$home/script.stamp" 2>/dev/null)" != "$stamp" ]; then
         build_script_command "$stamp"
     fi
-    exec "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto "-Dcountersign.sandbox.classpath=$home/classes:$home/lib/*" \
-        -cp "$home/classes:$home/lib/*" io.countersign.sandbox.cli.ScriptCommand "$@"
+    exec "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto "-Dcountersign.sandbox.archives=$home/archives" \
+        "-Dcountersign.sandbox.classpath=$(script_class_path)" -cp "$(script_class_path)" io.countersign.sandbox.cli.ScriptCommand "$@"
+}
+
+# Jars only: a virtual machine keeps no archive of classes from folders.
+script_class_path() {
+    printf '%s' "$ROOT"/ejb/sandbox/target/countersign-sandbox-*-SNAPSHOT.jar "$ROOT/ejb/sandbox/target/lib/*" | sed 's,\.jar/,.jar:/,'
+}
+
+# What a worker loads at its start, kept by the virtual machine for the next start; without them it is only slower.
+keep_loaded_classes() {
+    local folder="$ROOT/ejb/sandbox/target/archives" kind
+    rm -rf "$folder" && mkdir -p "$folder"
+    for kind in compile run; do
+        "$JAVA" -XX:+UseSerialGC -Xlog:disable "-XX:ArchiveClassesAtExit=$folder/$kind.jsa" -cp "$(script_class_path)" \
+            io.countersign.sandbox.worker.WorkerMain "$kind" </dev/null >/dev/null 2>&1 || rm -f "$folder/$kind.jsa"
+    done
 }
 
 # Its progress goes to stderr: stdout belongs to --json.
@@ -22,5 +37,6 @@ build_script_command() {
         mvn -B -ntp -f "$ROOT/pom.xml" -Dunchecked -Dmaven.test.skip=true -pl ejb/sandbox -am package >&2 ||
         fail_with_log "the sandbox could not be built" "$log"
     rm -f "$log"
+    keep_loaded_classes
     printf '%s\n' "$1" >"$ROOT/ejb/sandbox/target/script.stamp"
 }

@@ -1,5 +1,6 @@
 package io.countersign.sandbox.cli;
 
+import java.io.Console;
 import java.util.List;
 
 /** Colours where they can be seen. */
@@ -8,7 +9,20 @@ record Colors(boolean on) {
     static Colors fitting(List<String> options) {
         boolean plain =
                 options.contains("--no-color") || System.getenv("NO_COLOR") != null || options.contains("--json");
-        return new Colors(!plain && System.console() != null);
+        return new Colors(!plain && onTerminal());
+    }
+
+    /** Newer JDKs have a console even where nobody watches, and say so by a method that older ones lack. */
+    private static boolean onTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     String red(String text) {

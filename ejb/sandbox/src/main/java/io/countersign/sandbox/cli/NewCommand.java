@@ -17,10 +17,12 @@ final class NewCommand {
             "test.txt", "src/test/java/%sTest.java",
             "pom.txt", "pom.xml");
 
+    private final Path home;
     private final PrintStream out;
     private final PrintStream err;
 
-    NewCommand(PrintStream out, PrintStream err) {
+    NewCommand(Path home, PrintStream out, PrintStream err) {
+        this.home = home;
         this.out = out;
         this.err = err;
     }
@@ -31,7 +33,7 @@ final class NewCommand {
             err.println("NAME must be a Java class name, such as BlockIp");
             return ScriptCommand.UNUSABLE;
         }
-        Path folder = Path.of(name);
+        Path folder = home.resolve(name);
         if (Files.exists(folder)) {
             err.println("folder " + name + " exists already");
             return ScriptCommand.UNUSABLE;
@@ -44,7 +46,7 @@ final class NewCommand {
             err.println("cannot write: " + e.getMessage());
             return ScriptCommand.UNUSABLE;
         }
-        out.println("wrote " + folder + "; try: script test " + folder);
+        out.println("wrote " + folder + "; try: ./countersign script test " + folder);
         return ScriptCommand.WELL;
     }
 

@@ -5,7 +5,9 @@ import io.countersign.sandbox.SandboxOptions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,9 +45,9 @@ public final class ScriptCommand {
         Colors colors = Colors.fitting(options);
         return switch (verb) {
             case "check" ->
-                withSandbox(s -> new CheckCommand(s, out, err, colors, options.contains("--json")).run(words));
-            case "test" -> withSandbox(s -> new TestCommand(s, out, err, colors, options).run(words));
-            case "new" -> new NewCommand(out, err).run(words);
+                withSandbox(err, s -> new CheckCommand(s, out, err, colors, options.contains("--json")).run(words));
+            case "test" -> withSandbox(err, s -> new TestCommand(s, out, err, colors, options).run(words));
+            case "new" -> new NewCommand(Path.of(""), out, err).run(words);
             default -> usage(err);
         };
     }
@@ -54,11 +56,14 @@ public final class ScriptCommand {
         int run(Sandbox sandbox);
     }
 
-    private static int withSandbox(Command command) {
+    private static int withSandbox(PrintStream err, Command command) {
         boolean inProcess = "in_process".equals(System.getenv("SANDBOX_ISOLATION"));
         SandboxOptions options = SandboxOptions.DEFAULT.withWorkers(1, 96);
         try (Sandbox sandbox = inProcess ? Sandbox.inProcess(options) : Sandbox.workers(options)) {
             return command.run(sandbox);
+        } catch (UncheckedIOException e) {
+            err.println("the sandbox cannot work here: " + e.getCause().getMessage());
+            return UNUSABLE;
         }
     }
 

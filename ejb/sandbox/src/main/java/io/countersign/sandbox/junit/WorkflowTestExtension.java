@@ -19,7 +19,7 @@ final class WorkflowTestExtension implements TestTemplateInvocationContextProvid
             ExtensionContext.Namespace.create(WorkflowTestExtension.class);
 
     /** Closed with the store that holds it. */
-    private record Shared(Sandbox sandbox) implements ExtensionContext.Store.CloseableResource {
+    private record Shared(Sandbox sandbox) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() {
             sandbox.close();

@@ -100,7 +100,7 @@ public final class WorkerPool implements AutoCloseable {
         try {
             made = WorkerProcess.start(command, compiles);
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A sandbox worker did not start: {0}", e.getMessage());
+            complain(e);
             pauseBeforeAgain();
         }
         synchronized (this) {
@@ -117,6 +117,13 @@ public final class WorkerPool implements AutoCloseable {
             made.bury();
         }
         refill();
+    }
+
+    /** Once for each time of trouble, not each second of it. */
+    private synchronized void complain(Exception e) {
+        if (trouble.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "A sandbox worker did not start: {0}", e.getMessage());
+        }
     }
 
     private static void pauseBeforeAgain() {

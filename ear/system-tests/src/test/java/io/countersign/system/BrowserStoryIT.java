@@ -68,7 +68,7 @@ class BrowserStoryIT {
             assertTrue(page.content().contains("203.0.113.200"));
             accessible(page, "request");
             page.locator("input[name=decision][value=approve]").check();
-            page.locator("textarea[name=comment]").fill("seen in the proxy log");
+            page.locator("#comment").fill("seen in the proxy log");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record my decision"))
                     .click();
             page.waitForLoadState();
@@ -93,7 +93,7 @@ class BrowserStoryIT {
             signIn(page, "blake");
             page.navigate(house.url() + "/console/request/" + approval);
             page.locator("input[name=decision][value=reject]").check();
-            page.locator("textarea[name=comment]").fill("a false alarm");
+            page.locator("#comment").fill("a false alarm");
             page.locator("button:has-text('Record my decision')").click();
             page.waitForLoadState();
         });

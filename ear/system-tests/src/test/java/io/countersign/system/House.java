@@ -140,6 +140,17 @@ final class House {
         return "http://127.0.0.1:" + (8080 + offset);
     }
 
+    /** A person of the demo realm, logged in at Keycloak as a command-line client does it. */
+    Api login(String user) {
+        String form = "grant_type=password&client_id=countersign-cli&username=" + user + "&password=" + user;
+        String token = new Api("http://127.0.0.1:" + (8180 + offset), null)
+                .form("/realms/countersign/protocol/openid-connect/token", form)
+                .expect(200)
+                .json()
+                .getString("access_token");
+        return api(token);
+    }
+
     int managementPort() {
         return 9990 + offset;
     }

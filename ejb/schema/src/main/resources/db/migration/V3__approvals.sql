@@ -56,7 +56,6 @@ create table approval_request (
   session_id varchar(255),
   incident_id varchar(255),
   callback_url varchar(2048),
-  callback_secret varchar(64),
   trigger_context varchar(1048576),
   revision integer not null,
   version integer not null,

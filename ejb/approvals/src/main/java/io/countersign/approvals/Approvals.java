@@ -262,14 +262,6 @@ public class Approvals {
         return attempts.decide(id, "system", verdict, Channel.JAVA, () -> deciding.bySystem(id, ballot));
     }
 
-    /** Where and with what signature the outcome is posted; empty when the asker wants none. Called by notify. */
-    public Optional<Callback> callback(UUID id) {
-        RequestRow row = requests.require(id);
-        return row.callbackUrl == null || row.callbackSecret == null
-                ? Optional.empty()
-                : Optional.of(new Callback(row.callbackUrl, row.callbackSecret));
-    }
-
     private static FrozenArguments frozen(RequestRow row) {
         return new FrozenArguments(
                 row.id,

@@ -116,7 +116,7 @@ class Asking {
                 row,
                 Map.of("policy_uuid", policy.uuid().toString()));
         decided.fire(new RequestDecided(row.id, row.kind, row.status));
-        return new Asked.AutoApproved(row.id, row.requestId, policy.name(), row.callbackSecret);
+        return new Asked.AutoApproved(row.id, row.requestId, policy.name());
     }
 
     private Asked open(
@@ -135,7 +135,7 @@ class Asking {
         requests.add(row);
         trail.of(row.requester, "approval.requested", row, details(row));
         asked.fire(new RequestAsked(row.id));
-        return new Asked.Pending(row.id, row.requestId, row.expiresAt, row.callbackSecret);
+        return new Asked.Pending(row.id, row.requestId, row.expiresAt);
     }
 
     private int timeout(Ask ask, @Nullable Integer own) {

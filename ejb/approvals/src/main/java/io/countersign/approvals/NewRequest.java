@@ -2,7 +2,6 @@ package io.countersign.approvals;
 
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
-import io.countersign.security.Tokens;
 import io.countersign.security.UserNames;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -71,7 +70,6 @@ class NewRequest {
         row.sessionId = ask.sessionId();
         row.incidentId = ask.incidentId();
         row.callbackUrl = ask.callbackUrl();
-        row.callbackSecret = ask.callbackUrl() == null ? null : Tokens.mint();
     }
 
     /** How it was asked. The server's own services ask like agents: a human it was not. */

@@ -155,10 +155,6 @@ class RequestRow {
     @Nullable
     String callbackUrl;
 
-    /** Has to be known to sign with it, so it is kept as it is; shown once, to the asker. */
-    @Nullable
-    String callbackSecret;
-
     @Nullable
     String triggerContext;
 

@@ -85,8 +85,7 @@ class ToolGuard implements Serializable {
         if (left.isPresent()) {
             RequestView view = approvals.show(left.get());
             if (view.status() == Status.PENDING) {
-                service.waitIn(
-                        call.context(), new Asked.Pending(view.uuid(), view.requestId(), view.expiresAt(), null));
+                service.waitIn(call.context(), new Asked.Pending(view.uuid(), view.requestId(), view.expiresAt()));
             }
             return left.get();
         }

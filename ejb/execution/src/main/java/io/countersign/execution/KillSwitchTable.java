@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,13 @@ class KillSwitchTable {
     private DataSource dataSource;
 
     private volatile @Nullable Look look;
+    private final AtomicLong changes = new AtomicLong();
+
+    protected KillSwitchTable() {}
+
+    KillSwitchTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
 
     void insert(KillSwitch pulled) {
         Sql.update(
@@ -72,16 +80,25 @@ class KillSwitchTable {
     List<KillSwitch> engaged() {
         Look last = look;
         if (last == null || System.nanoTime() - last.atNanos > FRESH.toNanos()) {
+            long known = changes.get();
             List<KillSwitch> engaged = Sql.list(
                     dataSource, "select " + ALL + " from kill_switch where released_at is null", KillSwitchTable::read);
             last = new Look(engaged, System.nanoTime());
-            look = last;
+            keep(last, known);
         }
         return last.engaged;
     }
 
-    /** Looks again next time. */
-    void forget() {
+    /** A look that began before a change says nothing about the time after it. */
+    private synchronized void keep(Look seen, long known) {
+        if (changes.get() == known) {
+            look = seen;
+        }
+    }
+
+    /** Looks again next time. Called once a change is committed, before its caller is answered. */
+    synchronized void forget() {
+        changes.incrementAndGet();
         look = null;
     }
 

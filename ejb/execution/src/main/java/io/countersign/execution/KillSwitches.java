@@ -62,10 +62,8 @@ public class KillSwitches {
                 null);
         table.insert(pulled);
         record("kill_switch.engaged", pulled, by);
-        afterCommit.runApart(() -> {
-            table.forget();
-            workers.stopMatching();
-        });
+        afterCommit.run(table::forget);
+        afterCommit.runApart(workers::stopMatching);
         return pulled;
     }
 
@@ -87,10 +85,8 @@ public class KillSwitches {
         }
         record("kill_switch.released", pulled, by);
         runs.releaseHeld(clock.instant());
-        afterCommit.runApart(() -> {
-            table.forget();
-            workers.sweep();
-        });
+        afterCommit.run(table::forget);
+        afterCommit.runApart(workers::sweep);
     }
 
     private static void check(String scope, @Nullable String target, String reason) {

@@ -101,13 +101,13 @@ public class RequestResource {
         return decide(uuid, body, Verdict.APPROVE, comment, digest);
     }
 
-    /** The caller objects, and says why. */
+    /** The caller objects, and says why. That a reason is needed is the rules' word: they first look whether it is all over. */
     @POST
     @Path("{uuid}/reject")
     @RequiresScope(Scopes.APPROVALS_WRITE)
     public Response reject(@PathParam("uuid") String uuid, Body body) {
         Form form = body.form();
-        String reason = form.said("reason", MAX_COMMENT);
+        String reason = form.text("reason", MAX_COMMENT);
         String digest = form.text("arguments_sha256", 64);
         form.done();
         return decide(uuid, body, Verdict.REJECT, reason, digest);

@@ -98,9 +98,6 @@ public class ToolRequestResource {
         } else if (asked instanceof Asked.AutoApproved approved) {
             data.put("policy", approved.policy());
         }
-        if (asked.callbackSecret() != null) {
-            data.put("callback_secret", asked.callbackSecret());
-        }
         return Response.accepted(Answer.one(data))
                 .header("Location", Api.ROOT + "/approvals/" + asked.id())
                 .build();

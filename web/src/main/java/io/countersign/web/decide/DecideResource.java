@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("approvals")
 @RequestScoped
 @Open
-@Produces(MediaType.TEXT_HTML)
+@Produces({MediaType.TEXT_HTML, MediaType.WILDCARD}) // whatever a client says it takes, there is only this page
 public class DecideResource {
 
     private static final int MAX_TOKEN = 512;
@@ -86,7 +86,8 @@ public class DecideResource {
                 return Pages.answer(422, DecidePage.html(page, token, refusal.getMessage(), comment));
             }
             // a token that died a moment ago is a token that is dead
-            return refusal.code() == ErrorCode.FORBIDDEN && !refusal.details().containsKey("reason")
+            return refusal.code() == ErrorCode.FORBIDDEN
+                            && "token".equals(refusal.details().get("reason"))
                     ? Pages.answer(403, NoEntry.HTML)
                     : Pages.answer(refusal.code().status(), DonePage.refused(refusal.getMessage()));
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -18,12 +19,19 @@ import org.junit.jupiter.api.Test;
 /** Many deciders at the same instant; each database has to stand it. */
 abstract class Races {
     private static final int ROUNDS = Integer.getInteger("countersign.races", 200);
+    /** {@code -Dcountersign.crowds=200} is the long form. */
+    private static final int CROWDS = Integer.getInteger("countersign.crowds", 3);
+
     private static final int DECIDERS = 100;
+    private static final int LINKS = 40;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final House house = house();
     private final Cast cast = Cast.of(house);
 
     abstract House house();
+
+    /** The tokens of personal links, of different people, at most as many as wanted. */
+    abstract List<String> links(String approval, int wanted) throws Exception;
 
     @AfterEach
     void stop() {
@@ -53,38 +61,67 @@ abstract class Races {
         assertEquals(expected, Stage.runsOf(cast.author, workflow));
     }
 
+    /** Everybody has a key and votes twice; some hold a personal link too and follow it in the same instant. */
     @Test
-    void aHundredDecidersMakeOneOutcomeAndOneRun() throws Exception {
+    void aHundredDecidersByRestAndByLinkMakeOneOutcomeAndOneRun() throws Exception {
         List<Api> crowd = IntStream.range(0, DECIDERS)
                 .mapToObj(i -> Cast.approver(house, "person" + i, "\"approver\""))
                 .toList();
         String workflow = Stage.workflow(
                 cast.author,
                 Stage.unique("Crowd"),
-                ",\"approval_type\":\"multi\",\"required_approvers\":3,\"required_roles\":[\"approver\"]");
-        String approval = Stage.ask(cast.agent, workflow, "198.51.100.251");
-        List<Callable<Api.Answer>> votes = new ArrayList<>();
-        // everybody votes twice, so that one vote a person is part of the race
-        for (Api person : crowd) {
-            votes.add(() -> person.post(WhoMayDecideIT.path(approval, "approve"), "{}"));
-            votes.add(() -> person.post(WhoMayDecideIT.path(approval, "approve"), "{}"));
+                ",\"approval_type\":\"multi\",\"required_approvers\":3,\"required_rejections\":3,\"required_roles\":[\"approver\"]");
+        int approved = 0;
+        for (int round = 0; round < CROWDS; round++) {
+            String approval = Stage.ask(cast.agent, workflow, "198.51.100.251");
+            List<Callable<Api.Answer>> votes = new ArrayList<>();
+            for (int i = 0; i < DECIDERS; i++) {
+                Callable<Api.Answer> vote = byRest(crowd.get(i), approval, (i + round) % 2 == 0);
+                votes.add(vote);
+                votes.add(vote);
+            }
+            List<String> links = links(approval, LINKS);
+            for (int i = 0; i < links.size(); i++) {
+                votes.add(byLink(approval, links.get(i), (i + round) % 2 == 0));
+            }
+            approved += oneOutcome(approval, atOnce(votes)) ? 1 : 0;
         }
-        List<Api.Answer> answers = atOnce(votes);
+        long expected = approved;
+        Patience.until("all runs", () -> Stage.runsOf(cast.author, workflow) >= expected ? true : null);
+        assertEquals(expected, Stage.runsOf(cast.author, workflow));
+        System.getLogger("races")
+                .log(System.Logger.Level.INFO, CROWDS + " rounds, " + approved + " approved, as many runs");
+    }
 
-        assertEquals(
-                3, answers.stream().filter(answer -> answer.status() == 200).count());
-        assertTrue(answers.stream().allMatch(answer -> answer.status() == 200 || answer.status() == 409));
+    private static Callable<Api.Answer> byRest(Api person, String approval, boolean approve) {
+        return approve
+                ? () -> person.post(WhoMayDecideIT.path(approval, "approve"), "{}")
+                : () -> person.post(WhoMayDecideIT.path(approval, "reject"), "{\"reason\":\"no\"}");
+    }
+
+    private Callable<Api.Answer> byLink(String approval, String token, boolean approve) {
+        String form = "token=" + token + "&comment=x&decision=" + (approve ? "approve" : "reject");
+        return () -> house.api(null).form("/v1/approvals/" + approval + "/decide", form);
+    }
+
+    /** Whether it was approved; whatever it was, it was that once, by as many people as it takes, each of them once. */
+    private boolean oneOutcome(String approval, List<Api.Answer> answers) {
+        Set<Integer> known = Set.of(200, 403, 409);
+        assertTrue(answers.stream().allMatch(answer -> known.contains(answer.status())), () -> answers.toString());
+        long counted = answers.stream().filter(answer -> answer.status() == 200).count();
         JsonObject record = Stage.approval(cast.author, approval);
-        assertEquals("approved", record.getString("status"));
-        assertEquals(3, record.getInt("approvals_given"));
+        boolean approved = record.getString("status").equals("approved");
+        assertEquals(approved ? "approved" : "rejected", record.getString("status"));
+        assertEquals(3, record.getInt(approved ? "approvals_given" : "rejections_given"));
+        assertTrue(record.getInt(approved ? "rejections_given" : "approvals_given") < 3);
+        assertEquals(counted, record.getJsonArray("decisions").size(), "what was answered is what was counted");
         assertEquals(
-                3,
+                counted,
                 record.getJsonArray("decisions").stream()
                         .map(it -> it.asJsonObject().getString("approver"))
                         .distinct()
                         .count());
-        Stage.endedRun(cast.author, approval);
-        assertEquals(1, Stage.runsOf(cast.author, workflow));
+        return approved;
     }
 
     @Test

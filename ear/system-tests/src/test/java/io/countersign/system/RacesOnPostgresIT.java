@@ -1,7 +1,16 @@
 package io.countersign.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.countersign.security.Tokens;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -31,5 +40,25 @@ class RacesOnPostgresIT extends Races {
     @Override
     House house() {
         return own;
+    }
+
+    /** Put where minting puts them, so that many people hold one; nothing is delivered in this house. */
+    @Override
+    List<String> links(String approval, int wanted) throws SQLException {
+        List<String> tokens = new ArrayList<>();
+        String sql = "insert into approval_token (token_hash, request_id, revision, person, minted_at)"
+                + " select ?, id, revision, ?, now() from approval_request where id = ?";
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int i = 0; i < wanted; i++) {
+                String token = Tokens.mint();
+                insert.setString(1, Tokens.hash(token));
+                insert.setString(2, "person" + i);
+                insert.setObject(3, UUID.fromString(approval));
+                assertEquals(1, insert.executeUpdate());
+                tokens.add(token);
+            }
+        }
+        return tokens;
     }
 }

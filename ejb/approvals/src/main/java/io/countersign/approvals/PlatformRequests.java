@@ -56,7 +56,7 @@ final class PlatformRequests {
                 .rule(new Rule(
                         ApprovalType.valueOf(request.getApprovalType().name()),
                         List.copyOf(request.getRequiredRoles()),
-                        request.getRequiredApprovers(),
+                        people(request),
                         1,
                         List.copyOf(request.getApprovers()),
                         null))
@@ -65,6 +65,13 @@ final class PlatformRequests {
                 .sessionId(request.getSessionId())
                 .incidentId(request.getIncidentId())
                 .build();
+    }
+
+    /** {@code MULTI} alone means two people, as {@link ApprovalRequest} itself counts. */
+    private static @Nullable Integer people(ApprovalRequest request) {
+        Integer stated = request.getRequiredApprovers();
+        boolean several = request.getApprovalType() == ApprovalRequest.ApprovalType.MULTI;
+        return stated == null && several ? Integer.valueOf(2) : stated;
     }
 
     static RiskLevel risk(@Nullable String text) {

@@ -31,8 +31,12 @@ import java.util.Set;
  * Copies what a script hands over into plain maps, lists, strings, numbers and booleans. Runs on the script's thread, under
  * its budget: the maps and collections may be the script's own and do as they like.
  */
-final class PlainCopy {
+public final class PlainCopy {
+    /** The most digits that a number may have when it is written out. */
+    public static final int MOST_DIGITS = 10_000;
+
     static final int DEEPEST = 32;
+    private static final int LONGEST_PLACE = 120;
 
     /** What to do when a copy grows beyond its bytes. */
     interface TooLarge {
@@ -89,6 +93,7 @@ final class PlainCopy {
             return number(n, where);
         }
         if (from instanceof JsonValue j) {
+            refuseOwn(j, where);
             boolean structure = j instanceof JsonArray || j instanceof JsonObject;
             return structure ? nested(j, where, depth, () -> json(j, where, depth)) : json(j, where, depth);
         }
@@ -101,6 +106,13 @@ final class PlainCopy {
         return copyNested(from, where, depth);
     }
 
+    /** An implementation of the script's own could say one thing and be another. */
+    private static void refuseOwn(JsonValue value, String where) {
+        if (value.getClass().getClassLoader() instanceof ScriptLoader) {
+            throw new NotPlain(where + " is a JsonValue of the script's own making; use jakarta.json.Json");
+        }
+    }
+
     private Object copyNested(Object from, String where, int depth) {
         if (from instanceof Map<?, ?> m) {
             return copyMap(m, where, depth);
@@ -110,7 +122,7 @@ final class PlainCopy {
                 List<Object> out = new ArrayList<>();
                 int i = 0;
                 for (Object x : c) {
-                    out.add(copy(x, where + "[" + i++ + "]", depth + 1));
+                    out.add(copy(x, in(where, "[" + i++ + "]"), depth + 1));
                 }
                 return out;
             });
@@ -140,6 +152,13 @@ final class PlainCopy {
         throw new NotPlain(where + " is a " + nameOf(from.getClass()) + ", which has no JSON form");
     }
 
+    /** The place of a part; a place far inside is not worth a text of its own for each value. */
+    private static String in(String where, String part) {
+        return where.length() + (long) part.length() <= LONGEST_PLACE
+                ? where + part
+                : where.endsWith("...") ? where : where.substring(0, Math.min(60, where.length())) + "...";
+    }
+
     private interface Part {
         Object make();
     }
@@ -165,7 +184,7 @@ final class PlainCopy {
                     throw new NotPlain(where + " has a key that is not a string");
                 }
                 text(key);
-                out.put(key, copy(e.getValue(), where + "." + key, depth + 1));
+                out.put(key, copy(e.getValue(), in(where, "." + key), depth + 1));
             }
             return out;
         });
@@ -175,7 +194,7 @@ final class PlainCopy {
         int length = Array.getLength(from);
         List<Object> out = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            out.add(copy(Array.get(from, i), where + "[" + i + "]", depth + 1));
+            out.add(copy(Array.get(from, i), in(where, "[" + i + "]"), depth + 1));
         }
         return out;
     }
@@ -184,7 +203,7 @@ final class PlainCopy {
         Map<String, Object> out = new LinkedHashMap<>();
         for (RecordComponent c : from.getClass().getRecordComponents()) {
             text(c.getName());
-            out.put(c.getName(), copy(read(from, c.getAccessor()), where + "." + c.getName(), depth + 1));
+            out.put(c.getName(), copy(read(from, c.getAccessor()), in(where, "." + c.getName()), depth + 1));
         }
         return out;
     }
@@ -213,14 +232,14 @@ final class PlainCopy {
             case ARRAY -> {
                 List<Object> out = new ArrayList<>();
                 for (JsonValue v : (JsonArray) from) {
-                    out.add(copy(v, where + "[" + out.size() + "]", depth + 1));
+                    out.add(copy(v, in(where, "[" + out.size() + "]"), depth + 1));
                 }
                 yield out;
             }
             case OBJECT -> {
                 Map<String, Object> out = new LinkedHashMap<>();
                 for (Map.Entry<String, JsonValue> e : ((JsonObject) from).entrySet()) {
-                    out.put(text(e.getKey()), copy(e.getValue(), where + "." + e.getKey(), depth + 1));
+                    out.put(text(e.getKey()), copy(e.getValue(), in(where, "." + e.getKey()), depth + 1));
                 }
                 yield out;
             }
@@ -245,10 +264,12 @@ final class PlainCopy {
         }
         if (n instanceof BigInteger b) {
             count(b.bitLength() / 3L);
+            refuseLong(b.bitLength() * 0.302, where);
             return b;
         }
         if (n instanceof BigDecimal d) {
             count(d.unscaledValue().bitLength() / 3L);
+            refuseLong(Math.max(d.precision(), Math.abs((double) d.scale())), where);
             return d;
         }
         if (n instanceof Integer || n instanceof Long || n instanceof Short || n instanceof Byte) {
@@ -256,6 +277,12 @@ final class PlainCopy {
             return n instanceof Integer ? n : (Object) n.longValue();
         }
         throw new NotPlain(where + " is a number of an unknown kind");
+    }
+
+    private static void refuseLong(double digits, String where) {
+        if (digits > MOST_DIGITS) {
+            throw new NotPlain(where + " is a number with more than " + MOST_DIGITS + " digits");
+        }
     }
 
     private static boolean isTime(Object from) {

@@ -1,5 +1,6 @@
 package io.countersign.sandbox.worker;
 
+import io.countersign.sandbox.run.PlainCopy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +16,14 @@ import java.util.Map;
 final class FrameIn {
     static final int LARGEST = 32 << 20;
     private static final int DEEPEST = 48;
-    private static final int LONGEST_NUMBER = 400_000;
+    private static final int LONGEST_GIVEN = 400_000;
+    /** Twice what the largest result can hold: each value of it counts at least two bytes. */
+    private static final int MOST_VALUES = 1 << 21;
 
     private final FrameType type;
     private final byte[] bytes;
     private int at = 1;
+    private int values;
 
     private FrameIn(FrameType type, byte[] bytes) {
         this.type = type;
@@ -138,6 +142,9 @@ final class FrameIn {
         if (depth > DEEPEST) {
             throw new WireException("data that nest too deep");
         }
+        if (++values > MOST_VALUES) {
+            throw new WireException("data of too many values");
+        }
         need(1);
         char tag = (char) bytes[at++];
         return switch (tag) {
@@ -147,8 +154,8 @@ final class FrameIn {
             case 'I' -> small();
             case 'L' -> number();
             case 'D' -> finite(Double.longBitsToDouble(number()));
-            case 'W' -> exact().toBigIntegerExact();
-            case 'B' -> exact();
+            case 'W' -> whole(text(), mostDigits());
+            case 'B' -> exact(text(), mostDigits());
             case 'S' -> text();
             case 'M' -> map(depth);
             case 'A' -> list(depth);
@@ -163,13 +170,29 @@ final class FrameIn {
         return value;
     }
 
-    private BigDecimal exact() throws WireException {
-        String text = text();
-        if (text.length() > LONGEST_NUMBER) {
+    /** What the host sends to a worker is the caller's own data and may be larger. */
+    private int mostDigits() {
+        return type == FrameType.RUN ? LONGEST_GIVEN : PlainCopy.MOST_DIGITS;
+    }
+
+    private static BigInteger whole(String text, int most) throws WireException {
+        if (text.length() > most + 20 || !text.matches("-?[0-9]+")) {
+            throw new WireException("a whole number that is none, or too long");
+        }
+        return new BigInteger(text);
+    }
+
+    /** A short text can name a number that would fill the memory of whoever writes it out. */
+    private static BigDecimal exact(String text, int most) throws WireException {
+        if (text.length() > most + 20) {
             throw new WireException("a number with too many digits");
         }
         try {
-            return text.matches("-?[0-9]+") ? new BigDecimal(new BigInteger(text)) : new BigDecimal(text);
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) > most && most < LONGEST_GIVEN) {
+                throw new WireException("a number that is too large or too small");
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw new WireException("a number that is none");
         }

@@ -88,7 +88,7 @@ final class FrameOut {
         return tag('S').text(value.toString());
     }
 
-    private FrameOut tag(char tag) {
+    FrameOut tag(char tag) {
         room(1);
         bytes[size++] = (byte) tag;
         return this;

@@ -1,0 +1,39 @@
+package io.countersign.sandbox.http;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.countersign.sandbox.HttpCall;
+import io.countersign.sandbox.HttpFailure;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** An address or a header is refused, or it is what other readers of addresses take it to be. */
+class AddressFuzzTest {
+    private final RequestGuard guard = new RequestGuard(EgressPolicy.of(null, false));
+
+    @FuzzTest(maxDuration = "10m")
+    void whatPassesMeansTheSameToOthers(FuzzedDataProvider data) {
+        String header = data.consumeString(40);
+        String url = (data.consumeBoolean() ? "http://" : "https://") + data.consumeRemainingAsString();
+        HttpCall call = new HttpCall(
+                "GET", url, List.of(Map.entry("X-A", header)), new byte[0], false, Duration.ofSeconds(1), 1_000);
+        try {
+            Target target = guard.check(call);
+            URI seen = URI.create(target.uri().toString());
+            require(seen.getUserInfo() == null, url);
+            require(seen.getHost() != null && seen.getHost().equalsIgnoreCase(target.host()), url);
+            require(header.chars().noneMatch(c -> c == '\r' || c == '\n'), header);
+            require(!target.host().matches("(?i)localhost|127\\..*|0\\..*|169\\.254\\..*|\\[::1?\\]"), url);
+        } catch (HttpFailure refused) {
+            // as it should be
+        }
+    }
+
+    private static void require(boolean holds, String input) {
+        if (!holds) {
+            throw new AssertionError(input);
+        }
+    }
+}

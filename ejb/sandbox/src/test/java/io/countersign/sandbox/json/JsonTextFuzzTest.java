@@ -1,0 +1,22 @@
+package io.countersign.sandbox.json;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/** A text is refused, or what was read of it is written and read again as the same. */
+class JsonTextFuzzTest {
+
+    @FuzzTest(maxDuration = "10m")
+    void whatIsReadIsWrittenTheSame(FuzzedDataProvider data) {
+        Object value;
+        try {
+            value = JsonText.read(data.consumeRemainingAsString());
+        } catch (IllegalArgumentException refused) {
+            return;
+        }
+        String written = JsonText.write(value);
+        if (!written.equals(JsonText.write(JsonText.read(written)))) {
+            throw new AssertionError(written);
+        }
+    }
+}

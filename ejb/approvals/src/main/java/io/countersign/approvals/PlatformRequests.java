@@ -36,6 +36,7 @@ final class PlatformRequests {
                 .organizationId(context.getOrganizationId())
                 .sessionId(context.getSessionId())
                 .incidentId(context.getIncidentId())
+                .triggerContext(Map.of(Revising.FIXED, true))
                 .build();
     }
 
@@ -64,6 +65,7 @@ final class PlatformRequests {
                 .organizationId(request.getOrganizationId())
                 .sessionId(request.getSessionId())
                 .incidentId(request.getIncidentId())
+                .triggerContext(Map.of(Revising.FIXED, true))
                 .build();
     }
 

@@ -151,6 +151,7 @@ public class Policies {
                 .riskLevel(RiskLevel.HIGH)
                 .rule(Rule.single(otherAdmins(by), List.of(Roles.SOC_ADMIN)))
                 .timeoutSeconds(CHANGE_TIMEOUT)
+                .triggerContext(Map.of(Revising.FIXED, true))
                 .build());
         remember(asked.id(), operation, policyId, draft, baseVersion);
         Asked.Pending pending = (Asked.Pending) asked;

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class Revising {
 
+    /** In a request's trigger context: what its approval sets off holds its arguments already and would not see new ones. */
+    static final String FIXED = "arguments_fixed";
+
     private static final int MAX_ARGUMENTS = 1_048_576;
 
     private final Requests requests;
@@ -65,6 +68,7 @@ class Revising {
         Instant now = Times.micros(clock.instant());
         refuseIfOver(row, now);
         mayRevise(row, by);
+        refuseIfFixed(row);
         Texted.require("comment", revision.comment());
         Map<String, Object> before = CanonicalJson.parseObject(row.arguments);
         Map<String, Object> after = applied(before, revision);
@@ -92,6 +96,15 @@ class Revising {
         boolean decider = by.kind() == Actor.Kind.HUMAN && by.hasScope(Scopes.APPROVALS_WRITE);
         if (!decider && !by.name().equals(row.requester)) {
             throw Refusal.forbidden("not_yours", "Only the requester or somebody who may decide revises a request");
+        }
+    }
+
+    /** People would agree to what they see, and something else would happen. */
+    private static void refuseIfFixed(RequestRow row) {
+        if (row.triggerContext != null
+                && Boolean.TRUE.equals(
+                        CanonicalJson.parseObject(row.triggerContext).get(FIXED))) {
+            throw Refusal.conflict(row.requestId + " cannot be revised; cancel it and ask anew");
         }
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 class ToolGuard implements Serializable {
 
     /** Marks requests of guarded methods, so that only those are taken up after a restart. */
-    static final Map<String, Object> MARKED = Map.of("soar_tool", true);
+    static final Map<String, Object> MARKED = Map.of("soar_tool", true, Revising.FIXED, true);
 
     static final String MARK = CanonicalJson.write(MARKED);
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.audit.CanonicalJson;
+import io.countersign.security.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -143,6 +144,24 @@ class AskingTest {
         Refused.because("not_eligible", () -> house.approve(id, "ann"));
         house.decide(id, Verdict.APPROVE, null, null, house.admin("abe"));
         assertEquals(1, count());
+    }
+
+    @Test
+    void aChangeOfPolicyIsCarriedOutAsShownHenceNotRevised() {
+        house.people.with("ada", "soc-admin").with("abe", "soc-admin").with("eve", "soc-admin");
+        PolicyDraft draft = new PolicyDraft(
+                "low ones",
+                Policy.Kind.AUTO,
+                true,
+                1,
+                when("isolate", RiskLevel.LOW),
+                new Policy.Then(true, null, null));
+        PolicyChange change = house.in(() -> house.policies.create(draft, house.admin("ada")));
+        UUID id = assertInstanceOf(PolicyChange.Pending.class, change).approvalRequestUuid();
+        Revision harmless = new Revision(null, Map.of("operation", "delete"), "nothing to see");
+        Refused.with(
+                ErrorCode.CONFLICT, () -> house.in(() -> house.approvals.revise(id, harmless, house.admin("eve"))));
+        assertEquals("create", house.see(id).parameters().get("operation"));
     }
 
     @Test

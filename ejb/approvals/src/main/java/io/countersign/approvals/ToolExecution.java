@@ -50,11 +50,29 @@ class ToolExecution {
         return granted;
     }
 
+    /**
+     * A call, noted while it is under way: once an asynchronous call has returned to its caller, the container has emptied
+     * its invocation.
+     */
+    record Noted(
+            InvocationContext invocation,
+            Class<?> bean,
+            Method method,
+            @Nullable Object[] arguments) {
+        static Noted of(InvocationContext invocation) {
+            return new Noted(
+                    invocation,
+                    beanClass(invocation.getTarget().getClass()),
+                    invocation.getMethod(),
+                    invocation.getParameters().clone());
+        }
+    }
+
     @Nullable
-    Object run(SoarTool tool, InvocationContext invocation) throws Exception {
+    Object run(SoarTool tool, Noted call) throws Exception {
         for (int tries = 0; ; tries++) {
             try {
-                return once(tool, invocation);
+                return once(tool, call);
             } catch (ToolRefusedException e) {
                 throw e;
             } catch (Exception e) {
@@ -65,14 +83,14 @@ class ToolExecution {
         }
     }
 
-    private @Nullable Object once(SoarTool tool, InvocationContext invocation) throws Exception {
+    private @Nullable Object once(SoarTool tool, Noted call) throws Exception {
         if (tool.timeoutSeconds() <= 0 && tool.retries() <= 0 && tool.mode() == SoarTool.ExecutionMode.SYNC) {
-            return invocation.proceed();
+            return call.invocation().proceed();
         }
         if (tool.timeoutSeconds() <= 0) {
-            return afresh(invocation);
+            return afresh(call);
         }
-        Future<Object> running = executor().submit(() -> afresh(invocation));
+        Future<Object> running = executor().submit(() -> afresh(call));
         try {
             return running.get(tool.timeoutSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -107,12 +125,12 @@ class ToolExecution {
         }
     }
 
-    private @Nullable Object afresh(InvocationContext invocation) throws Exception {
-        Class<?> type = beanClass(invocation.getTarget().getClass());
-        Method method = invocation.getMethod();
+    private @Nullable Object afresh(Noted call) throws Exception {
+        Class<?> type = call.bean();
+        Method method = call.method();
         Bean<?> bean = beans.resolve(beans.getBeans(type));
         if (bean == null) {
-            return invocation.proceed();
+            return call.invocation().proceed();
         }
         CreationalContext<?> context = beans.createCreationalContext(bean);
         Type asked = bean.getTypes().contains(type) ? type : method.getDeclaringClass();
@@ -122,7 +140,7 @@ class ToolExecution {
             return reference
                     .getClass()
                     .getMethod(method.getName(), method.getParameterTypes())
-                    .invoke(reference, invocation.getParameters());
+                    .invoke(reference, call.arguments());
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {

@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.ToolExecution.Noted;
 import io.countersign.approvals.api.SoarTool;
 import io.countersign.approvals.api.ToolRefusedException;
 import io.countersign.approvals.api.ToolRefusedException.Reason;
@@ -56,6 +57,7 @@ class ToolGuard implements Serializable {
                 invocation.getMethod(),
                 invocation.getParameters(),
                 invocation.getTarget().getClass());
+        Noted noted = Noted.of(invocation);
         Actor by = identity.caller();
         permit(call, by);
         boolean async = call.tool().mode() == SoarTool.ExecutionMode.ASYNC;
@@ -63,10 +65,10 @@ class ToolGuard implements Serializable {
             throw new IllegalStateException(call.method() + " is ASYNC and must return a CompletableFuture");
         }
         if (call.tool().approval() == SoarTool.Approval.NONE) {
-            return run(call, null, invocation);
+            return run(call, null, noted);
         }
         UUID id = asked(call, by);
-        return async ? later(call, id, invocation) : now(call, id, invocation);
+        return async ? later(call, id, noted) : now(call, id, noted);
     }
 
     private static void permit(ToolCall call, Actor by) {
@@ -95,21 +97,21 @@ class ToolGuard implements Serializable {
         return asked.id();
     }
 
-    private @Nullable Object now(ToolCall call, UUID id, InvocationContext invocation) throws Exception {
+    private @Nullable Object now(ToolCall call, UUID id, Noted noted) throws Exception {
         try {
             approvedOrThrow(id, service.waitFor(id));
-            return run(call, id, invocation);
+            return run(call, id, noted);
         } finally {
             runs.done(id);
         }
     }
 
-    private CompletionStage<Object> later(ToolCall call, UUID id, InvocationContext invocation) {
+    private CompletionStage<Object> later(ToolCall call, UUID id, Noted noted) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
         Runnable afterwards = execution.prepared(answer, () -> {
             try {
                 approvedOrThrow(id, approvals.show(id).status());
-                return run(call, id, invocation);
+                return run(call, id, noted);
             } finally {
                 runs.done(id);
             }
@@ -125,9 +127,9 @@ class ToolGuard implements Serializable {
         }
     }
 
-    private @Nullable Object run(ToolCall call, @Nullable UUID id, InvocationContext invocation) throws Exception {
+    private @Nullable Object run(ToolCall call, @Nullable UUID id, Noted noted) throws Exception {
         return switch (runs.begin(call.name(), id, call.tool().maxExecutionsPerHour())) {
-            case GO -> execution.run(call.tool(), invocation);
+            case GO -> execution.run(call.tool(), noted);
             case TOO_MANY ->
                 throw new ToolRefusedException(
                         Reason.TOO_MANY_EXECUTIONS,

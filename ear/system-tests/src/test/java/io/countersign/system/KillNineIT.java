@@ -24,7 +24,7 @@ class KillNineIT {
 
     @BeforeAll
     static void open() {
-        house = House.alone("kill-nine", 2000).up();
+        house = House.alone("kill-nine", 600).up();
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import io.countersign.sandbox.source.Compilation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The latest compilations by source. A verdict that may be the hour's fault (too costly) is not kept. */
 final class CompilationCache {
@@ -30,7 +31,7 @@ final class CompilationCache {
         return made;
     }
 
-    private synchronized CompiledSource known(String source) {
+    private synchronized @Nullable CompiledSource known(String source) {
         return kept.get(source);
     }
 

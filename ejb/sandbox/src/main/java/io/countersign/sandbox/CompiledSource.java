@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A compilation that is kept, and its woven classes once somebody needs them here. */
 final class CompiledSource {
@@ -13,8 +14,8 @@ final class CompiledSource {
 
     private final Compilation compilation;
     private final String key;
-    private LoadedScript woven;
-    private Outline outline;
+    private @Nullable LoadedScript woven;
+    private @Nullable Outline outline;
     private int failures;
 
     CompiledSource(String source, Compilation compilation) {

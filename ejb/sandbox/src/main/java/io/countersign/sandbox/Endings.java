@@ -5,6 +5,7 @@ import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.RunResult;
 import io.countersign.sandbox.secrets.Masker;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** From what happened to an outcome; what the host knows comes before what the script's side says. */
 final class Endings {
@@ -16,9 +17,9 @@ final class Endings {
         this.masker = masker;
     }
 
-    Outcome of(RunResult result, HostLink.Ended byHost) {
+    Outcome of(RunResult result, HostLink.@Nullable Ended byHost) {
         if (byHost != null) {
-            return ended(byHost.code(), byHost.getMessage(), result.line(), result.spent());
+            return ended(byHost.code(), byHost.reason(), result.line(), result.spent());
         }
         String message = masker.mask(result.message());
         return switch (result.kind()) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host's end of a run: keeps the budgets that a script must not keep itself, repeats and follows requests, masks and
@@ -22,7 +23,7 @@ final class HostBridge implements HostLink {
     private final RunClock clock;
     private int calls;
     private long logBytes;
-    private Ended ended;
+    private @Nullable Ended ended;
 
     HostBridge(Host host, Limits limits, Masker masker, RunClock clock) {
         this.host = host;
@@ -32,6 +33,7 @@ final class HostBridge implements HostLink {
     }
 
     /** Why the host ended the run; null if it did not. */
+    @Nullable
     Ended ended() {
         return ended;
     }
@@ -120,7 +122,7 @@ final class HostBridge implements HostLink {
         };
     }
 
-    private void record(HttpCall call, Integer status, long started, String error) {
+    private void record(HttpCall call, @Nullable Integer status, long started, @Nullable String error) {
         long millis = (System.nanoTime() - started) / 1_000_000;
         host.called(new HttpRecord(
                 masker.mask(call.method()), masker.mask(call.url()), status, millis, masker.mask(error)));
@@ -134,7 +136,7 @@ final class HostBridge implements HostLink {
         try {
             clock.inHost(() -> {
                 Thread.sleep(wait);
-                return null;
+                return wait;
             });
         } catch (InterruptedException | HttpFailure e) {
             throw end(clock.cancelled() ? "CANCELLED" : "TIME", "the run ended");
@@ -143,8 +145,9 @@ final class HostBridge implements HostLink {
 
     @Override
     public void log(long epochMillis, String level, String message, Map<String, Object> fields) {
-        logBytes += message.length() + 32L;
-        if (logBytes > 2L * limits.logBytes() + 1024) {
+        // fields are counted too: a worker that was taken over must not fill the record through them
+        logBytes += message.length() + fields.toString().length() + 32L;
+        if (logBytes > 3L * limits.logBytes() + 1024) {
             throw end("LIMIT_LOG", "the log is longer than " + limits.logBytes() + " bytes");
         }
         host.log(new LogLine(Instant.ofEpochMilli(epochMillis), level, masker.mask(message), masker.mask(fields)));

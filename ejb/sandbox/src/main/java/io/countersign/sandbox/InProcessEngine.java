@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Runs scripts on threads of this JVM. What no checkpoint can end keeps its thread; the run ends for its caller even so. */
 final class InProcessEngine implements Engine {
@@ -36,7 +37,7 @@ final class InProcessEngine implements Engine {
     private final AtomicLong runs = new AtomicLong();
     private final AtomicLong kills = new AtomicLong();
     private final AtomicInteger busy = new AtomicInteger();
-    private ScriptCompiler compiler;
+    private @Nullable ScriptCompiler compiler;
 
     @Override
     public CheckReport check(String source) {
@@ -118,8 +119,8 @@ final class InProcessEngine implements Engine {
         private final CancelToken cancel;
         private final RunInput input;
         private final ScriptThread thread;
-        private volatile RunResult result;
-        private volatile Budget budget;
+        private volatile @Nullable RunResult result;
+        private volatile @Nullable Budget budget;
 
         Attempt(ScriptLoader loader, RunInput input, RunClock clock, HostBridge bridge, CancelToken cancel) {
             this.clock = clock;

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that touches a script happens in worker JVMs: one compiles, the others run. */
 final class WorkerEngine implements Engine {
@@ -163,7 +164,7 @@ final class WorkerEngine implements Engine {
         private final RunClock clock;
         private final Runnable onCancel = this::cancelled;
         private final long started = System.nanoTime();
-        private volatile String forced;
+        private volatile @Nullable String forced;
 
         Lease(WorkerProcess worker, CompiledSource script, RunSpec spec, Limits limits) {
             this.worker = worker;
@@ -212,7 +213,7 @@ final class WorkerEngine implements Engine {
             }
             lost.incrementAndGet();
             if (bridge.ended() != null) {
-                return endings.ended(bridge.ended().code(), bridge.ended().getMessage(), 0, spent);
+                return endings.ended(bridge.ended().code(), bridge.ended().reason(), 0, spent);
             }
             if (!(e instanceof WireException) && worker.diedOfMemory()) {
                 return endings.ended("LIMIT_ALLOCATION", "the script needs more memory than there is", 0, spent);

@@ -29,6 +29,11 @@ public interface HostLink {
             this.code = code;
         }
 
+        /** One sentence; never null. */
+        public String reason() {
+            return String.valueOf(getMessage());
+        }
+
         /** A LIMIT_ code, {@code TIME}, {@code CANCELLED} or {@code HTTP_NOT_MOCKED}. */
         public String code() {
             return code;

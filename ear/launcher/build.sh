@@ -1,6 +1,8 @@
 # Builds what is older than its sources. Staleness goes by content, so that a checkout or a copy rebuilds nothing.
 
-EAR="$ROOT/ear/target/countersign.ear"
+BUILT_EAR="$ROOT/ear/target/countersign.ear"
+# COUNTERSIGN_EAR: the built archive with modules of one's own in it (docs/approvals.md)
+EAR=${COUNTERSIGN_EAR:-$BUILT_EAR}
 
 # stamp_of PATH… : one line that changes whenever a file below the paths does
 stamp_of() {
@@ -23,16 +25,17 @@ application_stamp() {
 
 # Says that the archive is built from the sources as they are.
 stamp_application() {
-    application_stamp >"$EAR.stamp"
+    application_stamp >"$BUILT_EAR.stamp"
 }
 
 # COUNTERSIGN_PACKED: take the archive as it is; the system tests start many servers from one build.
 build_application() {
+    [ -f "$EAR" ] || [ -z "${COUNTERSIGN_EAR:-}" ] || die "COUNTERSIGN_EAR names no file: $EAR"
     if [ -n "${COUNTERSIGN_PACKED:-}" ]; then
-        [ -f "$EAR" ] || die "COUNTERSIGN_PACKED is set, but there is no $EAR: build first, or unset it"
+        [ -f "$BUILT_EAR" ] || die "COUNTERSIGN_PACKED is set, but there is no $BUILT_EAR: build first, or unset it"
         return 0
     fi
-    if [ -f "$EAR" ] && [ "$(cat "$EAR.stamp" 2>/dev/null)" = "$(application_stamp)" ]; then
+    if [ -f "$BUILT_EAR" ] && [ "$(cat "$BUILT_EAR.stamp" 2>/dev/null)" = "$(application_stamp)" ]; then
         return 0
     fi
     need_maven

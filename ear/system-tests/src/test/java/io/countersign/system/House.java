@@ -31,6 +31,7 @@ final class House {
     private static final int START_SECONDS = Integer.getInteger("countersign.start.seconds", 600);
     private static final List<House> OPEN = new ArrayList<>();
     private static House shared;
+    private static House mortal;
 
     final Path data;
     private final int offset;
@@ -67,6 +68,17 @@ final class House {
         return shared;
     }
 
+    /** The one to be killed: without Keycloak, and with a module of somebody's own in its archive. */
+    static synchronized House mortal() {
+        if (mortal == null) {
+            House house = alone("mortal", 600);
+            Path archive = house.data.resolveSibling("countersign-with-sample.ear");
+            Archive.withTheSample(ROOT.resolve("ear/target/countersign.ear"), archive);
+            mortal = house.with("COUNTERSIGN_EAR", archive.toString()).up();
+        }
+        return mortal;
+    }
+
     /** One of its own, without Keycloak, not yet started. */
     static House alone(String name, int offset) {
         return new House(name, SHARED_OFFSET + offset, false);
@@ -78,6 +90,7 @@ final class House {
         }
         OPEN.clear();
         shared = null;
+        mortal = null;
     }
 
     House with(String variable, String value) {

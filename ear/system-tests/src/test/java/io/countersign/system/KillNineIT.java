@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,17 +18,7 @@ import org.junit.jupiter.api.Test;
 class KillNineIT {
     private static final int KILLS = Integer.getInteger("countersign.kills", 2);
     private static final int BATCH = 4;
-    private static House house;
-
-    @BeforeAll
-    static void open() {
-        house = House.alone("kill-nine", 600).up();
-    }
-
-    @AfterAll
-    static void close() {
-        house.down();
-    }
+    private final House house = House.mortal();
 
     @Test
     void noApprovedRunIsLostAndNoneActsTwice() {

@@ -8,6 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * Closed-loop load on a running server: every connection sends its next request when the last is answered.
@@ -27,6 +31,10 @@ import java.util.regex.Pattern;
  * <p>(a) execute → one HTTP call → stored success, waited for with {@code Prefer: wait}. (b) an agent asks → a person
  * decides → run → stored success, waited for. Both with REST, authentication, the worker sandbox and the record on. The
  * target of the HTTP call is in this process, so that all of it shares the machine's cores.
+ *
+ * <p>{@code -Donly=a} or {@code -Donly=b} measures one of them. {@code -Dpids=1234,5678} (of the server, of the database)
+ * adds the CPU time that these processes, their children and this one spent on each unit: a figure that a busy machine
+ * disturbs far less than it does the rates.
  */
 public final class Load {
     private static final AtomicLong COUNTER = new AtomicLong();
@@ -54,14 +62,22 @@ public final class Load {
                 : new int[] {1, 8, 32};
         HttpServer target = target();
         Scene scene = new Scene(server, arguments[1], target.getAddress().getPort());
-        System.out.printf(Locale.ROOT, "%-34s %11s %10s %9s %9s %9s %7s%n", "what", "connections", "per second", "p50 ms", "p99 ms", "max ms", "failed");
-        drive("warm-up", scene, scene::execute, 8, warmUp, false);
-        drive("warm-up", scene, scene::pair, 8, warmUp, false);
-        for (int count : connections) {
-            drive("(a) execute, call, stored success", scene, scene::execute, count, seconds, true);
+        System.out.printf(
+                Locale.ROOT,
+                "%-34s %11s %10s %9s %9s %9s %7s  %s%n",
+                "what", "connections", "per second", "p50 ms", "p99 ms", "max ms", "failed", "CPU ms each");
+        String only = System.getProperty("only", "ab");
+        if (only.contains("a")) {
+            drive("warm-up", scene, scene::execute, 8, warmUp, false);
+            for (int count : connections) {
+                drive("(a) execute, call, stored success", scene, scene::execute, count, seconds, true);
+            }
         }
-        for (int count : connections) {
-            drive("(b) ask, decide, run, stored", scene, scene::pair, count, seconds, true);
+        if (only.contains("b")) {
+            drive("warm-up", scene, scene::pair, 8, warmUp, false);
+            for (int count : connections) {
+                drive("(b) ask, decide, run, stored", scene, scene::pair, count, seconds, true);
+            }
         }
         System.exit(0);
     }
@@ -69,6 +85,7 @@ public final class Load {
     private static void drive(String what, Scene scene, Work work, int connections, int seconds, boolean report)
             throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
+        Cpu cpu = Cpu.now();
         long began = System.nanoTime();
         long end = began + seconds * 1_000_000_000L;
         AtomicLong failures = new AtomicLong();
@@ -82,12 +99,13 @@ public final class Load {
         }
         double took = (System.nanoTime() - began) / 1e9;
         threads.shutdown();
+        String spent = Cpu.now().since(cpu, times.stream().mapToInt(part -> part.length).sum());
         long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         if (report && all.length > 0) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-34s %11d %10.1f %9.1f %9.1f %9.1f %7d%n",
-                    what, connections, all.length / took, at(all, 0.5), at(all, 0.99), at(all, 1), failures.get());
+                    "%-34s %11d %10.1f %9.1f %9.1f %9.1f %7d  %s%n",
+                    what, connections, all.length / took, at(all, 0.5), at(all, 0.99), at(all, 1), failures.get(), spent);
         }
     }
 
@@ -132,6 +150,52 @@ public final class Load {
         });
         target.start();
         return target;
+    }
+
+    /** CPU time spent so far: by this process, and by each that was named and by its children. */
+    private record Cpu(long[] millis) {
+        private static final long TICK_MILLIS = 10;
+
+        static Cpu now() {
+            long[] millis = Arrays.stream(System.getProperty("pids", "").split(","))
+                    .filter(pid -> !pid.isBlank())
+                    .map(pid -> ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow())
+                    .flatMapToLong(process -> LongStream.of(own(process), children(process)))
+                    .toArray();
+            return new Cpu(
+                    LongStream.concat(LongStream.of(own(ProcessHandle.current())), Arrays.stream(millis)).toArray());
+        }
+
+        private static long own(ProcessHandle process) {
+            return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+        }
+
+        /** Those that live, and those that have ended: Linux keeps the sum of the latter in fields 16 and 17. */
+        private static long children(ProcessHandle process) {
+            long living = process.descendants().mapToLong(Cpu::own).sum();
+            try {
+                String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                return living + (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * TICK_MILLIS;
+            } catch (IOException e) {
+                return living;
+            }
+        }
+
+        /** Load itself first, then of each named process its own and its children's, then the sum. */
+        String since(Cpu before, int units) {
+            if (units == 0) {
+                return "";
+            }
+            StringBuilder text = new StringBuilder();
+            double sum = 0;
+            for (int i = 0; i < millis.length; i++) {
+                double each = (millis[i] - before.millis[i]) / (double) units;
+                sum += each;
+                text.append(String.format(Locale.ROOT, i == 0 ? "load %.2f" : i % 2 == 1 ? " · %.2f" : " + %.2f", each));
+            }
+            return text.append(String.format(Locale.ROOT, " = %.2f", sum)).toString();
+        }
     }
 
     /** Two workflows, one open and one gated, and the keys of an agent and an approver. */

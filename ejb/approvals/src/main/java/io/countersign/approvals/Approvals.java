@@ -228,6 +228,7 @@ public class Approvals {
     }
 
     /** What was agreed to, for the executor to compare and run. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public FrozenArguments approvedArguments(UUID id) {
         return frozen(requests.require(id));
     }

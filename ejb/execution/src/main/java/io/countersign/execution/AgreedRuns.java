@@ -56,7 +56,7 @@ class AgreedRuns {
         return new Job(
                 UUID.randomUUID(),
                 workflow,
-                workflows.get(workflow).name(),
+                workflows.published(workflow).workflow().name(),
                 String.valueOf(context.get("trigger_type")),
                 String.valueOf(context.get("requested_by")),
                 withIndicator(context, agreed.arguments()),

@@ -169,7 +169,9 @@ class Sender {
         if (e instanceof javax.net.ssl.SSLException) {
             return new HttpFailure(Kind.IO, "the TLS connection to " + where + " failed: " + e.getMessage());
         }
-        return new HttpFailure(Kind.IO, late ? "no answer from " + where + " in time" : "no answer from " + where);
+        // the socket's own time-out may be a moment ahead of the alarm
+        boolean inTime = !late && !(e instanceof java.net.SocketTimeoutException);
+        return new HttpFailure(Kind.IO, "no answer from " + where + (inTime ? "" : " in time"));
     }
 
     private static String bare(String host) {

@@ -89,6 +89,7 @@ public class Workflows {
     }
 
     /** What execution freezes: the workflow as it stands, active or not; 404 when there is none. For execution. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Published published(UUID uuid) {
         return published.get(uuid, () -> {
             WorkflowRow row = row(uuid);

@@ -99,7 +99,8 @@ class SlackAndTokenIT {
     @Test
     void aButtonDecidesAsThePersonBehindTheAccount() {
         String approval = ask();
-        Api.Answer answer = click("U0BLAKE", "approve", approval, House.SLACK_SECRET).expect(200);
+        Api.Answer answer =
+                click("U0BLAKE", "approve", approval, House.SLACK_SECRET).expect(200);
         assertEquals("", answer.text(), "what Slack would show to the clicker alone");
         JsonObject decision =
                 Stage.approval(cast.author, approval).getJsonArray("decisions").getJsonObject(0);

@@ -15,6 +15,7 @@ import io.countersign.security.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ final class DefinitionForm {
     /** An emergency waits less long, unless the author says how long. */
     private static void expedite(Form form, Map<String, Object> fields) {
         boolean untold = !form.has("approval_timeout_seconds")
-                && DEFAULTS.get("approval_timeout_seconds").equals(fields.get("approval_timeout_seconds"));
+                && Objects.equals(DEFAULTS.get("approval_timeout_seconds"), fields.get("approval_timeout_seconds"));
         if (untold && form.has("approval_type") && "emergency".equals(fields.get("approval_type"))) {
             fields.put("approval_timeout_seconds", EMERGENCY_EXPIRY_SECONDS);
         }

@@ -12,4 +12,4 @@ export COUNTERSIGN_BOOTSTRAP_ADMIN_KEY=csk_LoadTestsAdminKey_0123456789_abcdefgh
 export EGRESS_ALLOWED_HOSTS=127.0.0.1
 trap './countersign down --data "$data" >/dev/null; rm -rf "$data"' EXIT
 ./countersign up --no-keycloak --detach --port-offset "$offset" --data "$data" --profile "$profile"
-java benchmarks/Load.java "http://127.0.0.1:$((8080 + offset))" "$COUNTERSIGN_BOOTSTRAP_ADMIN_KEY" "$seconds"
+java -Dsun.net.httpserver.nodelay=true "-Dpids=$(cat "$data/run/server.pid")" benchmarks/Load.java "http://127.0.0.1:$((8080 + offset))" "$COUNTERSIGN_BOOTSTRAP_ADMIN_KEY" "$seconds"

@@ -30,20 +30,19 @@ public class Callouts {
         }
     }
 
-    /**
-     * Posts JSON; redirects are not followed.
-     *
-     * @return the status of the answer
-     * @throws HttpFailure when the address is refused, or no answer came in ten seconds
-     */
-    public int post(String url, Map<String, String> headers, byte[] json) throws HttpFailure {
+    /** Posts JSON and says how it went; redirects are not followed, and ten seconds are the longest wait. */
+    public Callout post(String url, Map<String, String> headers, byte[] json) {
         try {
-            return egress.forWorkflow(List.of(), new CancelToken())
+            return new Callout.Answered(egress.forWorkflow(List.of(), new CancelToken())
                     .send(call(url, headers, json))
-                    .status();
+                    .status());
+        } catch (HttpFailure e) {
+            return e.kind() == HttpFailure.Kind.REFUSED
+                    ? new Callout.Refused(e.getMessage())
+                    : new Callout.Unanswered(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HttpFailure(HttpFailure.Kind.IO, "interrupted");
+            return new Callout.Unanswered("interrupted");
         }
     }
 

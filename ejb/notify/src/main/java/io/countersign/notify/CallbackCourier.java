@@ -2,8 +2,8 @@ package io.countersign.notify;
 
 import io.countersign.approvals.RequestView;
 import io.countersign.audit.CanonicalJson;
+import io.countersign.execution.Callout;
 import io.countersign.execution.Callouts;
-import io.countersign.sandbox.HttpFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -51,21 +51,25 @@ class CallbackCourier implements Courier {
         }
         byte[] body = CanonicalJson.of(RecordJson.of(request)).getBytes(StandardCharsets.UTF_8);
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        try {
-            int status = callouts.post(
-                    url,
-                    Map.of(
-                            Callbacks.TIMESTAMP,
-                            timestamp,
-                            Callbacks.SIGNATURE,
-                            callbacks.sign(request.uuid(), timestamp, body)),
-                    body);
-            return status / 100 == 2
+        Callout callout = callouts.post(
+                url,
+                Map.of(
+                        Callbacks.TIMESTAMP,
+                        timestamp,
+                        Callbacks.SIGNATURE,
+                        callbacks.sign(request.uuid(), timestamp, body)),
+                body);
+        return outcome(callout);
+    }
+
+    private static Outcome outcome(Callout callout) {
+        if (callout instanceof Callout.Answered answered) {
+            return answered.status() / 100 == 2
                     ? new Outcome.Delivered(null, null)
-                    : new Outcome.Failed("callback_url answered HTTP " + status, null);
-        } catch (HttpFailure e) {
-            String why = "callback_url: " + e.getMessage();
-            return e.kind() == HttpFailure.Kind.REFUSED ? new Outcome.Hopeless(why) : new Outcome.Failed(why, null);
+                    : new Outcome.Failed("callback_url answered HTTP " + answered.status(), null);
         }
+        return callout instanceof Callout.Refused refused
+                ? new Outcome.Hopeless("callback_url: " + refused.why())
+                : new Outcome.Failed("callback_url: " + ((Callout.Unanswered) callout).why(), null);
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.RequestView;
+import io.countersign.execution.Callout;
 import io.countersign.execution.Callouts;
-import io.countersign.sandbox.HttpFailure;
 import io.countersign.security.DerivedSecrets;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -46,12 +46,11 @@ class CallbackCourierTest {
 
     @Test
     void aRefusedAddressIsADeadLetterAndAFailingOneIsTriedAgain() {
-        line.failure = new HttpFailure(HttpFailure.Kind.REFUSED, "a private address");
+        line.answer = new Callout.Refused("a private address");
         assertInstanceOf(Outcome.Hopeless.class, courier.deliver(deliveryOf(ended), ended));
-        line.failure = new HttpFailure(HttpFailure.Kind.CONNECT, "no answer");
+        line.answer = new Callout.Unanswered("no answer");
         assertInstanceOf(Outcome.Failed.class, courier.deliver(deliveryOf(ended), ended));
-        line.failure = null;
-        line.status = 500;
+        line.answer = new Callout.Answered(500);
         assertInstanceOf(Outcome.Failed.class, courier.deliver(deliveryOf(ended), ended));
     }
 
@@ -64,17 +63,13 @@ class CallbackCourierTest {
     private static final class Line extends Callouts {
         private Map<String, String> headers = Map.of();
         private String body = "";
-        private int status = 204;
-        private HttpFailure failure;
+        private Callout answer = new Callout.Answered(204);
 
         @Override
-        public int post(String url, Map<String, String> headers, byte[] json) throws HttpFailure {
-            if (failure != null) {
-                throw failure;
-            }
+        public Callout post(String url, Map<String, String> headers, byte[] json) {
             this.headers = headers;
             this.body = new String(json, StandardCharsets.UTF_8);
-            return status;
+            return answer;
         }
     }
 

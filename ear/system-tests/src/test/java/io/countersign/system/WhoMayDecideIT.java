@@ -107,7 +107,7 @@ class WhoMayDecideIT {
         JsonObject error = cast.author
                 .post(
                         "/v1/workflows",
-                        "{\"name\":%s,\"code\":%s,\"state\":\"active\",\"approval_type\":\"multi\",\"required_approvers\":50,\"required_roles\":[\"approver\"]}"
+                        "{\"name\":%s,\"code\":%s,\"state\":\"active\",\"approval_type\":\"multi\",\"required_approvers\":50,\"required_roles\":[\"soc-lead\"]}"
                                 .formatted(
                                         Api.string(Stage.unique("Too many")),
                                         Api.string(Stage.blockIp("http://127.0.0.1:1/"))))

@@ -7,7 +7,7 @@ command_down() {
     settle_places
     local launcher
     launcher=$(pid_of up)
-    if [ -n "$launcher" ] && ps -ww -o args= -p "$launcher" 2>/dev/null | grep -q 'countersign.* up'; then
+    if [ -n "$launcher" ] && process_lines "$launcher" | grep 'countersign.* up' >/dev/null; then
         ask_launcher "$launcher"
     fi
     if ! is_running server && ! is_running keycloak && ! is_running demo-target; then

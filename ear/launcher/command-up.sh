@@ -159,7 +159,7 @@ interrupted() {
 # kill_tree PID : a build step and what it started
 kill_tree() {
     local child
-    for child in $(ps -e -o pid= -o ppid= | awk -v p="$1" '$2 == p {print $1}'); do
+    for child in $(process_lines | awk -v p="$1" '$2 == p {print $1}'); do
         kill_tree "$child"
     done
     kill -TERM "$1" 2>/dev/null || true

@@ -42,7 +42,7 @@ remove_outdated() {
     local directory
     for directory in "$INSTALL/$1"-*; do
         [ -d "$directory" ] && [ "$directory" != "$2" ] || continue
-        ps -ww -e -o args= | grep -qF -e "$directory/" || rm -rf "$directory"
+        process_lines | grep -F -e "$directory/" >/dev/null || rm -rf "$directory"
     done
 }
 

@@ -4,13 +4,13 @@
 # A process that ended and waits for its parent to notice is dead to us.
 alive() {
     kill -0 "$1" 2>/dev/null || return 1
-    case "$(ps -o stat= -p "$1" 2>/dev/null)" in '' | Z*) return 1 ;; esac
+    case "$(process_state "$1")" in '' | Z*) return 1 ;; esac
 }
 
 # Whether pid $1 lives and is really of this data directory: pids are reused.
 is_ours() {
     [ -n "$1" ] && kill -0 "$1" 2>/dev/null || return 1
-    ps -ww -o args= -p "$1" 2>/dev/null | grep -qF -e "-Dcountersign.of=$DATA:"
+    process_matches "$1" "-Dcountersign.of=$DATA:"
 }
 
 pid_of() {
@@ -54,8 +54,8 @@ stop_process() {
 end_session() {
     local leader=$1 pid
     [ -n "$leader" ] && ! alive "$leader" || return 0
-    for pid in $(ps -ww -e -o pid= -o sess= -o args= 2>/dev/null |
-        awk -v session="$leader" -v ours="$DATA/" '$2 == session && index($0, ours) {print $1}'); do
+    for pid in $(process_lines |
+        awk -v session="$leader" -v ours="$DATA/" '$3 == session && index($0, ours) {print $1}'); do
         kill -KILL "$pid" 2>/dev/null || true
     done
 }
@@ -84,7 +84,7 @@ take_lock() {
     else
         local holder
         holder=$(pid_of up)
-        [ -n "$holder" ] && kill -0 "$holder" 2>/dev/null && ps -o args= -p "$holder" | grep -q countersign || return 0
+        [ -n "$holder" ] && kill -0 "$holder" 2>/dev/null && process_matches "$holder" countersign || return 0
     fi
     die "another './countersign up' is at work on $DATA (pid $(pid_of up)); stop it with ./countersign down or Ctrl-C, or choose another directory with --data"
 }

@@ -1,6 +1,7 @@
 package io.countersign.sandbox.guard;
 
 import io.countersign.sandbox.Limits;
+import java.util.Set;
 
 /**
  * What is left for a run. All but {@link #cancel} belongs to the run's own thread. Once it has killed, it kills at every
@@ -12,6 +13,9 @@ public final class Budget {
     private static final long OFTEN_NANOS = 2_000_000;
 
     private static final StackWalker FRAMES = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    /** Fetches many frames at once, for depths that only the JDK's own recursion reaches. */
+    private static final StackWalker DEEP_FRAMES =
+            StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), 4_096);
 
     private final Limits limits;
     private final ClassLoader script;
@@ -127,6 +131,18 @@ public final class Budget {
                 .count());
         if (real > limits.depth()) {
             kill("LIMIT_DEPTH", "calls nest deeper than " + limits.depth());
+        }
+        return (int) real;
+    }
+
+    /** The present depth of all frames, the JDK's among them; ends the run if there are more. */
+    int frames(int most) {
+        if (killed != null) {
+            throw killed;
+        }
+        long real = DEEP_FRAMES.walk(all -> all.limit(most + 1L).count());
+        if (real > most) {
+            kill("LIMIT_DEPTH", "calls nest too deep inside of one call");
         }
         return (int) real;
     }

@@ -44,7 +44,9 @@ copy_worker_jars() {
 
 # H2 is told to write at each commit (WRITE_DELAY=0): by default it answers first and writes up to a second later, and a
 # killed server would forget approvals and, worse, that a run was already claimed. It must not close itself at SIGTERM
-# either, while the server still finishes its work.
+# either, while the server still finishes its work. And it must not answer a query with the result of the time before
+# (OPTIMIZE_REUSE_RESULTS=0, on anybody's H2): it takes that for fresh when it was read while another one committed, and
+# then goes on telling that nobody has decided, or that no kill switch is engaged.
 settle_database() {
     local url=${COUNTERSIGN_DB_URL:-}
     if [ -z "$url" ] && [ "$PROFILE" = postgres ]; then
@@ -52,7 +54,10 @@ settle_database() {
     fi
     [ -n "$url" ] || url="jdbc:h2:file:$DATA/db/countersign;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
     case "$url" in
-        jdbc:h2:*) DB_DRIVER=h2 ;;
+        jdbc:h2:*)
+            DB_DRIVER=h2
+            case "$url" in *OPTIMIZE_REUSE_RESULTS*) ;; *) url="$url;OPTIMIZE_REUSE_RESULTS=0" ;; esac
+            ;;
         jdbc:postgresql:*) DB_DRIVER=postgresql ;;
         *) die "COUNTERSIGN_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, not '$url'" ;;
     esac

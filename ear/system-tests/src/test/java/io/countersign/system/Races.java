@@ -12,6 +12,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ abstract class Races {
     /** {@code -Dcountersign.crowds=200} is the long form. */
     private static final int CROWDS = Integer.getInteger("countersign.crowds", 3);
 
+    private static final int READS = Integer.getInteger("countersign.reads", 100);
+    private static final int READERS = 8;
     private static final int DECIDERS = 100;
     private static final int LINKS = 40;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -59,6 +62,31 @@ abstract class Races {
         long expected = approved;
         Patience.until("all runs", () -> Stage.runsOf(cast.author, workflow) >= expected ? true : null);
         assertEquals(expected, Stage.runsOf(cast.author, workflow));
+    }
+
+    /** Readers never stop asking, so that some ask in the very moment of the commit. */
+    @Test
+    void whoeverReadsAfterADecisionSeesIt() throws Exception {
+        String workflow = Stage.workflow(cast.author, Stage.unique("Read after decide"), "");
+        for (int round = 0; round < READS; round++) {
+            String approval = Stage.ask(cast.agent, workflow, "198.51.100.253");
+            AtomicBoolean decided = new AtomicBoolean();
+            List<Future<JsonObject>> readers = IntStream.range(0, READERS)
+                    .mapToObj(i -> threads.submit(() -> {
+                        while (!decided.get()) {
+                            Stage.approval(cast.author, approval);
+                        }
+                        return Stage.approval(cast.author, approval);
+                    }))
+                    .toList();
+            cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
+            decided.set(true);
+            for (Future<JsonObject> reader : readers) {
+                JsonObject seen = reader.get();
+                assertEquals("approved", seen.getString("status"), "round " + round);
+                assertEquals(1, seen.getJsonArray("decisions").size(), "round " + round);
+            }
+        }
     }
 
     /** Everybody has a key and votes twice; some hold a personal link too and follow it in the same instant. */

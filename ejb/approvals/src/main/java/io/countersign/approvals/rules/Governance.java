@@ -4,6 +4,7 @@ import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.Rule;
+import io.countersign.security.UserNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,18 +58,35 @@ public final class Governance {
                         ? new Outcome.Agreed(policy)
                         : new Outcome.AsAsked();
             case SEVERITY ->
-                rule != null && people(rule) >= people(subject.rule())
+                rule != null && keepsAgreement(rule, subject.rule())
                         ? new Outcome.Ruled(policy, rule, policy.then().timeoutSeconds())
                         : new Outcome.AsAsked();
         };
     }
 
-    /** How many people a rule needs at least: a policy never lowers that. */
+    /** A policy never lowers how many people have to agree. */
+    static boolean keepsAgreement(Rule stated, Rule asked) {
+        if (everyHolder(asked)) {
+            // how many that is lies in the directory: only everybody of at least these roles is surely not fewer
+            return everyHolder(stated) && stated.requiredRoles().containsAll(asked.requiredRoles());
+        }
+        return people(stated) >= people(asked);
+    }
+
+    private static boolean everyHolder(Rule rule) {
+        return rule.type() == ApprovalType.UNANIMOUS && rule.approvers().isEmpty();
+    }
+
+    /** How many people a rule needs at least; everybody who holds a role may be one person. */
     static int people(Rule rule) {
         return switch (rule.type()) {
             case AUTO, MANUAL, SINGLE, EMERGENCY -> 1;
             case MULTI -> rule.quorum() == null ? Tally.peopleNeeded(rule) : fewest(rule.quorum());
-            case UNANIMOUS -> Math.max(2, rule.approvers().size());
+            case UNANIMOUS ->
+                Math.max(1, (int) rule.approvers().stream()
+                        .map(UserNames::normal)
+                        .distinct()
+                        .count());
         };
     }
 

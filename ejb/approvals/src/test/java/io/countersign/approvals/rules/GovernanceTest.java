@@ -86,7 +86,8 @@ class GovernanceTest {
         Rule places = new Rule(ApprovalType.MULTI, List.of(), null, 1, List.of(), quorum);
         assertEquals(2, Governance.people(places));
         assertEquals(1, Governance.people(Rule.manual()));
-        assertEquals(2, Governance.people(Rule.unanimous(List.of("x"))));
+        assertEquals(1, Governance.people(Rule.unanimous(List.of("x"))));
+        assertEquals(1, Governance.people(Rule.unanimous(List.of("x", "X"))));
         assertEquals(3, Governance.people(Rule.unanimous(List.of("x", "y", "z"))));
         assertEquals(4, Governance.people(Rule.multi(4, List.of())));
         assertEquals(2, Governance.people(new Rule(ApprovalType.MULTI, List.of(), null, 1, List.of(), null)));
@@ -98,5 +99,35 @@ class GovernanceTest {
         assertInstanceOf(
                 Outcome.AsAsked.class, Governance.govern(subject(Rule.multi(3, List.of())), List.of(severity(two))));
         assertInstanceOf(Outcome.AsAsked.class, Governance.govern(subject(two), List.of(severity(null))));
+        assertInstanceOf(
+                Outcome.AsAsked.class,
+                Governance.govern(subject(two), List.of(severity(Rule.unanimous(List.of("x"))))),
+                "everybody out of one is one");
+    }
+
+    @Test
+    void aPolicyNeverTakesTheWordFromSomeOfEverybody() {
+        Rule everyLead = everyHolder("lead");
+        assertInstanceOf(
+                Outcome.AsAsked.class,
+                Governance.govern(subject(everyLead), List.of(severity(Rule.multi(2, List.of("lead"))))));
+        assertInstanceOf(
+                Outcome.AsAsked.class,
+                Governance.govern(subject(everyLead), List.of(severity(Rule.unanimous(List.of("x", "y", "z"))))));
+        assertInstanceOf(
+                Outcome.AsAsked.class,
+                Governance.govern(subject(everyLead), List.of(severity(everyHolder("network")))));
+        assertInstanceOf(
+                Outcome.Ruled.class,
+                Governance.govern(subject(everyLead), List.of(severity(everyHolder("network", "lead")))));
+        assertInstanceOf(
+                Outcome.AsAsked.class,
+                Governance.govern(subject(Rule.multi(2, List.of())), List.of(severity(everyLead))),
+                "everybody may be one");
+        assertInstanceOf(Outcome.Ruled.class, Governance.govern(subject(Rule.manual()), List.of(severity(everyLead))));
+    }
+
+    private static Rule everyHolder(String... roles) {
+        return new Rule(ApprovalType.UNANIMOUS, List.of(roles), null, 1, List.of(), null);
     }
 }

@@ -81,17 +81,21 @@ class Callers {
             People people = new People(directory, row.organizationId);
             return lent.stream()
                     .flatMap(delegation -> people.find(delegation.giver).stream()
-                            .map(giver -> lender(giver, Json.storedStrings(delegation.roles))))
+                            .map(giver -> lender(giver, Json.storedStrings(delegation.roles), owesReview(row, giver))))
                     .toList();
+        }
+
+        private boolean owesReview(RequestRow row, Person giver) {
+            return row.approvalType == ApprovalType.EMERGENCY && requests.owesReview(giver.userName(), now);
         }
     }
 
     /** A delegation lends no role that its giver does not hold now. */
-    private static Caller.Lender lender(Person giver, List<String> lent) {
+    private static Caller.Lender lender(Person giver, List<String> lent, boolean reviewOverdue) {
         Set<String> roles = new HashSet<>(giver.roles());
         if (!lent.isEmpty()) {
             roles.retainAll(lent);
         }
-        return new Caller.Lender(giver.userName(), roles, lent.isEmpty());
+        return new Caller.Lender(giver.userName(), roles, lent.isEmpty(), reviewOverdue);
     }
 }

@@ -25,8 +25,9 @@ public sealed interface Caller {
      *
      * @param roles the roles that the person holds and has lent
      * @param wholly true when being designated by name is lent too
+     * @param reviewOverdue true when a review of an emergency decision of that person is overdue
      */
-    record Lender(String person, Set<String> roles, boolean wholly) {
+    record Lender(String person, Set<String> roles, boolean wholly, boolean reviewOverdue) {
         public Lender {
             roles = Set.copyOf(roles);
         }

@@ -51,6 +51,8 @@ public final class Electors {
         return human.lenders().stream()
                 .filter(lender ->
                         Rulebook.barred(request, votes, lender.person()).isEmpty())
+                // whoever owes a review does not get round it by lending the role
+                .filter(lender -> request.type() != ApprovalType.EMERGENCY || !lender.reviewOverdue())
                 .flatMap(lender ->
                         named(request, lender.person(), human.person(), lender.roles(), lender.wholly(), verdict)
                                 .stream())

@@ -73,7 +73,11 @@ class DecisionTableTest {
         }
         List<Caller.Lender> lenders = world.rolesOf().keySet().stream()
                 .filter(giver -> attempt.person().equals(world.delegateOf().get(giver)))
-                .map(giver -> new Caller.Lender(giver, world.rolesOf().get(giver), true))
+                .map(giver -> new Caller.Lender(
+                        giver,
+                        world.rolesOf().get(giver),
+                        true,
+                        world.owesReview().contains(giver)))
                 .toList();
         return new Caller.Human(
                 attempt.person(),

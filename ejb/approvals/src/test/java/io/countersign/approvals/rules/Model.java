@@ -92,7 +92,9 @@ final class Model {
         }
         for (String giver : world.rolesOf().keySet()) {
             boolean lent = person.equals(world.delegateOf().get(giver));
-            if (lent && problem(giver).isEmpty() && counts(giver)) {
+            boolean blocked =
+                    world.type() == ApprovalType.EMERGENCY && world.owesReview().contains(giver);
+            if (lent && !blocked && problem(giver).isEmpty() && counts(giver)) {
                 return giver;
             }
         }

@@ -33,7 +33,7 @@ class RulebookTest {
     }
 
     private static Caller delegate(String giver, boolean wholly, String... lent) {
-        return new Caller.Human("dan", Set.of(), List.of(new Caller.Lender(giver, Set.of(lent), wholly)), false);
+        return new Caller.Human("dan", Set.of(), List.of(new Caller.Lender(giver, Set.of(lent), wholly, false)), false);
     }
 
     @Test
@@ -108,6 +108,23 @@ class RulebookTest {
         assertEquals(new Ruling.Refused(Reason.NOT_ELIGIBLE), judge(all, delegate("ann", false, "lead"), YES));
         assertEquals(
                 Ruling.Counted.class, judge(all, delegate("ann", true), YES).getClass());
+    }
+
+    @Test
+    void whoOwesAReviewDecidesNoEmergencyThroughADelegateEither() {
+        Rule emergency = new Rule(ApprovalType.EMERGENCY, List.of(), null, 1, List.of(), null);
+        for (boolean owing : List.of(true, false)) {
+            Caller.Lender eve = new Caller.Lender("eve", Set.of("emergency-approver"), true, owing);
+            Ruling ruling = judge(emergency, new Caller.Human("dan", Set.of(), List.of(eve), false), YES);
+            assertEquals(owing, ruling.equals(new Ruling.Refused(Reason.NOT_ELIGIBLE)));
+            assertEquals(!owing, ruling instanceof Ruling.Settled);
+        }
+        Caller.Lender ann = new Caller.Lender("ann", Set.of("approver"), true, true);
+        assertEquals(
+                Ruling.Settled.class,
+                judge(Rule.manual(), new Caller.Human("dan", Set.of(), List.of(ann), false), YES)
+                        .getClass(),
+                "only emergencies wait for reviews");
     }
 
     @Test

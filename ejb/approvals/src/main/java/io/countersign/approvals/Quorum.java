@@ -7,20 +7,33 @@ import java.util.Map;
 public sealed interface Quorum {
 
     /** That many people who hold the role. */
-    record Places(String role, int count) implements Quorum {}
+    record Places(String role, int count) implements Quorum {
+        public Places {
+            if (count < 1) {
+                throw new IllegalArgumentException("no place to fill is no agreement");
+            }
+        }
+    }
 
     /** Every part, each by people of its own. */
     record All(List<Quorum> parts) implements Quorum {
         public All {
-            parts = List.copyOf(parts);
+            parts = some(parts);
         }
     }
 
     /** One of the parts. */
     record Any(List<Quorum> parts) implements Quorum {
         public Any {
-            parts = List.copyOf(parts);
+            parts = some(parts);
         }
+    }
+
+    private static List<Quorum> some(List<Quorum> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("no part to meet is no agreement");
+        }
+        return List.copyOf(parts);
     }
 
     /**

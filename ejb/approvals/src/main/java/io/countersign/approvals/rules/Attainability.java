@@ -117,13 +117,13 @@ public final class Attainability {
             rolesByPerson.keySet().removeIf(party);
             List<String> empty = Places.unfilled(quorum, rolesByPerson);
             return empty.isEmpty()
-                    ? List.of()
+                    ? rejections(rule, rolesByPerson.size())
                     : List.of(new Gap("quorum", "nobody is there to fill " + String.join(", ", empty)));
         }
         Set<String> able = holders(rule, party, people);
         int needed = Tally.peopleNeeded(rule);
         if (able.size() >= needed) {
-            return List.of();
+            return rejections(rule, able.size());
         }
         if (able.isEmpty() && !rule.requiredRoles().isEmpty()) {
             return List.of(nobodyHolds(Electors.roles(rule)));
@@ -134,6 +134,16 @@ public final class Attainability {
                 "required_approvers",
                 needed + " people who hold " + roles + " are needed; eligible: " + who + "; missing: "
                         + (needed - able.size()) + " more with " + roles));
+    }
+
+    /** A rejection that so many people can never make up is no right to reject. */
+    private static List<Gap> rejections(Rule rule, int able) {
+        int needed = Tally.rejectionsNeeded(rule);
+        return needed <= able
+                ? List.of()
+                : List.of(new Gap(
+                        "required_rejections",
+                        needed + " people would have to reject, but only " + able + " are eligible"));
     }
 
     private static List<Gap> unanimous(Rule rule, Predicate<String> party, People people) {

@@ -2,6 +2,7 @@ package io.countersign.approvals.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.ApprovalType;
@@ -99,6 +100,28 @@ class AttainabilityTest {
                 gaps(Rule.multi(3, List.of())));
         assertEquals(
                 "required_roles", gaps(Rule.multi(2, List.of("alone"))).get(0).field());
+    }
+
+    @Test
+    void aRejectionThatNobodyCanMakeUpIsAGap() {
+        assertEquals(List.of(), gaps(rejectedBy(2, null)));
+        assertEquals(
+                List.of(new Gap("required_rejections", "3 people would have to reject, but only 2 are eligible")),
+                gaps(rejectedBy(3, null)));
+        Quorum lead = new Quorum.Places("lead", 1);
+        assertEquals(List.of(), gaps(rejectedBy(2, lead)));
+        assertEquals("required_rejections", gaps(rejectedBy(3, lead)).get(0).field());
+    }
+
+    private static Rule rejectedBy(int people, Quorum quorum) {
+        return new Rule(ApprovalType.MULTI, List.of(), quorum == null ? 2 : null, people, List.of(), quorum);
+    }
+
+    @Test
+    void aQuorumWithoutPlacesIsNone() {
+        assertThrows(IllegalArgumentException.class, () -> new Quorum.Any(List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Quorum.All(List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Quorum.Places("lead", 0));
     }
 
     @Test

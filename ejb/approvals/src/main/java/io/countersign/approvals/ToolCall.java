@@ -76,23 +76,37 @@ record ToolCall(SoarTool tool, Method method, SoarContext context, Map<String, O
     }
 
     Ask ask(Actor by) {
-        Integer people = tool.requiredApprovers() > 0 ? Integer.valueOf(tool.requiredApprovers()) : null;
-        ApprovalType type = tool.approval() == SoarTool.Approval.AUTO
-                ? ApprovalType.AUTO
-                : ApprovalType.valueOf(tool.approvalType().name());
         String description = tool.description().isBlank() ? name() : tool.description();
         return Ask.tool(name(), by)
                 .action(tool.actionType().isBlank() ? null : tool.actionType(), description)
                 .arguments(arguments())
                 .reason(description)
                 .riskLevel(PlatformRequests.risk(tool.riskLevel()))
-                .rule(new Rule(type, List.of(tool.requiredRoles()), people, 1, List.of(tool.approvers()), null))
+                .rule(rule())
                 .timeoutSeconds(
                         tool.approvalTimeoutMinutes() > 0 ? Integer.valueOf(tool.approvalTimeoutMinutes() * 60) : null)
                 .organizationId(context.getOrganizationId())
                 .sessionId(context.getSessionId())
                 .incidentId(context.getIncidentId())
-                .triggerContext(ToolGuard.MARKED)
+                .triggerContext(mark())
                 .build();
+    }
+
+    /**
+     * Marks requests of guarded methods, so that only those are taken up after a restart, and only while the annotation asks
+     * for the same agreement as it did then.
+     */
+    Map<String, Object> mark() {
+        Map<String, Object> agreement = new LinkedHashMap<>(RuleJson.toMap(rule()));
+        agreement.put("risk_level", PlatformRequests.risk(tool.riskLevel()).toString());
+        return Map.of("soar_tool", true, Revising.FIXED, true, "agreement_sha256", CanonicalJson.sha256(agreement));
+    }
+
+    private Rule rule() {
+        Integer people = tool.requiredApprovers() > 0 ? Integer.valueOf(tool.requiredApprovers()) : null;
+        ApprovalType type = tool.approval() == SoarTool.Approval.AUTO
+                ? ApprovalType.AUTO
+                : ApprovalType.valueOf(tool.approvalType().name());
+        return new Rule(type, List.of(tool.requiredRoles()), people, 1, List.of(tool.approvers()), null);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class ToolExecution {
 
-    private static final ThreadLocal<Boolean> GRANTED = new ThreadLocal<>();
+    private static final ThreadLocal<Method> GRANTED = new ThreadLocal<>();
 
     private final BeanManager beans;
 
@@ -43,11 +44,27 @@ class ToolExecution {
         this.beans = beans;
     }
 
-    /** True once, on the thread whose next guarded call has been permitted already. */
-    static boolean isGranted() {
-        boolean granted = Boolean.TRUE.equals(GRANTED.get());
-        GRANTED.remove();
+    /** True once, on the thread whose call of this very method has been permitted already. */
+    static boolean isGranted(Method method) {
+        boolean granted = isSame(method, GRANTED.get());
+        if (granted) {
+            GRANTED.remove();
+        }
         return granted;
+    }
+
+    /** Permits the next call of that method on this thread, and of no other that may come first. */
+    static void grant(Method method) {
+        GRANTED.set(method);
+    }
+
+    /** The container may name the class or what it has put around it. */
+    private static boolean isSame(Method method, @Nullable Method permitted) {
+        return permitted != null
+                && method.getName().equals(permitted.getName())
+                && Arrays.equals(method.getParameterTypes(), permitted.getParameterTypes())
+                && (method.getDeclaringClass().isAssignableFrom(permitted.getDeclaringClass())
+                        || permitted.getDeclaringClass().isAssignableFrom(method.getDeclaringClass()));
     }
 
     /**
@@ -135,7 +152,7 @@ class ToolExecution {
         CreationalContext<?> context = beans.createCreationalContext(bean);
         Type asked = bean.getTypes().contains(type) ? type : method.getDeclaringClass();
         Object reference = beans.getReference(bean, asked, context);
-        GRANTED.set(true);
+        grant(method);
         try {
             return reference
                     .getClass()

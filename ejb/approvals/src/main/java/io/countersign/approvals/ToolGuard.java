@@ -12,7 +12,6 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings(
         "serial") // interceptors of passivating beans must say they are serializable; these are never passivated
 class ToolGuard implements Serializable {
-
-    /** Marks requests of guarded methods, so that only those are taken up after a restart. */
-    static final Map<String, Object> MARKED = Map.of("soar_tool", true, Revising.FIXED, true);
-
-    static final String MARK = CanonicalJson.write(MARKED);
 
     private final Approvals approvals;
     private final PlatformService service;
@@ -50,7 +44,7 @@ class ToolGuard implements Serializable {
     @AroundInvoke
     @Nullable
     Object guard(InvocationContext invocation) throws Exception {
-        if (ToolExecution.isGranted()) {
+        if (ToolExecution.isGranted(invocation.getMethod())) {
             return invocation.proceed();
         }
         ToolCall call = ToolCall.of(
@@ -83,7 +77,11 @@ class ToolGuard implements Serializable {
     /** A request left behind by the same call, as after a restart, or a new one. */
     private UUID asked(ToolCall call, Actor by) {
         Optional<UUID> left = runs.leftBehind(
-                call.name(), by.name(), call.context().getSessionId(), CanonicalJson.sha256(call.arguments()));
+                call.name(),
+                by.name(),
+                call.context().getSessionId(),
+                CanonicalJson.sha256(call.arguments()),
+                CanonicalJson.write(call.mark()));
         if (left.isPresent()) {
             RequestView view = approvals.show(left.get());
             if (view.status() == Status.PENDING) {

@@ -99,7 +99,8 @@ class ToolRuns {
 
     /** A request of the same person for the same call that nobody waits for any more, as after a restart. */
     @Transactional
-    public Optional<UUID> leftBehind(String tool, String requester, @Nullable String session, String argumentsSha256) {
+    public Optional<UUID> leftBehind(
+            String tool, String requester, @Nullable String session, String argumentsSha256, String mark) {
         Instant now = Times.micros(clock.instant());
         List<RequestRow> found = database.entities()
                 .createQuery(
@@ -115,7 +116,7 @@ class ToolRuns {
                 .getResultList();
         return found.stream()
                 .filter(row -> Objects.equals(row.sessionId, session))
-                .filter(row -> ToolGuard.MARK.equals(row.triggerContext))
+                .filter(row -> mark.equals(row.triggerContext))
                 .filter(row -> row.statusAt(now) == row.status)
                 .filter(row -> count("request_id = ?1", row.id) == 0)
                 .map(row -> row.id)

@@ -20,7 +20,8 @@ class CommittingToolRuns extends ToolRuns {
     }
 
     @Override
-    public Optional<UUID> leftBehind(String tool, String requester, String session, String argumentsSha256) {
-        return tables.transaction(() -> super.leftBehind(tool, requester, session, argumentsSha256));
+    public Optional<UUID> leftBehind(
+            String tool, String requester, String session, String argumentsSha256, String mark) {
+        return tables.transaction(() -> super.leftBehind(tool, requester, session, argumentsSha256, mark));
     }
 }

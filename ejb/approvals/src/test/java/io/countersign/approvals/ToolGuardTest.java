@@ -1,7 +1,9 @@
 package io.countersign.approvals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.api.SoarContext;
 import io.countersign.approvals.api.SoarTool;
@@ -118,6 +120,57 @@ class ToolGuardTest {
         house.in(() -> house.approvals.whenDecided(id, () -> {}));
         assertThrows(CompletionException.class, lost::join);
         assertEquals(List.of("h-1"), tools.ran);
+    }
+
+    /** The same tool, after its author has asked for more agreement. */
+    static class StricterTools extends Tools {
+        @Override
+        @SoarTool(
+                name = "isolate_host",
+                approvalType = io.countersign.approvals.api.ApprovalRequest.ApprovalType.MULTI,
+                requiredApprovers = 2,
+                requiredRoles = "approver")
+        public String isolate(SoarContext context, String host) {
+            return super.isolate(context, host);
+        }
+    }
+
+    @Test
+    void anApprovalUnderAnOlderAnnotationIsNotTakenUp() throws Exception {
+        calling(house, new SoarContext("s-1", null, null));
+        UUID old = pending().uuid();
+        House restarted = new House(house.tables, new Settings(3600, "none", ""));
+        restarted.in(() -> restarted.toolRuns.begin("other", null, 0));
+        StricterTools stricter = new StricterTools();
+        CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> {
+            try {
+                return guard(restarted)
+                        .guard(new Call(stricter, "isolate", new Object[] {new SoarContext("s-1", null, null), "h-1"}));
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        RequestView asked = null;
+        while (asked == null) {
+            asked = restarted.list(RequestQuery.pending(), restarted.human("ann")).items().stream()
+                    .filter(view -> !view.uuid().equals(old))
+                    .findFirst()
+                    .orElse(null);
+            Thread.onSpinWait();
+        }
+        restarted.approve(asked.uuid(), "ann");
+        assertEquals(List.of(), stricter.ran);
+        restarted.approve(asked.uuid(), "bob");
+        assertEquals("isolated h-1", call.get());
+    }
+
+    @Test
+    void aPermittedCallPermitsNoOther() throws Exception {
+        Method permitted = Tools.class.getMethod("lookUp", String.class);
+        ToolExecution.grant(permitted);
+        assertFalse(ToolExecution.isGranted(Tools.class.getMethod("wipe", String.class)));
+        assertTrue(ToolExecution.isGranted(permitted));
+        assertFalse(ToolExecution.isGranted(permitted));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.countersign.approvals.api.ApprovalService;
 import io.countersign.approvals.api.DecisionRefusedException;
 import io.countersign.approvals.api.NoSuchApprovalException;
 import io.countersign.approvals.api.SoarContext;
+import io.countersign.audit.CanonicalJson;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.ErrorCode;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -174,11 +176,24 @@ class PlatformService implements ApprovalService {
     @Override
     public ApprovalRequest saveApprovalRequest(ApprovalRequest request) {
         if (approvals.idOf(request.getRequestId()).isPresent()) {
-            return getApprovalRequest(request.getRequestId());
+            return sameAs(request);
         }
         Asked asked = told(
                 () -> approvals.askAlone(PlatformRequests.ask(request, identity.caller()), request.getRequestId()));
         return PlatformRequests.request(approvals.show(asked.id()));
+    }
+
+    /** An id that is taken stands for what it was first asked for; an agreement to that is none to anything else. */
+    private ApprovalRequest sameAs(ApprovalRequest request) {
+        ApprovalRequest stored = getApprovalRequest(request.getRequestId());
+        boolean same = Objects.equals(stored.getToolName(), request.getToolName())
+                && Objects.equals(stored.getActionType(), request.getActionType())
+                && CanonicalJson.write(stored.getParameters()).equals(CanonicalJson.write(request.getParameters()));
+        if (!same) {
+            throw new DecisionRefusedException(
+                    ErrorCode.CONFLICT.name(), request.getRequestId() + " was asked for something else");
+        }
+        return stored;
     }
 
     @Override

@@ -114,6 +114,24 @@ class PlatformServiceTest {
     }
 
     @Test
+    void anApprovalUnderATakenIdIsNoneToAnythingElse() {
+        service.saveApprovalRequest(request().requestId("APR-mine-1").build());
+        house.approve(house.approvals.idOf("APR-mine-1").orElseThrow(), "ann");
+        assertTrue(service.waitForApprovalSync(
+                request().requestId("APR-mine-1").reason("asked again").build()));
+        for (ApprovalRequest other : List.of(
+                request().requestId("APR-mine-1").toolName("wipe_host").build(),
+                request().requestId("APR-mine-1").actionType("DESTRUCTION").build(),
+                request()
+                        .requestId("APR-mine-1")
+                        .toolParameters(Map.of("hostname", "domain-controller"))
+                        .build())) {
+            assertThrows(DecisionRefusedException.class, () -> service.waitForApprovalSync(other));
+            assertThrows(DecisionRefusedException.class, () -> service.requestApproval(other));
+        }
+    }
+
+    @Test
     void theFutureTellsTheOutcome() throws Exception {
         CompletableFuture<Boolean> yes = service.requestApproval(request().build());
         CompletableFuture<Boolean> no = service.requestApproval(request().build());

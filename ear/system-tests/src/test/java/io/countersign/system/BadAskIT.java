@@ -31,6 +31,9 @@ class BadAskIT {
             required_rejections     | "approval_type":"multi","required_roles":["approver"],"required_approvers":2,"required_rejections":0
             quorum                  | "approval_type":"multi","quorum":{"all":[{"role":"network","count":40}]}
             quorum                  | "approval_type":"multi","quorum":{"all":[{"role":"no-such-role","count":1}]}
+            required_rejections     | "approval_type":"multi","required_roles":["soc-lead","network"],"required_approvers":2,"required_rejections":40
+            required_approvers      | "approval_type":"manual","required_approvers":2
+            approvers               | "approval_type":"manual","approvers":["alex"]
             approval_type           | "approval_type":"whoever"
             timeout_seconds         | "timeout_seconds":-1
             timeout_seconds         | "timeout_seconds":29

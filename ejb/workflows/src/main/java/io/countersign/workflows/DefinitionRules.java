@@ -36,6 +36,19 @@ final class DefinitionRules {
         }
     }
 
+    /** What is stated now and the type would not look at must not be believed to hold; what an older type left is idle. */
+    private static void refuseIdle(Definition d, Form form) {
+        ApprovalType type = ApprovalType.parse(d.text("approval_type"));
+        boolean byName = type == ApprovalType.SINGLE || type == ApprovalType.UNANIMOUS;
+        if (!byName && form.has("approvers") && !d.texts("approvers").isEmpty()) {
+            form.wrong("approvers", "belongs to the approval types single and unanimous");
+        }
+        boolean counted = type == ApprovalType.MULTI || type == ApprovalType.UNANIMOUS;
+        if (!counted && form.has("required_approvers") && d.integerOrNull("required_approvers") != null) {
+            form.wrong("required_approvers", "belongs to the approval type multi");
+        }
+    }
+
     private static void approval(Definition d, Form form) {
         boolean quorum = d.mapOrNull("quorum") != null;
         switch (ApprovalType.parse(d.text("approval_type"))) {
@@ -51,6 +64,7 @@ final class DefinitionRules {
             }
             case AUTO, MANUAL, EMERGENCY -> {}
         }
+        refuseIdle(d, form);
         if (quorum && !d.text("approval_type").equals(ApprovalType.MULTI.toString())) {
             form.wrong("quorum", "belongs to the approval type multi");
         }

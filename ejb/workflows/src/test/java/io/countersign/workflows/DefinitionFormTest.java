@@ -77,6 +77,21 @@ class DefinitionFormTest {
     }
 
     @Test
+    void whatTheTypeWouldNotLookAtIsRefused() {
+        assertEquals(Set.of("required_approvers"), refusedFields(Map.of("name", "x", "required_approvers", 3)));
+        assertEquals(Set.of("approvers"), refusedFields(Map.of("name", "x", "approvers", List.of("ciso"))));
+        assertEquals(
+                Set.of("approvers"),
+                refusedFields(Map.of(
+                        "name", "x", "approval_type", "multi", "required_approvers", 2, "approvers", List.of("ciso"))));
+        Definition multi = read(Map.of("name", "x", "approval_type", "multi", "required_approvers", 2));
+        Form later = new Form(Map.of("approval_type", "manual"));
+        assertEquals(
+                "manual", DefinitionForm.read(later, multi).text("approval_type"), "what an older type left is idle");
+        later.refuse();
+    }
+
+    @Test
     void anEmergencyWaitsLessLongUnlessItsAuthorSaysHowLong() {
         assertEquals(
                 900, read(Map.of("name", "x", "approval_type", "emergency")).integer("approval_timeout_seconds"));

@@ -143,7 +143,9 @@ class Outbox {
 
     private List<UUID> dueIds(int limit, Instant now) {
         return run(
-                "select id from notification where " + DUE + " order by next_try_at limit ?",
+                // whatever another claimer has under its hands is passed over: two that wait for each other are a
+                // deadlock
+                "select id from notification where " + DUE + " order by next_try_at limit ? for update skip locked",
                 statement -> {
                     List<UUID> ids = new ArrayList<>();
                     try (ResultSet rows = statement.executeQuery()) {

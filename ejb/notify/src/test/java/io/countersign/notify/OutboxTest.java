@@ -52,6 +52,39 @@ class OutboxTest {
         }
     }
 
+    /** All due at the same instant, so that every claimer sees them in an order of its own. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void claimersInTransactionsNeverWaitForEachOther(DataSource database) throws Exception {
+        new Outbox(database).add(IntStream.range(0, 300).mapToObj(i -> news()).toList());
+        ExecutorService nodes = Executors.newFixedThreadPool(6);
+        try {
+            Callable<List<UUID>> greedy = () -> {
+                try (OneTransaction own = new OneTransaction(database)) {
+                    List<UUID> mine = new java.util.ArrayList<>();
+                    List<Delivery> round;
+                    do {
+                        round = new Outbox(own.source()).claim(5, NOW, LEASE);
+                        own.commit();
+                        round.forEach(one -> mine.add(one.id()));
+                    } while (!round.isEmpty());
+                    return mine;
+                }
+            };
+            java.util.Set<UUID> distinct = new java.util.HashSet<>();
+            long claimed = 0;
+            for (Future<List<UUID>> claim : nodes.invokeAll(java.util.Collections.nCopies(6, greedy))) {
+                claimed += claim.get().size();
+                distinct.addAll(claim.get());
+            }
+            assertEquals(distinct.size(), claimed, "nobody's delivery is another one's");
+            List<Delivery> left = new Outbox(database).claim(300, NOW, LEASE);
+            assertEquals(300, claimed + left.size(), "and none is lost");
+        } finally {
+            nodes.shutdownNow();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void aDeadPostmansDeliveryIsTakenUpAgain(DataSource database) {

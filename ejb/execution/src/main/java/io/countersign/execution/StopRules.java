@@ -32,7 +32,7 @@ final class StopRules {
         return switch (stop.scope()) {
             case "workflow" -> subject.workflowUuid().toString().equalsIgnoreCase(target);
             case "agent" ->
-                subject.agent() && (target == null || subject.names().contains(target));
+                subject.agent() && (target == null || subject.names().stream().anyMatch(target::equalsIgnoreCase));
             case "integration" -> target != null && subject.integrations().contains(target);
             // "all", and whatever a later release may add: fail closed
             default -> true;

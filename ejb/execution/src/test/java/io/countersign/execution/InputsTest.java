@@ -56,7 +56,8 @@ class InputsTest {
         var agent = new StopRules.Subject(workflow, true, Set.of("ann", "triage"), Set.of("okta"));
         var human = new StopRules.Subject(workflow, false, Set.of("ann"), Set.of());
         assertEquals(
-                Set.of("all", "agent:null", "agent:ann", "workflow:own", "integration:okta"), stopped(agent, workflow));
+                Set.of("all", "agent:null", "agent:ann", "agent:Triage", "workflow:own", "integration:okta"),
+                stopped(agent, workflow));
         assertEquals(Set.of("all", "workflow:own"), stopped(human, workflow));
     }
 
@@ -66,6 +67,7 @@ class InputsTest {
                         "agent:null", stop("agent", null),
                         "agent:ann", stop("agent", "ann"),
                         "agent:bob", stop("agent", "bob"),
+                        "agent:Triage", stop("agent", "Triage"),
                         "workflow:own", stop("workflow", workflow.toString()),
                         "workflow:other", stop("workflow", UUID.randomUUID().toString()),
                         "integration:okta", stop("integration", "okta"),

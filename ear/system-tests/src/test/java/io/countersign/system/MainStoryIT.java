@@ -103,11 +103,11 @@ class MainStoryIT {
     }
 
     private void theRecordTellsTheStoryInOrder(String workflow, String approval, String run) {
-        List<String> told = List.of("approval.requested", "approval.approved");
+        List<String> told = List.of("approval.requested", "approval.vote_cast", "approval.approved");
         List<String> actions = actionsOn(approval);
         assertTrue(inOrder(actions, told), actions.toString());
         List<String> ran = actionsOn(run);
-        assertTrue(inOrder(ran, List.of("run.queued", "run.finished")), ran.toString());
+        assertTrue(inOrder(ran, List.of("run.queued", "run.started", "run.finished")), ran.toString());
         assertTrue(inOrder(actionsOn(workflow), List.of("workflow.created", "workflow.state_changed")));
         JsonObject verified = cast.author.get("/v1/audit/verify").expect(200).data();
         assertTrue(verified.getBoolean("valid"), verified.toString());

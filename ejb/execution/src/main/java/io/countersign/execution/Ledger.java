@@ -2,6 +2,7 @@ package io.countersign.execution;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
+import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,6 +23,9 @@ class Ledger {
     private RunTable runs;
 
     @Inject
+    private Workflows workflows;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -32,6 +36,36 @@ class Ledger {
 
     @Inject
     private Event<RunFinished> finished;
+
+    /**
+     * Takes a queued run for this node, with its audit row; false when it is not queued any more, or when the workflow is not
+     * what the caller has compared with the agreement: a change that was committed before this moment is seen here.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean start(Job job, long revision, String node, Instant now, Instant leaseUntil) {
+        if (!runs.claim(job.uuid(), node, now, leaseUntil)) {
+            return false;
+        }
+        if (workflows.published(job.workflowUuid()).workflow().revision() != revision) {
+            throw new ChangedMeanwhile();
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("workflow_uuid", job.workflowUuid().toString());
+        details.put("code_version", job.codeVersion());
+        details.put("sha256", job.sha256());
+        details.put("node", node);
+        audit.record(new AuditEntry(SYSTEM, "run.started", "run", job.uuid(), details, job.organizationId()));
+        return true;
+    }
+
+    /** The claim is rolled back: what was compared is not what is there. */
+    static final class ChangedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super("the workflow was changed while a run of it was being taken up");
+        }
+    }
 
     /** The outcome of a run of ours; false when it is not ours any more. */
     @Transactional(TxType.REQUIRES_NEW)

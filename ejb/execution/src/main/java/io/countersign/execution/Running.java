@@ -112,7 +112,12 @@ class Running {
             return;
         }
         Instant started = now();
-        if (!runs.claim(job.uuid(), node.life(), started, started.plus(LEASE))) {
+        try {
+            if (!ledger.start(job, published.workflow().revision(), node.life(), started, started.plus(LEASE))) {
+                return;
+            }
+        } catch (Ledger.ChangedMeanwhile changed) {
+            proceed(active);
             return;
         }
         events.running(job.uuid());

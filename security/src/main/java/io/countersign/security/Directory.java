@@ -54,10 +54,15 @@ public class Directory {
 
     /** The person behind a Slack account (user attribute {@code slack_user_id}). */
     public Optional<Person> bySlackUserId(String slackUserId) {
-        return people().byName().values().stream()
+        List<Person> behind = people().byName().values().stream()
                 .filter(person -> slackUserId.equals(person.slackUserId()))
-                .findFirst()
-                .or(() -> asking(() -> source.bySlackUserId(slackUserId)));
+                .toList();
+        // two people behind one account would be nobody in particular
+        return switch (behind.size()) {
+            case 0 -> asking(() -> source.bySlackUserId(slackUserId));
+            case 1 -> Optional.of(behind.get(0));
+            default -> Optional.empty();
+        };
     }
 
     /**
@@ -75,6 +80,11 @@ public class Directory {
         // it may have been made a moment ago
         known.refresh(true);
         return known.current().map(fresh -> fresh.roles().contains(role)).orElse(true);
+    }
+
+    /** Makes sure of not knowing anything older than a minute, where Keycloak answers. May take its time: hold no lock. */
+    public void refresh() {
+        known.current();
     }
 
     /** How old what this directory says may be. */

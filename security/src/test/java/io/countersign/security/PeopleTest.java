@@ -218,6 +218,13 @@ class PeopleTest {
     }
 
     @Test
+    void twoPeopleBehindOneSlackAccountAreNobody() {
+        keycloak.has(person("alex", "approver"));
+        keycloak.has(new Person("blake", "blake", null, "Ualex", Set.of("approver"), null));
+        assertTrue(directory(known()).bySlackUserId("Ualex").isEmpty());
+    }
+
+    @Test
     void somebodyWithoutARoleIsFoundByName() {
         assertEquals(
                 "newcomer", directory(known()).person("newcomer").orElseThrow().userName());

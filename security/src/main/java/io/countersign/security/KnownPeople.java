@@ -121,7 +121,7 @@ class KnownPeople {
                 LOG.info("Keycloak answers again");
             }
             failedAt = null;
-            save(fetched);
+            apart(() -> save(fetched));
         } catch (RuntimeException e) {
             if (failedAt == null) {
                 LOG.log(
@@ -130,6 +130,19 @@ class KnownPeople {
                         e.toString());
             }
             failedAt = clock.instant();
+        }
+    }
+
+    /** On another thread: whoever waits for the knowledge may hold a connection already and must not want a second one. */
+    private void apart(Runnable work) {
+        if (executor == null) {
+            work.run();
+            return;
+        }
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.FINE, "No thread to keep the knowledge of people; the next refresh tries again", e);
         }
     }
 

@@ -139,7 +139,7 @@ public class InvariantsIT {
         assertEquals(Set.of("approval.requested"), recorded(committed));
 
         approvals.decide(committed, Verdict.APPROVE, null, null, ALEX, Channel.REST);
-        assertEquals(Set.of("approval.requested", "approval.approved"), recorded(committed));
+        assertEquals(Set.of("approval.requested", "approval.vote_cast", "approval.approved"), recorded(committed));
     }
 
     @Test

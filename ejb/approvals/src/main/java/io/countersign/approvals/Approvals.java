@@ -109,10 +109,18 @@ public class Approvals {
      * The decision of a person whom another channel (Slack, Teams) has identified by its own signature and mapping.
      *
      * @param userName the directory's user name
+     * @param digestSeen the arguments' digest that the channel's message showed; CONFLICT when it is another one now, and
+     *     when a channel that cannot tell wants to decide a request that was revised since it was asked
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public RequestView decideAs(String userName, UUID id, Verdict verdict, @Nullable String comment, Channel channel) {
-        Ballot ballot = new Ballot(verdict, comment, null);
+    public RequestView decideAs(
+            String userName,
+            UUID id,
+            Verdict verdict,
+            @Nullable String comment,
+            @Nullable String digestSeen,
+            Channel channel) {
+        Ballot ballot = new Ballot(verdict, comment, digestSeen);
         return attempts.decide(id, userName, verdict, channel, () -> deciding.byPerson(id, ballot, userName, channel));
     }
 

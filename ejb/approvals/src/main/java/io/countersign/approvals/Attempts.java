@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.security.Directory;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.context.Dependent;
@@ -14,23 +15,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds the transaction of a decision: a crowd at one row's lock is tried again, and a refused attempt is audited
- * once its transaction has ended (an audit inside it would want a second connection while a crowd holds the first ones).
+ * What surrounds the transaction of a decision: knowledge of people that is too old is renewed before it, a crowd at one
+ * row's lock is tried again, and a refused attempt is audited once the transaction has ended. Within it, each of these would
+ * want a second connection or the network while a crowd holds the first ones.
  */
 @Dependent
 class Attempts {
 
     private static final int TRIES = 5;
 
+    private final Directory directory;
     private final Trail trail;
 
     @Inject
-    Attempts(Trail trail) {
+    Attempts(Directory directory, Trail trail) {
+        this.directory = directory;
         this.trail = trail;
     }
 
     RequestView decide(
             UUID id, @Nullable String by, Verdict verdict, Channel channel, Supplier<RequestView> transaction) {
+        directory.refresh();
         try {
             return again(transaction);
         } catch (Refusal refusal) {

@@ -22,17 +22,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /**
  * One decision, in one transaction: lock the row, ask the rules, store the vote, end the request if that was the last one
- * needed. Every channel ends up in {@link #cast}.
+ * needed. Every channel ends up in {@link #cast}. Who somebody is is asked before the lock: the directory may have to ask
+ * Keycloak, and a crowd may be waiting for the row.
  */
 @ApplicationScoped
 class Deciding {
 
     private static final Duration REVIEW_WITHIN = Duration.ofHours(24);
+
+    /** No digest is like it. */
+    private static final String NOT_TOLD = "";
 
     private final Requests requests;
     private final DecisionTokens tokens;
@@ -93,26 +98,34 @@ class Deciding {
     /** Somebody whom another channel has identified. */
     @Transactional
     public RequestView byPerson(UUID id, Ballot ballot, String userName, Channel channel) {
+        Optional<Person> known = directory.person(userName);
         RequestRow row = requests.lock(id);
         Instant now = now();
-        Person person = new People(directory, row.organizationId)
-                .find(userName)
+        Person person = known.filter(new People(directory, row.organizationId)::belongs)
                 .orElseThrow(() -> Refusals.of(Ruling.Reason.NOT_ELIGIBLE, row, ballot.verdict()));
-        cast(row, callers.voter(person, now).toward(row), ballot, channel, now);
+        cast(row, callers.voter(person, now).toward(row), told(ballot, row), channel, now);
         requests.flush();
         return views.whole(row, now);
+    }
+
+    /** A message that does not say what it showed may be older than the latest revision. */
+    private static Ballot told(Ballot ballot, RequestRow row) {
+        return ballot.digestSeen() == null && row.revision > 0
+                ? new Ballot(ballot.verdict(), ballot.comment(), NOT_TOLD)
+                : ballot;
     }
 
     /** Whoever holds the link. The token is looked at before the lock and used up under it. */
     @Transactional
     public RequestView byToken(UUID id, Ballot ballot, String token) {
         TokenRow stored = tokens.good(id, token, now()).orElseThrow(Refusals::token);
+        Optional<Person> known = stored.person == null ? Optional.empty() : directory.person(stored.person);
         RequestRow row = requests.lock(id);
         Instant now = now();
         if (row.revision != stored.revision) {
             throw Refusals.token();
         }
-        cast(row, holder(stored, row, now), ballot, Channel.TOKEN, now);
+        cast(row, holder(stored, known, row, now), ballot, Channel.TOKEN, now);
         if (!tokens.spend(stored, now)) {
             throw Refusals.token();
         }
@@ -138,12 +151,12 @@ class Deciding {
                 .orElseGet(() -> new Caller.Agent("system"));
     }
 
-    private Caller holder(TokenRow stored, RequestRow row, Instant now) {
+    private Caller holder(TokenRow stored, Optional<Person> known, RequestRow row, Instant now) {
         if (stored.person == null) {
             return new Caller.ChannelHolder(Objects.requireNonNullElse(stored.channel, ""));
         }
         Person person =
-                new People(directory, row.organizationId).find(stored.person).orElseThrow(Refusals::token);
+                known.filter(new People(directory, row.organizationId)::belongs).orElseThrow(Refusals::token);
         return callers.voter(person, now).toward(row);
     }
 
@@ -155,7 +168,6 @@ class Deciding {
         }
         if (ruling instanceof Ruling.Counted counted) {
             store(row, counted.standing(), ballot, channel, now);
-            trail.of(hand(counted.standing()), "approval.vote_cast", row, details(counted.standing(), ballot, channel));
             voted.fire(new VoteCast(row.id));
         }
         if (ruling instanceof Ruling.Settled settled) {
@@ -182,6 +194,7 @@ class Deciding {
         } else {
             row.rejectionsGiven++;
         }
+        trail.of(hand(standing), "approval.vote_cast", row, details(standing, ballot, channel));
     }
 
     private void settle(RequestRow row, Ruling.Settled settled, Ballot ballot, Channel channel, Instant now) {

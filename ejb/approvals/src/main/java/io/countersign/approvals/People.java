@@ -28,7 +28,7 @@ record People(Directory directory, @Nullable String organizationId) implements A
         return directory.person(person).filter(this::belongs);
     }
 
-    private boolean belongs(Person person) {
+    boolean belongs(Person person) {
         return Visibility.sameHouse(person.organizationId(), organizationId);
     }
 }

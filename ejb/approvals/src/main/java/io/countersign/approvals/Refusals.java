@@ -15,7 +15,8 @@ final class Refusals {
             case ALREADY_DECIDED ->
                 Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, row.requestId + " is already " + row.status);
             case EXPIRED -> Refusal.of(ErrorCode.APPROVAL_EXPIRED, row.requestId + " expired at " + row.expiresAt);
-            case STALE_DIGEST -> Refusal.conflict(row.requestId + " was changed after it was shown to you; look again");
+            case STALE_DIGEST ->
+                Refusal.conflict(row.requestId + " has been revised since it was shown to you; look at it again");
             case AGENT -> Refusal.forbidden("agent", "Only people decide; agents never do");
             case REQUESTER -> Refusal.forbidden("requester", "Whoever asked for or changed a request never decides it");
             case LAST_EDITOR ->

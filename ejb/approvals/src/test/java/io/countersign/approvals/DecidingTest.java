@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.security.ErrorCode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,58 @@ class DecidingTest {
         assertEquals("approver", decision.role());
         assertEquals(Channel.REST, decision.channel());
         assertTrue(house.events.fired.contains(new RequestDecided(id, Kind.WORKFLOW, Status.APPROVED)));
-        assertEquals(List.of("approval.requested", "approval.approved"), house.audit.actions());
+        assertEquals(List.of("approval.requested", "approval.vote_cast", "approval.approved"), house.audit.actions());
+    }
+
+    @Test
+    void everyVoteIsOnRecordBeforeItsOutcome() {
+        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        house.approve(id, "ann");
+        house.approve(id, "bob");
+        assertEquals(
+                List.of("approval.requested", "approval.vote_cast", "approval.vote_cast", "approval.approved"),
+                house.audit.actions());
+        UUID rejected = house.askedBy("rita", Rule.manual());
+        house.reject(rejected, "ann", "no");
+        assertEquals(
+                List.of("approval.requested", "approval.vote_cast", "approval.rejected"),
+                house.audit.actions().subList(4, 7));
+    }
+
+    @Test
+    void aMessageThatShowedOtherArgumentsDecidesNothing() {
+        UUID id = house.askedBy("rita", Rule.manual());
+        String shown = house.see(id).argumentsSha256();
+        house.in(
+                () -> house.approvals.revise(id, new Revision(null, Map.of("ttl", 30), "shorter"), house.human("lea")));
+        Refused.with(ErrorCode.CONFLICT, () -> decideAs("ann", id, shown));
+        Refused.with(ErrorCode.CONFLICT, () -> decideAs("ann", id, null));
+        String now = house.see(id).argumentsSha256();
+        assertEquals(Status.APPROVED, decideAs("ann", id, now).status());
+        Refused.with(ErrorCode.APPROVAL_ALREADY_DECIDED, () -> decideAs("ann", id, shown));
+    }
+
+    @Test
+    void aChannelThatCannotTellWhatItShowedDecidesWhatWasNeverRevised() {
+        UUID id = house.askedBy("rita", Rule.manual());
+        assertEquals(Status.APPROVED, decideAs("ann", id, null).status());
+    }
+
+    private RequestView decideAs(String name, UUID id, String digest) {
+        return house.in(() -> house.approvals.decideAs(name, id, Verdict.APPROVE, null, digest, Channel.SLACK));
+    }
+
+    /** The directory may have to ask Keycloak; nobody else may have to wait for that. */
+    @Test
+    void whoSomebodyIsIsAskedBeforeTheRowIsLocked() {
+        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        String token = house.token(id, "bob");
+        List<Boolean> free = new ArrayList<>();
+        house.people.onLookUp = () -> free.add(
+                CompletableFuture.supplyAsync(() -> house.isUnlocked(id)).join());
+        decideAs("ann", id, null);
+        house.byToken(id, token, Verdict.APPROVE, null);
+        assertEquals(Set.of(true), Set.copyOf(free));
     }
 
     @Test

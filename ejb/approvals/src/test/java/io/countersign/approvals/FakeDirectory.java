@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 class FakeDirectory extends Directory {
 
     private final Map<String, Person> people = new TreeMap<>();
+    /** What happens whenever somebody asks. */
+    Runnable onLookUp = () -> {};
 
     FakeDirectory with(String name, String... roles) {
         return withIn(null, name, roles);
@@ -40,7 +42,13 @@ class FakeDirectory extends Directory {
     }
 
     @Override
+    public void refresh() {
+        onLookUp.run();
+    }
+
+    @Override
     public Optional<Person> person(String userName) {
+        onLookUp.run();
         return Optional.ofNullable(people.get(userName));
     }
 

@@ -6,6 +6,9 @@ import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +97,7 @@ class House implements AutoCloseable {
                 tables,
                 asking,
                 deciding,
-                new Attempts(trail),
+                new Attempts(people, trail),
                 tokens,
                 new Cancelling(requests, trail, clock, events.event()),
                 new Revising(requests, facts, texts, people, settings, trail, clock, events.event()),
@@ -245,6 +248,21 @@ class House implements AutoCloseable {
     void sweep() {
         in(() -> sweep.expire(100));
         in(() -> sweep.remind(100));
+    }
+
+    /** Whether nobody has the request's row locked at this moment. */
+    boolean isUnlocked(UUID id) {
+        try {
+            tables.transaction(() -> tables.entities()
+                    .find(
+                            RequestRow.class,
+                            id,
+                            LockModeType.PESSIMISTIC_WRITE,
+                            Map.of("jakarta.persistence.lock.timeout", 0)));
+            return true;
+        } catch (PessimisticLockException | LockTimeoutException locked) {
+            return false;
+        }
     }
 
     @Override

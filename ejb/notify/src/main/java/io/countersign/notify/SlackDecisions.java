@@ -2,7 +2,6 @@ package io.countersign.notify;
 
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Channel;
-import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Verdict;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
@@ -65,18 +64,12 @@ class SlackDecisions {
     }
 
     private void decide(SlackClick click, Person person) {
-        if (click.digest() != null) {
-            RequestView now = approvals.show(click.requestId());
-            if (!now.argumentsSha256().equals(click.digest())) {
-                refused(click, "stale");
-                throw Refusal.conflict("the request has been revised since this message was sent. Look at it again");
-            }
-        }
         String comment = click.comment();
         if (click.verdict() == Verdict.REJECT && (comment == null || comment.isBlank())) {
             comment = NO_REASON;
         }
-        approvals.decideAs(person.userName(), click.requestId(), click.verdict(), comment, Channel.SLACK);
+        approvals.decideAs(
+                person.userName(), click.requestId(), click.verdict(), comment, click.digest(), Channel.SLACK);
     }
 
     private void refused(SlackClick click, String reason) {

@@ -67,9 +67,11 @@ public class TeamsCallbacks {
     /**
      * Takes the decision of a person whom Teams has identified; call {@link #verify} first.
      *
+     * @param digestSeen the arguments' digest that the card showed; without it, a revised request is not decided
      * @throws Refusal FORBIDDEN when nobody of that user name is known; whatever deciding refuses
      */
-    public RequestView decide(UUID request, String userName, Verdict verdict, @Nullable String comment) {
+    public RequestView decide(
+            UUID request, String userName, Verdict verdict, @Nullable String comment, @Nullable String digestSeen) {
         Person person = directory.person(userName).orElseThrow(() -> {
             audit.recordAlone(AuditEntry.of(
                     "teams:" + userName,
@@ -79,7 +81,7 @@ public class TeamsCallbacks {
                     Map.of("channel", "teams", "reason", "unmapped")));
             return Refusal.forbidden("unmapped", "This Teams user is not a Countersign user");
         });
-        return approvals.decideAs(person.userName(), request, verdict, comment, Channel.TEAMS);
+        return approvals.decideAs(person.userName(), request, verdict, comment, digestSeen, Channel.TEAMS);
     }
 
     private static boolean signed(byte[] body, String authorization, String secret) {

@@ -67,9 +67,13 @@ final class Fakes {
         }
 
         @Override
-        public RequestView decideAs(String userName, UUID id, Verdict verdict, String comment, Channel channel) {
+        public RequestView decideAs(
+                String userName, UUID id, Verdict verdict, String comment, String digestSeen, Channel channel) {
             if (stored.status() != Status.PENDING) {
                 throw Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, "it is " + stored.status());
+            }
+            if (digestSeen != null && !digestSeen.equals(stored.argumentsSha256())) {
+                throw Refusal.conflict(stored.requestId() + " has been revised since");
             }
             decided.add(userName + " " + verdict + " " + channel + " " + comment);
             return stored;

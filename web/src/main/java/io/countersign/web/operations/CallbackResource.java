@@ -53,11 +53,12 @@ public class CallbackResource {
         if ("reject".equals(decision) && (comment == null || comment.isBlank())) {
             form.error("comment", "is required to reject");
         }
+        String digest = form.text("arguments_sha256", 64);
         form.done();
         if (request == null || decision == null) {
             throw new IllegalStateException("a form without errors has its required parts");
         }
-        return Response.ok(Answer.one(teams.decide(request, user, Verdict.parse(decision), comment)))
+        return Response.ok(Answer.one(teams.decide(request, user, Verdict.parse(decision), comment, digest)))
                 .build();
     }
 

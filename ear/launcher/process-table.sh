@@ -25,7 +25,14 @@ process_state() {
     process_lines "$1" | awk '{print $4}'
 }
 
-# process_matches PID TEXT : whether its command line holds the text. A grep that stops reading early (-q) would fail the pipe.
+# process_matches PID TEXT : whether its command line holds the text. It has none at the moment of becoming another program.
 process_matches() {
-    process_lines "$1" | grep -F -e "$2" >/dev/null
+    local line pid parent session state command tries
+    for tries in 1 2 3 4 5; do
+        line=$(process_lines "$1")
+        read -r pid parent session state command <<<"$line" || true
+        [ -z "$line" ] || [ -n "$command" ] || [ "$state" = Z ] || { sleep 0.1 && continue; }
+        break
+    done
+    [[ "$command" == *"$2"* ]]
 }

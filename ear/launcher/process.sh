@@ -32,6 +32,11 @@ spawn() {
     fi
     echo $! >"$RUN/$name.pid"
     disown $! 2>/dev/null || true
+    # until the copy of this shell has become the program, nothing tells that it is ours
+    local tries=0
+    until is_ours $! || ! alive $! || [ $((tries += 1)) -gt 100 ]; do
+        sleep 0.05
+    done
 }
 
 # stop_process NAME SECONDS : asks, waits, then ends it and all of its session

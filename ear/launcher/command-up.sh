@@ -6,6 +6,7 @@ command_up() {
     local began
     began=$(now_ms)
     settle_database
+    settle_broker
     make_places
     settle_database
     take_lock

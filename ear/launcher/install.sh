@@ -73,7 +73,8 @@ configure_wildfly() {
     cp -R "$ROOT/ear/server/modules/." "$home/modules/"
     mv "$home"/../postgresql-*.jar "$home/modules/org/postgresql/main/postgresql.jar" || return 1
     cp "$home/standalone/configuration/standalone-full.xml" "$home/standalone/configuration/countersign.xml"
-    for script in configure deployment; do
+    for script in configure deployment broker; do
+        [ "$script" != broker ] || cp "$home/standalone/configuration/countersign.xml" "$home/standalone/configuration/countersign-broker.xml"
         (cd "$home" && JBOSS_HOME=$home "$JAVA" -Xmx256m -XX:TieredStopAtLevel=1 "-Dcountersign.data=$home/standalone/data" \
             -jar jboss-modules.jar -mp modules org.jboss.as.cli "--file=$ROOT/ear/server/$script.cli") || return 1
     done

@@ -69,6 +69,20 @@ settle_database() {
     fi
 }
 
+# Without a broker wake-ups stay in the server; with one, nodes on the same database tell each other (broker.cli).
+settle_broker() {
+    SERVER_CONFIGURATION=countersign.xml BROKER=()
+    local url=${COUNTERSIGN_BROKER_URL:-}
+    [ -n "$url" ] || return 0
+    [[ "$url" =~ ^(tcp|ssl)://([A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})$ ]] ||
+        die "COUNTERSIGN_BROKER_URL must be tcp://HOST:PORT or ssl://HOST:PORT, not '$url'"
+    [ "$DB_DRIVER" = postgresql ] || die "COUNTERSIGN_BROKER_URL is for several nodes on one PostgreSQL: name it in COUNTERSIGN_DB_URL, or leave the broker out"
+    local tls=false
+    [ "${BASH_REMATCH[1]}" = tcp ] || tls=true
+    SERVER_CONFIGURATION=countersign-broker.xml
+    BROKER=("-Dcountersign.broker.host=${BASH_REMATCH[2]}" "-Dcountersign.broker.port=${BASH_REMATCH[3]}" "-Dcountersign.broker.tls=$tls")
+}
+
 start_wildfly() {
     local base="$DATA/server" node
     node="cs-$(cat "$DATA/node")"
@@ -86,7 +100,7 @@ start_wildfly() {
         "-Dorg.jboss.boot.log.file=$LOGS/server.log" "-Dlogging.configuration=file:$base/configuration/logging.properties" \
         -jar "$WILDFLY/jboss-modules.jar" -mp "$WILDFLY/modules" org.jboss.as.standalone \
         "-Djboss.home.dir=$WILDFLY" "-Djboss.server.base.dir=$base" "-Djboss.server.log.dir=$LOGS" \
-        "--read-only-server-config=countersign.xml" \
+        "--read-only-server-config=$SERVER_CONFIGURATION" ${BROKER[@]+"${BROKER[@]}"} \
         "-Djboss.bind.address=${COUNTERSIGN_BIND_ADDRESS:-$HOST}" "-Djboss.bind.address.management=$HOST" \
         "-Djboss.socket.binding.port-offset=$OFFSET" \
         "-Djboss.node.name=$node" "-Djboss.tx.node.id=$node" \

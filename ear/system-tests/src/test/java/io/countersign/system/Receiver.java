@@ -52,6 +52,14 @@ final class Receiver {
         return new Receiver(port, call -> "{\"ok\":true}");
     }
 
+    /** One whose answers take a while, at any free port. */
+    static Receiver slow(long millis) throws IOException {
+        return new Receiver(0, call -> {
+            Patience.pause(millis);
+            return "{\"ok\":true}";
+        });
+    }
+
     static Receiver slack(int port) throws IOException {
         AtomicInteger count = new AtomicInteger();
         return new Receiver(port, call -> {

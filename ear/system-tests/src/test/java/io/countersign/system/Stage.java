@@ -36,7 +36,12 @@ final class Stage {
 
     /** An active block-IP workflow; {@code more} are further fields, each with a comma before it. */
     static String workflow(Api author, String name, String more) {
-        String url = Doubles.get().target.url() + "/api/block";
+        return workflow(author, name, Doubles.get().target, more);
+    }
+
+    /** The same, acting on another target. */
+    static String workflow(Api author, String name, Receiver target, String more) {
+        String url = target.url() + "/api/block";
         return author.post("/v1/workflows", """
                         {"name":%s,"code":%s,"state":"active","indicator_types":["ip"],
                          "allowed_secrets":["FIREWALL_API_KEY"],"allowed_hosts":["127.0.0.1"]%s}""".formatted(Api.string(name), Api.string(blockIp(url)), more))

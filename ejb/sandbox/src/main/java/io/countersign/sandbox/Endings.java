@@ -2,13 +2,19 @@ package io.countersign.sandbox;
 
 import io.countersign.sandbox.guard.Kill;
 import io.countersign.sandbox.run.HostLink;
+import io.countersign.sandbox.run.ResultSize;
 import io.countersign.sandbox.run.RunResult;
 import io.countersign.sandbox.secrets.Masker;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From what happened to an outcome; what the host knows comes before what the script's side says. */
 final class Endings {
+    private static final Pattern LIMIT = Pattern.compile("LIMIT_[A-Z_]{1,32}");
+    /** Beyond what an exception's name, message and line come to; a side that was taken over may say more. */
+    private static final int LONGEST_SENTENCE = 8_000;
+
     private final Limits limits;
     private final Masker masker;
 
@@ -21,14 +27,26 @@ final class Endings {
         if (byHost != null) {
             return ended(byHost.code(), byHost.reason(), result.line(), result.spent());
         }
-        String message = masker.mask(result.message());
+        boolean returned = result.kind() == RunResult.Kind.OK || result.kind() == RunResult.Kind.FAIL;
+        if (returned && !ResultSize.fits(result.message(), result.data(), limits.resultBytes())) {
+            return ended("LIMIT_RESULT", tooLong(), result.line(), result.spent());
+        }
+        String message = returned ? masker.mask(result.message()) : masker.mask(result.message(), LONGEST_SENTENCE);
         return switch (result.kind()) {
             case OK -> new Outcome.Succeeded(message, masker.mask(result.data()), result.spent());
             case FAIL -> new Outcome.Failed(null, message, masker.mask(result.data()), 0, result.spent());
-            case THREW -> new Outcome.Failed(result.code(), message, Map.of(), result.line(), result.spent());
+            case THREW -> new Outcome.Failed(known(result.code()), message, Map.of(), result.line(), result.spent());
             case KILLED -> ended(result.code(), message, result.line(), result.spent());
             case BROKEN -> new Outcome.Errored(message, result.spent());
         };
+    }
+
+    private String tooLong() {
+        return "the result is longer than " + limits.resultBytes() + " bytes";
+    }
+
+    private static String known(String code) {
+        return code.equals("RESULT_NOT_JSON") ? code : "SCRIPT_EXCEPTION";
     }
 
     Outcome ended(String code, String message, int line, Outcome.Spent spent) {
@@ -37,7 +55,7 @@ final class Endings {
             case Kill.CANCELLED -> new Outcome.Cancelled(spent);
             case "HTTP_NOT_MOCKED" -> new Outcome.Failed(code, masker.mask(message), Map.of(), line, spent);
             default ->
-                code.startsWith("LIMIT_")
+                LIMIT.matcher(code).matches()
                         ? new Outcome.LimitExceeded(code, message, line, spent)
                         : new Outcome.Errored("the run ended with an unknown code", spent);
         };

@@ -154,9 +154,10 @@ public final class PlainCopy {
 
     /** The place of a part; a place far inside is not worth a text of its own for each value. */
     private static String in(String where, String part) {
+        // never a part of a key: half a secret is not masked
         return where.length() + (long) part.length() <= LONGEST_PLACE
                 ? where + part
-                : where.endsWith("...") ? where : where.substring(0, Math.min(60, where.length())) + "...";
+                : where.endsWith("...") ? where : where + "...";
     }
 
     private interface Part {
@@ -165,7 +166,7 @@ public final class PlainCopy {
 
     private Object nested(Object from, String where, int depth, Part part) {
         if (depth > DEEPEST) {
-            throw new NotPlain(where.substring(0, Math.min(80, where.length())) + "... nests deeper than " + DEEPEST);
+            throw new NotPlain(where + (where.endsWith("...") ? "" : "...") + " nests deeper than " + DEEPEST);
         }
         if (!open.add(from)) {
             throw new NotPlain(where + " contains itself");

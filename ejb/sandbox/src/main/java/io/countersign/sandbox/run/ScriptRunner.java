@@ -4,6 +4,7 @@ import io.countersign.sandbox.Outcome;
 import io.countersign.sandbox.guard.Budget;
 import io.countersign.sandbox.guard.Kill;
 import io.countersign.sandbox.guard.ScriptThread;
+import io.countersign.sandbox.secrets.Masker;
 import io.countersign.script.Workflow;
 import io.countersign.script.WorkflowResult;
 import java.util.LinkedHashMap;
@@ -108,7 +109,7 @@ public final class ScriptRunner {
         int most = Math.min(4_000, input.limits().resultBytes());
         String text = message == null || message.isEmpty()
                 ? "no message"
-                : message.length() > most ? message.substring(0, most) + "..." : message;
+                : Masker.of(input.secrets().values()).mask(message, most);
         return PlainCopy.nameOf(e.getClass()) + ": " + text + (line > 0 ? " (line " + line + ")" : "");
     }
 

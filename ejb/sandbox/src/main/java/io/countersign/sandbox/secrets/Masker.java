@@ -88,6 +88,21 @@ public final class Masker {
         return forms.stream().anyMatch(text::contains);
     }
 
+    /** The text, masked, with no more than so many characters of it: a secret is not cut in two, for half of one is not masked. */
+    public String mask(String text, int most) {
+        if (text.length() <= most) {
+            return mask(text);
+        }
+        int end = most;
+        for (String form : forms) {
+            int from = Math.max(0, most - form.length() + 1);
+            int at = text.substring(from, Math.min(text.length(), most + form.length() - 1))
+                    .indexOf(form);
+            end = at < 0 ? end : Math.min(end, from + at);
+        }
+        return mask(text.substring(0, end)) + "...";
+    }
+
     /** The text without secrets; null stays null. */
     public String mask(String text) {
         if (text == null) {

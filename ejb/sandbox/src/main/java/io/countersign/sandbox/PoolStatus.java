@@ -9,7 +9,7 @@ package io.countersign.sandbox;
  * @param busy workers leased
  * @param runs runs so far
  * @param kills runs ended by force so far
- * @param recycled workers replaced after their share of runs so far
+ * @param recycled workers replaced after their share of runs, or after a run that used up stack or memory, so far
  * @param lost workers that died on their own so far
  * @param waiting callers that wait for a worker
  */

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ final class WorkerEngine implements Engine {
     private static final long COMPILE_LOOK_MILLIS = 250;
     private static final long LEASE_MILLIS = 60_000;
     private static final long GRACE_MILLIS = 120;
+    /** Ends that may have left a class of the JDK half initialised: the next run must not find it. */
+    private static final Set<String> HURTS = Set.of("LIMIT_ALLOCATION", "LIMIT_DEPTH");
 
     private final SandboxOptions options;
     private final WorkerPool compilers;
@@ -192,9 +195,9 @@ final class WorkerEngine implements Engine {
                         limits);
                 RunResult result = worker.run(script.key(), script.compilation(), input, bridge);
                 good = result.kind() != RunResult.Kind.BROKEN
-                        && !result.code().equals("LIMIT_ALLOCATION")
+                        && !HURTS.contains(result.code())
                         && worker.runs() < options.recycleAfterRuns();
-                recycled.addAndGet(worker.runs() >= options.recycleAfterRuns() ? 1 : 0);
+                recycled.addAndGet(good ? 0 : 1);
                 return endings.of(result, bridge.ended());
             } catch (IOException e) {
                 return lost(e, endings, bridge);

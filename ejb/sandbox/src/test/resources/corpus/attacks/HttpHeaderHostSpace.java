@@ -1,0 +1,12 @@
+import io.countersign.script.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+
+public class HttpHeaderHostSpace implements Workflow {
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+        ctx.http().get("https://a.example/").header("Host ", "b").send();
+        return WorkflowResult.ok("ESCAPED");
+    }
+}

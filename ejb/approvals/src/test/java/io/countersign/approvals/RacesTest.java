@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.countersign.security.Refusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +26,8 @@ class RacesTest {
 
     private static final int PEOPLE = 16;
     private static final int ROUNDS = 12;
+    /** {@code -Dcountersign.races=200} is the long form. */
+    private static final int EXPIRY_ROUNDS = Integer.getInteger("countersign.races", 40);
 
     @Test
     void oneDecisionWinsOnH2() throws Exception {
@@ -39,6 +44,66 @@ class RacesTest {
                         new Settings(3600, "none", ""))) {
             race(house);
         }
+    }
+
+    @Test
+    void decidedOrExpiredAndNeverBothOnH2() throws Exception {
+        try (House house = new House(Tables.h2(), new Settings(3600, "none", ""))) {
+            decideAgainstExpiry(house);
+        }
+    }
+
+    @Test
+    void decidedOrExpiredAndNeverBothOnPostgres() throws Exception {
+        try (EmbeddedPostgres postgres = start();
+                House house = new House(
+                        new Tables(postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
+                        new Settings(3600, "none", ""))) {
+            decideAgainstExpiry(house);
+        }
+    }
+
+    /** The hand of the clock reaches the expiry while somebody decides and the sweep goes round, in the same instant. */
+    private static void decideAgainstExpiry(House house) throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(4);
+        Map<String, Integer> ends = new TreeMap<>();
+        try {
+            for (int round = 0; round < EXPIRY_ROUNDS; round++) {
+                UUID id = house.askedBy("rita", Rule.manual());
+                String token = house.token(id, "bob");
+                Instant expires = house.see(id).expiresAt();
+                house.pass(Duration.between(house.clock.instant(), expires).minusNanos(1000));
+                Map<String, Integer> words = together(
+                        crowd,
+                        List.of(
+                                () -> word(() -> house.approve(id, "ann")),
+                                () -> word(() -> house.byToken(id, token, Verdict.APPROVE, null)),
+                                () -> {
+                                    house.pass(Duration.ofNanos(1000));
+                                    return "the time is over";
+                                },
+                                () -> {
+                                    house.sweep();
+                                    return "swept";
+                                }));
+                house.sweep();
+                Status end = house.see(id).status();
+                assertTrue(Set.of(Status.APPROVED, Status.EXPIRED).contains(end), () -> end + " after " + words);
+                assertEquals(end == Status.APPROVED ? 1 : 0, words.getOrDefault("APPROVED", 0), words.toString());
+                assertEquals(1, decided(house, id), "it ends once");
+                assertTrue(house.events.fired.contains(new RequestDecided(id, Kind.WORKFLOW, end)));
+                house.see(id)
+                        .decisions()
+                        .forEach(vote -> assertTrue(vote.decidedAt().isBefore(expires), vote.toString()));
+                assertEquals(
+                        end == Status.APPROVED ? 1 : 0,
+                        house.see(id).decisions().size());
+                ends.merge(end.name(), 1, Integer::sum);
+            }
+        } finally {
+            crowd.shutdown();
+        }
+        System.getLogger("races").log(System.Logger.Level.INFO, "decide against expiry: " + ends);
     }
 
     private static EmbeddedPostgres start() throws IOException {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param revisions earlier states of the inputs, oldest first; empty when never revised
  * @param missing what is still missing in words, empty unless pending
  * @param decidable true when the viewer may decide it right now
+ * @param directoryAsOf when Keycloak last told who there is, by which a pending request is decided; null when it never did
+ *     or there is none, and for a request that has ended
  * @param etag changes with every change of the request
  */
 public record RequestView(
@@ -74,6 +76,7 @@ public record RequestView(
         @Nullable String sessionId,
         @Nullable String incidentId,
         @Nullable String callbackUrl,
+        @Nullable Instant directoryAsOf,
         String etag) {
 
     /**

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who may decide a request right now, answered by asking the rules what they would say to an approval. */
 @Dependent
@@ -54,6 +55,12 @@ class Standings {
                     && Visibility.sameHouse(actor.organizationId(), row.organizationId)
                     && accepts(seen, votes, voter.toward(row), now);
         }
+    }
+
+    /** How old the knowledge is by which people may decide; told without asking anybody anew. */
+    @Nullable
+    Instant directoryAsOf() {
+        return directory.glimpse().asOf();
     }
 
     Viewer viewer(Actor actor, Instant now) {

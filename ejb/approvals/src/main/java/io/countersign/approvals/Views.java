@@ -112,6 +112,7 @@ class Views {
                 row.sessionId,
                 row.incidentId,
                 row.callbackUrl,
+                open ? standings.directoryAsOf() : null,
                 etag(row));
     }
 

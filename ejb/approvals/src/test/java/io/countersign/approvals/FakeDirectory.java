@@ -1,8 +1,10 @@
 package io.countersign.approvals;
 
 import io.countersign.security.Directory;
+import io.countersign.security.Knowledge;
 import io.countersign.security.Person;
 import io.countersign.security.Roles;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,14 @@ class FakeDirectory extends Directory {
     @Override
     public Set<Person> admins() {
         return holders(Roles.SOC_ADMIN);
+    }
+
+    /** When Keycloak last answered. */
+    Instant asOf;
+
+    @Override
+    public Knowledge glimpse() {
+        return new Knowledge(asOf != null, asOf, true);
     }
 
     @Override

@@ -125,6 +125,7 @@ final class Requests {
                 null,
                 null,
                 callbackUrl,
+                null,
                 etag);
     }
 }

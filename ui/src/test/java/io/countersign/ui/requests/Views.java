@@ -110,6 +110,7 @@ record Views(
                 null,
                 null,
                 null,
+                null,
                 "1");
     }
 }

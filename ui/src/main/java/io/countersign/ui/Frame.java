@@ -113,7 +113,7 @@ public class Frame {
             return "";
         }
         RequestQuery mine = new RequestQuery(Set.of(Status.PENDING), null, false, false, true);
-        return Long.toString(approvals.list(mine, actor, new PageRequest(1, 1)).total());
+        return Words.counted(approvals.list(mine, actor, new PageRequest(1, 1)).total(), RequestQuery.COUNTED);
     }
 
     private static void add(List<Place> places, Actor actor, String scope, Place place) {

@@ -175,6 +175,11 @@ public class Words {
         };
     }
 
+    /** A number, or the most that was counted and a plus. */
+    public static String counted(long number, int most) {
+        return number > most ? most + "+" : Long.toString(number);
+    }
+
     /** Text by lines; what is longer than a page can bear is cut, and says so. */
     public List<String> lines(@Nullable String text) {
         if (text == null || text.isEmpty()) {

@@ -30,6 +30,12 @@ class WordsTest {
         assertEquals(said, words.relative(NOW.plusSeconds(seconds)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1000, 1000", "1001, 1000+"})
+    void whatWasNotCountedToTheEndSaysSo(long number, String said) {
+        assertEquals(said, Words.counted(number, 1000));
+    }
+
     @Test
     void anAbsentTimeSaysNothing() {
         assertEquals("", words.relative(null));

@@ -26,7 +26,7 @@ public class Figures {
         Instant now = clock.instant();
         long pending = database.entities()
                 .createQuery(
-                        "select count(r) from RequestRow r where r.status = :pending and r.expiresAt > :now",
+                        "select count(*) from RequestRow r where r.status = :pending and r.expiresAt > :now",
                         Long.class)
                 .setParameter("pending", Status.PENDING)
                 .setParameter("now", now)
@@ -38,7 +38,7 @@ public class Figures {
 
     private long count(Set<Status> statuses) {
         return database.entities()
-                .createQuery("select count(r) from RequestRow r where r.status in :statuses", Long.class)
+                .createQuery("select count(*) from RequestRow r where r.status in :statuses", Long.class)
                 .setParameter("statuses", statuses)
                 .getSingleResult();
     }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param workflowId of this workflow only
  * @param mine only those asked for by the viewer
  * @param reviewDue only emergency approvals whose review is still to be done
- * @param needsMe only pending ones that the viewer may decide right now
+ * @param needsMe only pending ones that the viewer may decide right now; a total above {@link #COUNTED} means "more"
  */
 public record RequestQuery(
         Set<Status> statuses, @Nullable UUID workflowId, boolean mine, boolean reviewDue, boolean needsMe) {
+
+    /** Of those that need the viewer, no more than one beyond this number are counted: a queue so long is just long. */
+    public static final int COUNTED = 1000;
 
     public RequestQuery {
         statuses = Set.copyOf(statuses);

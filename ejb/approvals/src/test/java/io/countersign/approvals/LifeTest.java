@@ -3,6 +3,7 @@ package io.countersign.approvals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.security.ErrorCode;
@@ -46,6 +47,42 @@ class LifeTest {
         UUID id = house.askedBy("rita", House.multi(3, "approver"));
         Refused.naming("required_approvers", () -> revise(id, "ann", Map.of("ttl", 30)));
         assertEquals(60L, house.see(id).parameters().get("ttl"));
+    }
+
+    @Test
+    void aLongQueueIsCountedToAThousand() {
+        for (int i = 0; i < RequestQuery.COUNTED + 2; i++) {
+            house.askedBy("rita", Rule.manual());
+        }
+        RequestQuery needsMe = new RequestQuery(Set.of(), null, false, false, true);
+        assertEquals(
+                RequestQuery.COUNTED + 1,
+                house.list(needsMe, house.human("ann")).total());
+        assertEquals(
+                RequestQuery.COUNTED + 2,
+                house.list(RequestQuery.pending(), house.human("ann")).total());
+    }
+
+    @Test
+    void everybodySeesWhatWaitsForThemHoweverManyGroupsOfPeopleThereAre() {
+        for (int i = 0; i < 60; i++) {
+            house.people.with("p" + i, "approver");
+            house.askedBy("rita", Rule.single(List.of("ann", "p" + i), List.of()));
+        }
+        RequestQuery needsMe = new RequestQuery(Set.of(), null, false, false, true);
+        assertEquals(60, house.list(needsMe, house.human("ann")).total());
+        assertEquals(1, house.list(needsMe, house.human("p59")).total());
+        assertEquals(0, house.list(needsMe, house.human("bob")).total());
+    }
+
+    @Test
+    void aPendingRequestSaysHowOldTheKnowledgeOfPeopleIs() {
+        UUID id = house.askedBy("rita", Rule.manual());
+        assertNull(house.see(id).directoryAsOf());
+        house.people.asOf = house.clock.instant();
+        assertEquals(house.clock.instant(), house.see(id).directoryAsOf());
+        house.approve(id, "ann");
+        assertNull(house.see(id).directoryAsOf());
     }
 
     private RequestView revise(UUID id, String by, Map<String, Object> parameters) {

@@ -59,7 +59,13 @@ class Tables implements AutoCloseable {
     }
 
     private static void migrate(String url, String user, String password) {
-        try (InputStream script = Tables.class.getResourceAsStream("/db/migration/V3__approvals.sql");
+        for (String script : List.of("V3__approvals.sql", "V20__pending.sql")) {
+            migrate("/db/migration/" + script, url, user, password);
+        }
+    }
+
+    private static void migrate(String file, String url, String user, String password) {
+        try (InputStream script = Tables.class.getResourceAsStream(file);
                 Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
             String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");

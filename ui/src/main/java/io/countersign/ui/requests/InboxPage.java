@@ -14,6 +14,7 @@ import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Pages;
+import io.countersign.ui.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -123,8 +124,13 @@ public class InboxPage {
         return mineTotal;
     }
 
-    public long getOthersTotal() {
-        return othersTotal;
+    public String getMineCount() {
+        return Words.counted(mineTotal, RequestQuery.COUNTED);
+    }
+
+    /** Where not all that need this person were counted, the rest is known to be fewer than this. */
+    public String getOthersCount() {
+        return mineTotal > RequestQuery.COUNTED ? "< " + othersTotal : Long.toString(othersTotal);
     }
 
     public long getDoneTotal() {

@@ -23,7 +23,7 @@ public class Pipeline {
     @Inject
     HostTools tools;
 
-    SoarContext session(String name) {
+    public SoarContext session(String name) {
         return sessions.computeIfAbsent(name, id -> new SoarContext(id, "INC-" + id, null));
     }
 
@@ -35,16 +35,19 @@ public class Pipeline {
     public String use(String tool, String session, String target) throws Exception {
         return switch (tool) {
             case "isolate" -> tools.isolate(session(session), target);
-            case "block" -> {
-                futures.put(session, tools.block(session(session), target));
-                yield "asked";
-            }
+            case "block" -> keep(session, tools.block(session(session), target));
             case "reset" -> tools.reset(target);
             case "lookup" -> tools.lookup(target);
             case "scan" -> tools.scan(target);
             case "wipe" -> tools.wipe(session(session), target);
             default -> throw new IllegalArgumentException(tool);
         };
+    }
+
+    /** Keeps what a tool will answer once it was approved. */
+    public String keep(String session, CompletableFuture<?> future) {
+        futures.put(session, future);
+        return "asked";
     }
 
     /** The details of one action, for approval; answers the request's id. */

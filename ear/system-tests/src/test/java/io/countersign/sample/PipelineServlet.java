@@ -19,6 +19,10 @@ public class PipelineServlet extends HttpServlet {
     @SuppressWarnings("serial") // a proxy, and servlets are never passivated
     Pipeline pipeline;
 
+    @Inject
+    @SuppressWarnings("serial") // likewise
+    WebTools webTools;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain");
@@ -37,6 +41,8 @@ public class PipelineServlet extends HttpServlet {
         String session = request.getParameter("session");
         String target = request.getParameter("target");
         return switch (verb) {
+            case "close" -> pipeline.keep(session, webTools.close(pipeline.session(session), target));
+            case "probe" -> webTools.probe(target);
             case "state" -> pipeline.state(session);
             case "future" -> pipeline.future(session);
             case "details" -> pipeline.askByDetails(session, target);

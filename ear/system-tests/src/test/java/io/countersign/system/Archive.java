@@ -4,6 +4,7 @@ import io.countersign.sample.HostTools;
 import io.countersign.sample.Ledger;
 import io.countersign.sample.Pipeline;
 import io.countersign.sample.PipelineServlet;
+import io.countersign.sample.WebTools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class Archive {
 
     private static WebArchive servlet() {
         return ShrinkWrap.create(WebArchive.class, "sample.war")
-                .addClasses(PipelineServlet.class)
+                .addClasses(PipelineServlet.class, WebTools.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
     }
 

@@ -55,6 +55,20 @@ class ToolStoryIT {
     }
 
     @Test
+    void aToolOfAWebArchiveActsAfterTheApprovalAndIsTriedAgainLikeAnyOther() {
+        String session = session();
+        assertEquals("asked", turn("close", session, "8443"));
+        JsonObject asked = asked(session);
+        assertEquals(0, acts("closed 8443"));
+        decide(asked, "approve");
+        assertEquals("closed 8443", futureOf(session));
+        assertEquals(1, acts("closed 8443"));
+
+        assertTrue(turn("probe", "", "kim").contains("the probe is away"));
+        assertEquals(3, acts("probed kim"), "once, and two retries");
+    }
+
+    @Test
     void aRejectedToolNeverActs() throws Exception {
         String session = session();
         CompletableFuture<String> caller = later("isolate", session, "web-02");

@@ -6,14 +6,10 @@ import io.countersign.approvals.api.ToolRefusedException.Reason;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.spi.CreationalContext;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.interceptor.InvocationContext;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -73,16 +69,26 @@ class ToolExecution {
      */
     record Noted(
             InvocationContext invocation,
-            Class<?> bean,
             Method method,
-            @Nullable Object[] arguments) {
-        static Noted of(InvocationContext invocation) {
-            return new Noted(
-                    invocation,
-                    beanClass(invocation.getTarget().getClass()),
-                    invocation.getMethod(),
-                    invocation.getParameters().clone());
-        }
+            @Nullable Object[] arguments,
+            @Nullable Callee callee) {}
+
+    /** Notes a call; refused when it would have to be made afresh and nobody knows the bean to call. */
+    Noted note(SoarTool tool, InvocationContext invocation) {
+        Class<?> written = beanClass(invocation.getTarget().getClass());
+        Callee callee = proceeds(tool)
+                ? null
+                : Callee.of(beans, written)
+                        .orElseThrow(() -> new IllegalStateException(invocation.getMethod()
+                                + " is called on another thread, so " + written.getName()
+                                + " must be a bean that its own caller's module can look up"));
+        return new Noted(
+                invocation, invocation.getMethod(), invocation.getParameters().clone(), callee);
+    }
+
+    /** Whether the call goes on where it is: on the caller's thread, once. */
+    private static boolean proceeds(SoarTool tool) {
+        return tool.timeoutSeconds() <= 0 && tool.retries() <= 0 && tool.mode() == SoarTool.ExecutionMode.SYNC;
     }
 
     @Nullable
@@ -101,13 +107,14 @@ class ToolExecution {
     }
 
     private @Nullable Object once(SoarTool tool, Noted call) throws Exception {
-        if (tool.timeoutSeconds() <= 0 && tool.retries() <= 0 && tool.mode() == SoarTool.ExecutionMode.SYNC) {
+        Callee callee = call.callee();
+        if (callee == null) {
             return call.invocation().proceed();
         }
         if (tool.timeoutSeconds() <= 0) {
-            return afresh(call);
+            return afresh(callee, call);
         }
-        Future<Object> running = executor().submit(() -> afresh(call));
+        Future<Object> running = executor().submit(() -> afresh(callee, call));
         try {
             return running.get(tool.timeoutSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -142,29 +149,12 @@ class ToolExecution {
         }
     }
 
-    private @Nullable Object afresh(Noted call) throws Exception {
-        Class<?> type = call.bean();
-        Method method = call.method();
-        Bean<?> bean = beans.resolve(beans.getBeans(type));
-        if (bean == null) {
-            return call.invocation().proceed();
-        }
-        CreationalContext<?> context = beans.createCreationalContext(bean);
-        Type asked = bean.getTypes().contains(type) ? type : method.getDeclaringClass();
-        Object reference = beans.getReference(bean, asked, context);
-        grant(method);
+    private static @Nullable Object afresh(Callee callee, Noted call) throws Exception {
+        grant(call.method());
         try {
-            return reference
-                    .getClass()
-                    .getMethod(method.getName(), method.getParameterTypes())
-                    .invoke(reference, call.arguments());
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            return callee.call(call.method(), call.arguments());
         } finally {
             GRANTED.remove();
-            if (bean.getScope() == Dependent.class) {
-                context.release();
-            }
         }
     }
 

@@ -51,13 +51,14 @@ class ToolGuard implements Serializable {
                 invocation.getMethod(),
                 invocation.getParameters(),
                 invocation.getTarget().getClass());
-        Noted noted = Noted.of(invocation);
         Actor by = identity.caller();
         permit(call, by);
         boolean async = call.tool().mode() == SoarTool.ExecutionMode.ASYNC;
         if (async && !call.returnsFuture()) {
             throw new IllegalStateException(call.method() + " is ASYNC and must return a CompletableFuture");
         }
+        // before anybody is asked: what could not be carried out must not be agreed to
+        Noted noted = execution.note(call.tool(), invocation);
         if (call.tool().approval() == SoarTool.Approval.NONE) {
             return run(call, null, noted);
         }

@@ -12,4 +12,5 @@ public record KillSwitch(
         String reason,
         String engagedBy,
         Instant engagedAt,
-        @Nullable Instant releasedAt) {}
+        @Nullable Instant releasedAt,
+        @Nullable String organizationId) {}

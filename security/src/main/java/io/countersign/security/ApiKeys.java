@@ -60,7 +60,12 @@ public class ApiKeys {
      */
     public CreatedKey create(NewApiKey wish, Actor by) {
         by.requireScope(Scopes.ADMIN);
-        KeyWish checked = KeyWish.of(wish, directory::isRole, clock);
+        Purview purview = Purview.of(by);
+        String owner = purview.owner(wish.organizationId());
+        if (!purview.mayGiveTo(owner)) {
+            throw Refusal.invalid("organization_id", "must be your own organization");
+        }
+        KeyWish checked = KeyWish.of(wish.within(owner), directory::isRole, clock);
         String key = KEY_PREFIX + Tokens.mint();
         return new CreatedKey(add(checked, key, by.name()), key);
     }
@@ -83,16 +88,16 @@ public class ApiKeys {
         return row.view();
     }
 
-    /** All keys, newest first, revoked ones too. */
+    /** The keys within the caller's purview, newest first, revoked ones too. */
     public Page<ApiKey> list(PageRequest page, Actor by) {
         by.requireScope(Scopes.ADMIN);
-        return table.newestFirst(page);
+        return table.newestFirst(Purview.of(by), page);
     }
 
     /** @throws Refusal NOT_FOUND */
     public ApiKey find(UUID id, Actor by) {
         by.requireScope(Scopes.ADMIN);
-        return row(id).view();
+        return row(id, by).view();
     }
 
     /**
@@ -103,7 +108,8 @@ public class ApiKeys {
      */
     public ApiKey update(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
         by.requireScope(Scopes.ADMIN);
-        ApiKeyRow row = row(id);
+        ApiKeyRow row = row(id, by);
+        changeable(row, by);
         if (ifVersion != null && ifVersion != row.version()) {
             throw Refusal.conflict("The key has changed since you read it");
         }
@@ -119,7 +125,8 @@ public class ApiKeys {
     /** Ends a key's life; ending it twice is no error. @throws Refusal NOT_FOUND */
     public void revoke(UUID id, Actor by) {
         by.requireScope(Scopes.ADMIN);
-        ApiKeyRow row = row(id);
+        ApiKeyRow row = row(id, by);
+        changeable(row, by);
         if (!row.isRevoked()) {
             row.revoke(clock);
             save(row);
@@ -136,8 +143,16 @@ public class ApiKeys {
         changed.fire(new KeyChanged(row.hash()));
     }
 
-    private ApiKeyRow row(UUID id) {
-        return table.find(id).orElseThrow(() -> Refusal.notFound("API key", id));
+    private ApiKeyRow row(UUID id, Actor by) {
+        ApiKeyRow row = table.find(id).orElseThrow(() -> Refusal.notFound("API key", id));
+        Purview.of(by).require("API key", id, row.view().organizationId());
+        return row;
+    }
+
+    private static void changeable(ApiKeyRow row, Actor by) {
+        if (row.view().organizationId() == null) {
+            Purview.of(by).requireHouse();
+        }
     }
 
     private void record(String action, ApiKey key, String by) {

@@ -5,6 +5,7 @@ import io.countersign.audit.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -46,14 +47,21 @@ class KeyTable {
                 .findFirst();
     }
 
-    Page<ApiKey> newestFirst(PageRequest page) {
-        long total =
-                em.createQuery("select count(k) from ApiKeyRow k", Long.class).getSingleResult();
+    Page<ApiKey> newestFirst(Purview purview, PageRequest page) {
+        String from = " from ApiKeyRow k"
+                + (purview.isWhole() ? "" : " where " + purview.condition("k.organizationId", ":organization"));
+        TypedQuery<Long> count = em.createQuery("select count(k)" + from, Long.class);
+        TypedQuery<ApiKeyRow> rows =
+                em.createQuery("select k" + from + " order by k.createdAt desc, k.id", ApiKeyRow.class);
+        if (!purview.isWhole()) {
+            count.setParameter("organization", purview.organizationId());
+            rows.setParameter("organization", purview.organizationId());
+        }
+        long total = count.getSingleResult();
         if (page.offset() >= total) {
             return new Page<>(List.of(), total);
         }
-        List<ApiKey> keys = em.createQuery("select k from ApiKeyRow k order by k.createdAt desc, k.id", ApiKeyRow.class)
-                .setFirstResult((int) page.offset())
+        List<ApiKey> keys = rows.setFirstResult((int) page.offset())
                 .setMaxResults(page.size())
                 .getResultStream()
                 .map(ApiKeyRow::view)

@@ -12,4 +12,10 @@ public record NewApiKey(
         @Nullable String owner,
         @Nullable List<@Nullable String> roles,
         @Nullable Instant expiresAt,
-        @Nullable String organizationId) {}
+        @Nullable String organizationId) {
+
+    /** The same wish, for that organization's key. */
+    NewApiKey within(@Nullable String organization) {
+        return new NewApiKey(name, keyType, scopes, owner, roles, expiresAt, organization);
+    }
+}

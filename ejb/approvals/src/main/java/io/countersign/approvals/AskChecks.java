@@ -3,11 +3,11 @@ package io.countersign.approvals;
 import io.countersign.approvals.rules.Places;
 import io.countersign.security.Directory;
 import io.countersign.security.FieldError;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.security.UserNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link Ask} must be like; every bad field is collected before any is told. */
@@ -93,9 +93,9 @@ final class AskChecks {
     }
 
     private void organization(Ask ask) {
-        String own = ask.requester().organizationId();
-        if (own != null && ask.organizationId() != null && !Objects.equals(own, ask.organizationId())) {
-            error("organization_id", "is not yours");
+        Purview purview = Purview.of(ask.requester());
+        if (!purview.mayGiveTo(purview.owner(ask.organizationId()))) {
+            error("organization_id", "must be your own organization");
         }
     }
 

@@ -7,6 +7,7 @@ import io.countersign.approvals.rules.Governance.Outcome;
 import io.countersign.approvals.rules.Subject;
 import io.countersign.security.Directory;
 import io.countersign.security.FieldError;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.security.UserNames;
 import jakarta.enterprise.context.Dependent;
@@ -91,14 +92,13 @@ class Asking {
     }
 
     static Subject subject(Ask ask) {
-        String organization = ask.organizationId();
         return new Subject(
                 ask.toolName(),
                 ask.actionType(),
                 ask.workflowId(),
                 ask.riskLevel(),
                 NewRequest.trigger(ask.requester()),
-                organization == null ? ask.requester().organizationId() : organization,
+                Purview.of(ask.requester()).owner(ask.organizationId()),
                 ask.rule());
     }
 

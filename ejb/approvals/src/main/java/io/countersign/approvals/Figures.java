@@ -1,7 +1,10 @@
 package io.countersign.approvals;
 
+import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,34 +24,44 @@ public class Figures {
     @Inject
     Clock clock;
 
-    /** The numbers as they are now, of all organizations together. */
-    public RequestFigures figures() {
-        Instant now = clock.instant();
-        long pending = database.entities()
-                .createQuery(
+    /** The numbers as they are now, of the requests within the viewer's purview. */
+    public RequestFigures figures(Actor viewer) {
+        Purview purview = Purview.of(viewer);
+        long pending = query(
+                        Long.class,
                         "select count(*) from RequestRow r where r.status = :pending and r.expiresAt > :now",
-                        Long.class)
+                        "",
+                        purview)
                 .setParameter("pending", Status.PENDING)
-                .setParameter("now", now)
+                .setParameter("now", clock.instant())
                 .getSingleResult();
-        long approved = count(Set.of(Status.APPROVED));
-        long decided = count(DECIDED);
-        return new RequestFigures(pending, decided == 0 ? 0 : (double) approved / decided, medianMinutes());
+        long approved = count(Set.of(Status.APPROVED), purview);
+        long decided = count(DECIDED, purview);
+        return new RequestFigures(pending, decided == 0 ? 0 : (double) approved / decided, medianMinutes(purview));
     }
 
-    private long count(Set<Status> statuses) {
-        return database.entities()
-                .createQuery("select count(*) from RequestRow r where r.status in :statuses", Long.class)
+    private long count(Set<Status> statuses, Purview purview) {
+        return query(Long.class, "select count(*) from RequestRow r where r.status in :statuses", "", purview)
                 .setParameter("statuses", statuses)
                 .getSingleResult();
     }
 
-    private double medianMinutes() {
-        List<Long> millis = database.entities()
-                .createQuery(
+    private <T> TypedQuery<T> query(Class<T> type, String select, String order, Purview purview) {
+        if (purview.organizationId() == null) {
+            return database.entities().createQuery(select + order, type);
+        }
+        return database.entities()
+                .createQuery(select + " and " + purview.condition("r.organizationId", ":organization") + order, type)
+                .setParameter("organization", purview.organizationId());
+    }
+
+    private double medianMinutes(Purview purview) {
+        List<Long> millis = query(
+                        Object[].class,
                         "select r.requestedAt, r.resolvedAt from RequestRow r where r.status in :decided"
-                                + " and r.resolvedAt is not null order by r.requestedAt desc",
-                        Object[].class)
+                                + " and r.resolvedAt is not null",
+                        " order by r.requestedAt desc",
+                        purview)
                 .setParameter("decided", DECIDED)
                 .setMaxResults(LATEST)
                 .getResultStream()

@@ -3,6 +3,7 @@ package io.countersign.approvals;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
@@ -85,10 +86,11 @@ class Inbox {
         if (query.mine() || !others) {
             where.and("r.requester = :viewer", "viewer", viewer.name());
         }
-        if (viewer.organizationId() != null) {
+        Purview purview = Purview.of(viewer);
+        if (purview.organizationId() != null) {
             where.and(
-                    "(r.organizationId is null or r.organizationId = :organization or r.requester = :self)",
-                    Map.of("organization", viewer.organizationId(), "self", viewer.name()));
+                    "(" + purview.condition("r.organizationId", ":organization") + " or r.requester = :self)",
+                    Map.of("organization", purview.organizationId(), "self", viewer.name()));
         }
         if (query.workflowId() != null) {
             where.and("r.workflowId = :workflow", "workflow", query.workflowId());

@@ -2,6 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.UserNames;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -66,7 +67,7 @@ class NewRequest {
         row.reason = ask.reason();
         row.confidence = ask.confidence();
         row.channel = ask.channel();
-        row.organizationId = ask.organizationId() == null ? requester.organizationId() : ask.organizationId();
+        row.organizationId = Purview.of(requester).owner(ask.organizationId());
         row.sessionId = ask.sessionId();
         row.incidentId = ask.incidentId();
         row.callbackUrl = ask.callbackUrl();

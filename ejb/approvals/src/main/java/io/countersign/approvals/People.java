@@ -3,6 +3,7 @@ package io.countersign.approvals;
 import io.countersign.approvals.rules.Attainability;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
+import io.countersign.security.Purview;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,6 @@ record People(Directory directory, @Nullable String organizationId) implements A
     }
 
     boolean belongs(Person person) {
-        return Visibility.sameHouse(person.organizationId(), organizationId);
+        return new Purview(person.organizationId()).covers(organizationId);
     }
 }

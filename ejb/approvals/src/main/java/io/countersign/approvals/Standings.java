@@ -8,6 +8,7 @@ import io.countersign.approvals.rules.Ruling;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
+import io.countersign.security.Purview;
 import io.countersign.security.Scopes;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -52,7 +53,7 @@ class Standings {
         boolean mayDecide(RequestRow row, RequestFacts seen, List<VoteRow> votes) {
             return actor.kind() == Actor.Kind.HUMAN
                     && actor.hasScope(Scopes.APPROVALS_WRITE)
-                    && Visibility.sameHouse(actor.organizationId(), row.organizationId)
+                    && Purview.of(actor).covers(row.organizationId)
                     && accepts(seen, votes, voter.toward(row), now);
         }
     }

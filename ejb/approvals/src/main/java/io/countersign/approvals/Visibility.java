@@ -1,21 +1,14 @@
 package io.countersign.approvals;
 
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Who may see a request: readers and deciders all of their organization's, requesters their own. People without an
- * organization belong to the house and see every organization's requests; a request without one is seen by all.
- */
+/** Who may see a request: readers and deciders all within their {@link Purview}, requesters their own. */
 final class Visibility {
 
     private Visibility() {}
-
-    static boolean sameHouse(@Nullable String viewer, @Nullable String request) {
-        return viewer == null || request == null || viewer.equals(request);
-    }
 
     /** True when the viewer sees more than what they asked for themselves; FORBIDDEN when not even that. */
     static boolean seesOthers(Actor viewer) {
@@ -25,7 +18,7 @@ final class Visibility {
 
     static boolean sees(Actor viewer, RequestRow row) {
         boolean own = viewer.name().equals(row.requester);
-        return (own || seesOthers(viewer)) && (own || sameHouse(viewer.organizationId(), row.organizationId));
+        return (own || seesOthers(viewer)) && (own || Purview.of(viewer).covers(row.organizationId));
     }
 
     /** NOT_FOUND for what the viewer may not see: its existence is nobody else's business. */

@@ -230,6 +230,13 @@ class House implements AutoCloseable {
         return in(() -> approvals.list(query, viewer, PageRequest.first()));
     }
 
+    RequestFigures figures(Actor viewer) {
+        Figures figures = new Figures();
+        figures.database = new Database(tables.entities());
+        figures.clock = clock;
+        return in(() -> figures.figures(viewer));
+    }
+
     Optional<TokenPage> page(UUID id, String token) {
         return in(() -> approvals.tokenPage(id, token));
     }

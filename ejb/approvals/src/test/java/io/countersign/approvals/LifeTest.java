@@ -180,6 +180,26 @@ class LifeTest {
     }
 
     @Test
+    void figuresCountNoRequestWhoseTimeIsOver() {
+        house.ask(house.toBlock("rita").timeoutSeconds(30));
+        house.ask(house.toBlock("rita").timeoutSeconds(300));
+        assertEquals(2, house.figures(house.human("ann")).pending());
+        house.pass(Duration.ofSeconds(30));
+        assertEquals(1, house.figures(house.human("ann")).pending());
+    }
+
+    @Test
+    void figuresCountWhatTheViewerMaySee() {
+        house.people.withIn("north", "nora", "approver").withIn("south", "sue", "approver");
+        house.approve(house.ask(house.toBlock("rita").organizationId("south")), "sue");
+        house.ask(house.toBlock("rita").organizationId("south"));
+        house.ask(house.toBlock("rita"));
+        assertEquals(new RequestFigures(1, 0, 0), house.figures(house.human("nora")));
+        assertEquals(new RequestFigures(2, 1, 0), house.figures(house.human("sue")));
+        assertEquals(new RequestFigures(2, 1, 0), house.figures(house.human("ann")));
+    }
+
+    @Test
     void theInboxHoldsWhatThePersonMayDecide() {
         UUID mine = house.askedBy("ann", Rule.manual());
         UUID lead = house.askedBy("rita", House.multi(2, "soc-lead"));

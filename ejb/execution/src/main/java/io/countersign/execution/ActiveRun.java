@@ -34,7 +34,8 @@ final class ActiveRun {
                 job.workflowUuid(),
                 job.byAgent(),
                 new HashSet<>(List.of(job.requestedBy(), job.label())),
-                integrations);
+                integrations,
+                job.organizationId());
     }
 
     /** The first reason stays. */

@@ -8,6 +8,7 @@ import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.FieldError;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.workflows.ApprovalMode;
 import io.countersign.workflows.Endpoint;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The gate: who may have what run, and whether people have to agree first. */
 @ApplicationScoped
@@ -51,6 +53,7 @@ class Asking {
     Requested ask(UUID workflowUuid, ExecuteRequest wish, Actor by) {
         Published published = workflows.published(workflowUuid);
         Workflow workflow = published.workflow();
+        Purview.of(by).require("workflow", workflowUuid, workflow.organizationId());
         if (!workflow.executable()) {
             throw Refusal.of(
                     ErrorCode.WORKFLOW_NOT_EXECUTABLE,
@@ -94,7 +97,8 @@ class Asking {
                 workflow.uuid(),
                 by.isAgent(),
                 new HashSet<>(List.of(by.name(), by.label())),
-                StopRules.integrationsIn(workflow.code()));
+                StopRules.integrationsIn(workflow.code()),
+                owner(workflow, by));
         StopRules.stopping(killSwitches.engaged(), subject).ifPresent(stop -> {
             throw Refusal.forbidden("kill_switch", "A kill switch is engaged: " + stop.reason());
         });
@@ -117,7 +121,7 @@ class Asking {
                 workflow.timeSavedMinutes(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 null,
-                workflow.organizationId());
+                owner(workflow, by));
         queue.add(job);
         return new Requested.Queued(job.uuid());
     }
@@ -200,8 +204,13 @@ class Asking {
         Map<String, Object> frozen = context(wish, by);
         frozen.put(AgreedRuns.BINDING, published.bindingSha256());
         frozen.put(AgreedRuns.TIME_SAVED, published.workflow().timeSavedMinutes());
-        frozen.put(AgreedRuns.ORGANIZATION, published.workflow().organizationId());
+        frozen.put(AgreedRuns.ORGANIZATION, owner(published.workflow(), by));
         return frozen;
+    }
+
+    /** A run of what all see belongs to whoever asked for it. */
+    private static @Nullable String owner(Workflow workflow, Actor by) {
+        return Purview.of(by).owner(workflow.organizationId());
     }
 
     private static String trigger(Actor by) {

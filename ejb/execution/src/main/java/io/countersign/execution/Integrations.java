@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Okta and Entra, as far as the operator has configured them. */
 @ApplicationScoped
@@ -44,10 +45,10 @@ class Integrations {
         return NAMES;
     }
 
-    /** For a run: real calls, unless a kill switch forbids them. */
-    IntegrationCalls live(CancelToken cancel) {
+    /** For a run: real calls, unless a kill switch forbids them to its organization. */
+    IntegrationCalls live(CancelToken cancel, @Nullable String organization) {
         return (name, operation, args, recorder) -> {
-            refuseWhileStopped(name);
+            refuseWhileStopped(name, organization);
             return perform(
                     name,
                     operation,
@@ -96,8 +97,8 @@ class Integrations {
         throw new HttpFailure(Kind.REFUSED, "integration " + name + " is not configured on this server");
     }
 
-    private void refuseWhileStopped(String name) throws HttpFailure {
-        StopRules.Subject subject = new StopRules.Subject(new UUID(0, 0), false, Set.of(), Set.of(name));
+    private void refuseWhileStopped(String name, @Nullable String organization) throws HttpFailure {
+        StopRules.Subject subject = new StopRules.Subject(new UUID(0, 0), false, Set.of(), Set.of(name), organization);
         if (StopRules.stopping(killSwitches.engaged(), subject).isPresent()) {
             throw new HttpFailure(Kind.REFUSED, "request refused: a kill switch is engaged for " + name);
         }

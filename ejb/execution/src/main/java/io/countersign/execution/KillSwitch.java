@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope {@code all}, {@code workflow}, {@code agent} or {@code integration}
  * @param target workflow uuid, key name or owner of the agent (null: every agent), or {@code okta} / {@code entra}
  * @param releasedAt null while it is engaged
+ * @param organizationId whose runs it stops: those of whoever pulled it; null stops everybody's
  */
 public record KillSwitch(
         UUID uuid,
@@ -19,4 +20,5 @@ public record KillSwitch(
         String engagedBy,
         Instant engagedAt,
         @Nullable String releasedBy,
-        @Nullable Instant releasedAt) {}
+        @Nullable Instant releasedAt,
+        @Nullable String organizationId) {}

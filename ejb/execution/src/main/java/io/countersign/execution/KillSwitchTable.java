@@ -2,12 +2,14 @@ package io.countersign.execution;
 
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
+import io.countersign.security.Purview;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 class KillSwitchTable {
     private static final Duration FRESH = Duration.ofMillis(500);
-    private static final String ALL = "uuid, scope, target, reason, engaged_by, engaged_at, released_by, released_at";
+    private static final String ALL =
+            "uuid, scope, target, reason, engaged_by, engaged_at, released_by, released_at," + " organization_id";
 
     private record Look(List<KillSwitch> engaged, long atNanos) {}
 
@@ -39,13 +42,14 @@ class KillSwitchTable {
     void insert(KillSwitch pulled) {
         Sql.update(
                 dataSource,
-                "insert into kill_switch (" + ALL + ") values (?,?,?,?,?,?,null,null)",
+                "insert into kill_switch (" + ALL + ") values (?,?,?,?,?,?,null,null,?)",
                 pulled.uuid(),
                 pulled.scope(),
                 pulled.target(),
                 pulled.reason(),
                 pulled.engagedBy(),
-                pulled.engagedAt());
+                pulled.engagedAt(),
+                pulled.organizationId());
     }
 
     boolean release(UUID uuid, String by, Instant now) {
@@ -63,16 +67,23 @@ class KillSwitchTable {
         return Sql.one(dataSource, "select " + ALL + " from kill_switch where uuid = ?", KillSwitchTable::read, uuid);
     }
 
-    Page<KillSwitch> list(PageRequest page) {
+    Page<KillSwitch> list(Purview purview, PageRequest page) {
+        String from =
+                " from kill_switch" + (purview.isWhole() ? "" : " where " + purview.condition("organization_id", "?"));
+        List<Object> values = new ArrayList<>();
+        if (purview.organizationId() != null) {
+            values.add(purview.organizationId());
+        }
+        long total = Sql.one(dataSource, "select count(*)" + from, row -> row.getLong(1), values.toArray())
+                .orElse(0L);
+        values.add(page.size());
+        values.add(page.offset());
         List<KillSwitch> items = Sql.list(
                 dataSource,
-                "select " + ALL + " from kill_switch order by case when released_at is null then 0 else 1 end,"
+                "select " + ALL + from + " order by case when released_at is null then 0 else 1 end,"
                         + " engaged_at desc limit ? offset ?",
                 KillSwitchTable::read,
-                page.size(),
-                page.offset());
-        long total = Sql.one(dataSource, "select count(*) from kill_switch", row -> row.getLong(1))
-                .orElse(0L);
+                values.toArray());
         return new Page<>(items, total);
     }
 
@@ -111,6 +122,7 @@ class KillSwitchTable {
                 row.getString("engaged_by"),
                 RunRows.instant(row, "engaged_at"),
                 row.getString("released_by"),
-                RunRows.instantOrNull(row, "released_at"));
+                RunRows.instantOrNull(row, "released_at"),
+                row.getString("organization_id"));
     }
 }

@@ -5,6 +5,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.workflows.Form;
 import io.countersign.workflows.Shape;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stops that administrators pull and release. While one is engaged, matching runs stop as {@code cancelled}, executes are
- * refused, and runs that were already agreed to wait. Callers have checked the scope {@code admin}.
+ * refused, and runs that were already agreed to wait. What an administrator of an organization pulls stops that
+ * organization's runs and no others. Callers have checked the scope {@code admin}.
  */
 @Stateless
 @SuppressWarnings("NullAway.Init")
@@ -59,7 +61,8 @@ public class KillSwitches {
                 by.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 null,
-                null);
+                null,
+                by.organizationId());
         table.insert(pulled);
         record("kill_switch.engaged", pulled, by);
         afterCommit.run(table::forget);
@@ -67,19 +70,27 @@ public class KillSwitches {
         return pulled;
     }
 
-    /** All of them, engaged ones first, then newest first. */
-    public Page<KillSwitch> list(PageRequest page) {
-        return table.list(page);
+    /** Those within the viewer's purview, engaged ones first, then newest first. */
+    public Page<KillSwitch> list(Actor viewer, PageRequest page) {
+        return table.list(Purview.of(viewer), page);
     }
 
-    /** One of them; 404 when there is none. */
-    public KillSwitch get(UUID uuid) {
-        return table.find(uuid).orElseThrow(() -> Refusal.notFound("kill switch", uuid));
+    /** One of them; 404 when the viewer sees none. */
+    public KillSwitch get(UUID uuid, Actor viewer) {
+        KillSwitch found = table.find(uuid).orElseThrow(() -> Refusal.notFound("kill switch", uuid));
+        Purview.of(viewer).require("kill switch", uuid, found.organizationId());
+        return found;
     }
 
-    /** Releases a stop; what had to wait goes on. 409 when it has been released before. */
+    /**
+     * Releases a stop; what had to wait goes on. 409 when it has been released before; 403 when it stops everybody and the
+     * caller is of one organization.
+     */
     public void release(UUID uuid, Actor by) {
-        KillSwitch pulled = get(uuid);
+        KillSwitch pulled = get(uuid, by);
+        if (pulled.organizationId() == null) {
+            Purview.of(by).requireHouse();
+        }
         if (!table.release(uuid, by.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             throw Refusal.conflict("The kill switch was released before");
         }
@@ -115,6 +126,6 @@ public class KillSwitches {
         details.put("scope", pulled.scope());
         details.put("target", pulled.target());
         details.put("reason", pulled.reason());
-        audit.record(new AuditEntry(by.name(), action, "kill_switch", pulled.uuid(), details, null));
+        audit.record(new AuditEntry(by.name(), action, "kill_switch", pulled.uuid(), details, pulled.organizationId()));
     }
 }

@@ -40,7 +40,7 @@ class Rehearsal {
     private Audit audit;
 
     TestReport test(UUID workflowUuid, TestRequest request, Actor by) {
-        Workflow workflow = workflows.get(workflowUuid);
+        Workflow workflow = workflows.get(workflowUuid, by);
         MockHost mocks = new MockHost(request.mocks(), egress.guardFor(workflow.allowedHosts()));
         // providers are the operator's choice, so that a workflow's list does not narrow them
         MockHost providers = new MockHost(request.mocks(), egress.guardForConfigured());

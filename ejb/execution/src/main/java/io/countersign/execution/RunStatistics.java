@@ -2,6 +2,7 @@ package io.countersign.execution;
 
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
+import io.countersign.security.Purview;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -23,9 +24,9 @@ class RunStatistics {
         return count("select count(*) from run where status = 'queued'");
     }
 
-    Page<Run> list(RunQuery query, PageRequest page) {
-        List<String> where = new ArrayList<>(List.of("1 = 1"));
-        List<Object> values = new ArrayList<>();
+    Page<Run> list(RunQuery query, Purview purview, PageRequest page) {
+        List<String> where = new ArrayList<>(List.of(within(purview)));
+        List<Object> values = new ArrayList<>(bound(purview));
         add(where, values, "status = ?", query.status());
         add(where, values, "workflow_uuid = ?", query.workflowUuid());
         add(where, values, "queued_at >= ?", query.fromTime());
@@ -42,23 +43,34 @@ class RunStatistics {
         return new Page<>(items, total);
     }
 
-    RunSummary summary() {
-        long total = count("select count(*) from run");
-        long finished = count("select count(*) from run where status not in ('queued', 'running')");
-        long good = count("select count(*) from run where status = 'success'");
-        long saved = count("select coalesce(sum(time_saved_minutes), 0) from run where status = 'success'");
+    RunSummary summary(Purview purview) {
+        String from = " from run where " + within(purview);
+        Object[] values = bound(purview).toArray();
+        long total = count("select count(*)" + from, values);
+        long finished = count("select count(*)" + from + " and status not in ('queued', 'running')", values);
+        long good = count("select count(*)" + from + " and status = 'success'", values);
+        long saved = count("select coalesce(sum(time_saved_minutes), 0)" + from + " and status = 'success'", values);
         List<RunSummary.Top> top = Sql.list(
                 dataSource,
                 "select workflow_uuid, max(workflow_name), count(*) as runs,"
                         + " sum(case when status = 'success' then 1 else 0 end),"
                         + " sum(case when status in ('queued', 'running') then 0 else 1 end)"
-                        + " from run group by workflow_uuid order by runs desc limit " + TOP,
+                        + from + " group by workflow_uuid order by runs desc limit " + TOP,
                 row -> new RunSummary.Top(
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getLong(3),
-                        rate(row.getLong(4), row.getLong(5))));
+                        rate(row.getLong(4), row.getLong(5))),
+                values);
         return new RunSummary(total, rate(good, finished), saved, top);
+    }
+
+    private static String within(Purview purview) {
+        return purview.isWhole() ? "1 = 1" : purview.condition("organization_id", "?");
+    }
+
+    private static List<Object> bound(Purview purview) {
+        return purview.organizationId() == null ? List.of() : List.of(purview.organizationId());
     }
 
     private static double rate(long good, long all) {

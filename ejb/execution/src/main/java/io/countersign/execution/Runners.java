@@ -54,7 +54,7 @@ class Runners {
         UUID uuid = active.job().uuid();
         RunHost host = new RunHost(
                 egress.forWorkflow(workflow.allowedHosts(), cancel),
-                integrations.live(cancel),
+                integrations.live(cancel, active.job().organizationId()),
                 line -> events.log(uuid, line),
                 call -> events.call(uuid, call));
         Attempt attempt = attempt(active, workflow, host);

@@ -3,6 +3,7 @@ package io.countersign.execution;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.workflows.Form;
 import io.countersign.workflows.Shape;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 
 /**
  * The door of this module: executions are asked for, followed and cancelled here, by whichever channel. Callers have
- * checked scopes; errors are {@link Refusal}s.
+ * checked scopes; whose a run is, is checked here. Errors are {@link Refusal}s.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -56,31 +57,42 @@ public class Runs {
         return asking.ask(workflowUuid, wish, by);
     }
 
-    /** The run as it is stored; 404 when there is none. */
-    public Run get(UUID uuid) {
+    /** The run as it is stored; 404 when the viewer sees none. */
+    public Run get(UUID uuid, Actor viewer) {
+        Run run = show(uuid);
+        Purview.of(viewer).require("run", uuid, run.organizationId());
+        return run;
+    }
+
+    /** The run as the house sees it, without a viewer: for notifications and events. 404 when there is none. */
+    public Run show(UUID uuid) {
         return runs.run(uuid).orElseThrow(() -> Refusal.notFound("run", uuid));
     }
 
-    /** Runs, newest first; 422 for an unknown status. */
-    public Page<Run> list(RunQuery query, PageRequest page) {
+    /** Runs within the viewer's purview, newest first; 422 for an unknown status. */
+    public Page<Run> list(RunQuery query, Actor viewer, PageRequest page) {
         Map<String, Object> given = new HashMap<>();
         given.put("status", query.status());
         Form form = new Form(given);
         form.read("status", Shape.oneOf(RunStatus.values()));
         form.refuse();
-        return statistics.list(query, page);
+        return statistics.list(query, Purview.of(viewer), page);
     }
 
     /** Stops a run: at once when queued, within moments when running; 409 when it has ended. */
     public Run cancel(UUID uuid, String reason, Actor by) {
-        if (!stopping.stopQueued(get(uuid), reason, by)) {
-            stopping.stopRunning(uuid, reason, by);
+        Run run = get(uuid, by);
+        if (!stopping.stopQueued(run, reason, by)) {
+            stopping.stopRunning(run, reason, by);
             await(uuid, STOP_PATIENCE);
         }
-        return get(uuid);
+        return show(uuid);
     }
 
-    /** The run at its end, or as it is when the time is over; empty when there is none. Holds the calling thread. */
+    /**
+     * The run at its end, or as it is when the time is over; empty when there is none. Holds the calling thread. Whoever
+     * waits has been shown the run by {@link #get}, here and below.
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Run> await(UUID uuid, Duration atMost) {
         Optional<Run> run = runs.run(uuid);
@@ -98,7 +110,7 @@ public class Runs {
         CompletableFuture<Optional<Run>> end = events.end(uuid)
                 .thenApply(Optional::of)
                 .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS);
-        return end.thenApply(run -> run.orElseGet(() -> get(uuid)));
+        return end.thenApply(run -> run.orElseGet(() -> show(uuid)));
     }
 
     /** Runs a workflow, drafts too, with mocks in place of the network: no byte leaves, no run is recorded. */
@@ -112,12 +124,12 @@ public class Runs {
      * be quick. Closing the answer ends it.
      */
     public AutoCloseable subscribe(UUID uuid, Consumer<RunEvent> listener) {
-        get(uuid);
+        show(uuid);
         return events.watch(uuid, listener);
     }
 
-    /** The figures over all runs. */
-    public RunSummary summary() {
-        return statistics.summary();
+    /** The figures over the runs within the viewer's purview. */
+    public RunSummary summary(Actor viewer) {
+        return statistics.summary(Purview.of(viewer));
     }
 }

@@ -18,8 +18,14 @@ final class StopRules {
      * @param agent whether an agent asked
      * @param names the names the caller goes by: key and owner
      * @param integrations the integrations that the code asks for
+     * @param organizationId whose run it is, null for nobody's in particular
      */
-    record Subject(UUID workflowUuid, boolean agent, Set<String> names, Set<String> integrations) {}
+    record Subject(
+            UUID workflowUuid,
+            boolean agent,
+            Set<String> names,
+            Set<String> integrations,
+            @Nullable String organizationId) {}
 
     private StopRules() {}
 
@@ -29,6 +35,9 @@ final class StopRules {
 
     private static boolean concerns(KillSwitch stop, Subject subject) {
         String target = stop.target();
+        if (stop.organizationId() != null && !stop.organizationId().equals(subject.organizationId())) {
+            return false;
+        }
         return switch (stop.scope()) {
             case "workflow" -> subject.workflowUuid().toString().equalsIgnoreCase(target);
             case "agent" ->

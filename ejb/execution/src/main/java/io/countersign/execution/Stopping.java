@@ -48,7 +48,8 @@ class Stopping {
 
     /** Tells a running run to stop, wherever it runs; 409 when it has ended. */
     @Transactional(TxType.REQUIRED)
-    void stopRunning(UUID uuid, String reason, Actor by) {
+    void stopRunning(Run seen, String reason, Actor by) {
+        UUID uuid = seen.uuid();
         if (!runs.askToStop(uuid, reason)) {
             Run run = runs.run(uuid).orElseThrow(() -> Refusal.notFound("run", uuid));
             if (run.status().terminal()) {
@@ -57,7 +58,12 @@ class Stopping {
             return;
         }
         audit.record(new AuditEntry(
-                by.name(), "run.cancel_requested", "run", uuid, Map.of("reason", reason, "by", by.label()), null));
+                by.name(),
+                "run.cancel_requested",
+                "run",
+                uuid,
+                Map.of("reason", reason, "by", by.label()),
+                seen.organizationId()));
         afterCommit.run(() -> workers.stop(uuid, reason));
     }
 }

@@ -53,12 +53,28 @@ class InputsTest {
     @Test
     void stopsMatchWhatTheyName() {
         UUID workflow = UUID.randomUUID();
-        var agent = new StopRules.Subject(workflow, true, Set.of("ann", "triage"), Set.of("okta"));
-        var human = new StopRules.Subject(workflow, false, Set.of("ann"), Set.of());
+        var agent = new StopRules.Subject(workflow, true, Set.of("ann", "triage"), Set.of("okta"), null);
+        var human = new StopRules.Subject(workflow, false, Set.of("ann"), Set.of(), null);
         assertEquals(
                 Set.of("all", "agent:null", "agent:ann", "agent:Triage", "workflow:own", "integration:okta"),
                 stopped(agent, workflow));
         assertEquals(Set.of("all", "workflow:own"), stopped(human, workflow));
+    }
+
+    @Test
+    void aStopOfAnOrganizationConcernsItsOwnRunsOnly() {
+        UUID workflow = UUID.randomUUID();
+        KillSwitch southern = new KillSwitch(
+                UUID.randomUUID(), "all", null, "r", "root", java.time.Instant.EPOCH, null, null, "south");
+        assertEquals(
+                Set.of("south"),
+                java.util.stream.Stream.of("south", "north", "")
+                        .filter(owner -> StopRules.stopping(
+                                        List.of(southern),
+                                        new StopRules.Subject(
+                                                workflow, true, Set.of(), Set.of(), owner.isEmpty() ? null : owner))
+                                .isPresent())
+                        .collect(Collectors.toSet()));
     }
 
     private static Set<String> stopped(StopRules.Subject subject, UUID workflow) {
@@ -81,7 +97,7 @@ class InputsTest {
     }
 
     private static KillSwitch stop(String scope, String target) {
-        return new KillSwitch(UUID.randomUUID(), scope, target, "r", "root", java.time.Instant.EPOCH, null, null);
+        return new KillSwitch(UUID.randomUUID(), scope, target, "r", "root", java.time.Instant.EPOCH, null, null, null);
     }
 
     private static Set<String> refused(Map<String, Object> body) {

@@ -66,7 +66,7 @@ class KillSwitchTableTest {
     }
 
     private static KillSwitch pulled() {
-        return new KillSwitch(UUID.randomUUID(), "all", null, "drill", "root", Instant.EPOCH, null, null);
+        return new KillSwitch(UUID.randomUUID(), "all", null, "drill", "root", Instant.EPOCH, null, null, null);
     }
 
     /** The database, with the looks at it counted and something happening while they go on. */

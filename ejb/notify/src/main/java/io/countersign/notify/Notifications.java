@@ -5,6 +5,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
@@ -37,24 +38,24 @@ public class Notifications {
         this(null, null, null, null);
     }
 
-    /** Lists notifications, newest first. The caller needs the scope {@code admin}. */
+    /** Lists notifications, newest first. The caller needs the scope {@code admin} and is of no organization. */
     public Page<Notification> list(NotificationQuery query, PageRequest page, Actor by) {
-        by.requireScope(Scopes.ADMIN);
+        permit(by);
         List<Notification> items = outbox.page(query, page.offset(), page.size()).stream()
                 .map(Notification::of)
                 .toList();
         return new Page<>(items, outbox.count(query));
     }
 
-    /** One notification. NOT_FOUND where there is none. The caller needs the scope {@code admin}. */
+    /** One notification. NOT_FOUND where there is none. The caller needs the scope {@code admin} and is of no organization. */
     public Notification get(UUID id, Actor by) {
-        by.requireScope(Scopes.ADMIN);
+        permit(by);
         return Notification.of(outbox.find(id).orElseThrow(() -> Refusal.notFound("notification", id)));
     }
 
     /**
      * Tries a dead letter again, with all its tries. CONFLICT when it is not dead, NOT_FOUND where there is none. The
-     * caller needs the scope {@code admin}.
+     * caller needs the scope {@code admin} and is of no organization.
      */
     public Notification replay(UUID id, Actor by) {
         Notification before = get(id, by);
@@ -70,5 +71,11 @@ public class Notifications {
                 Map.of("approval_request_uuid", before.approvalRequestUuid().toString())));
         filled.fire(new OutboxFilled());
         return get(id, by);
+    }
+
+    /** The outbox holds everybody's messages, so it is the house's. */
+    private static void permit(Actor by) {
+        by.requireScope(Scopes.ADMIN);
+        Purview.of(by).requireHouse();
     }
 }

@@ -84,7 +84,7 @@ class RequestWatch {
         if (settings.notifiers().isEmpty()) {
             return;
         }
-        UUID request = runs.get(it.runUuid()).approvalRequestUuid();
+        UUID request = runs.show(it.runUuid()).approvalRequestUuid();
         if (request != null) {
             write(news(Occasion.RUN_FINISHED, request, news -> news.forRun(it.runUuid())));
         }

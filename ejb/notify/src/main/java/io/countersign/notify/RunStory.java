@@ -32,7 +32,7 @@ class RunStory {
         if (id == null) {
             return request.requestId() + ": no run";
         }
-        Run run = runs.get(id);
+        Run run = runs.show(id);
         String said = said(run);
         return request.requestedBy() + ", " + run.workflowName() + " ("
                 + request.requestId() + ") ran: "

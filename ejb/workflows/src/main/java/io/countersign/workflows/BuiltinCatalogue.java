@@ -54,9 +54,7 @@ class BuiltinCatalogue {
         }
         WorkflowRow row = store.lock(found.uuid).orElseThrow();
         String before = row.state;
-        Map<String, Object> fields = new LinkedHashMap<>(row.definition().fields());
-        fields.put("state", wanted.wire());
-        row.define(new Definition(fields), row.sha256);
+        row.define(row.definition().with("state", wanted.wire()), row.sha256);
         row.updatedAt = now();
         record("workflow.state_changed", row, Map.of("from", before, "to", row.state, "builtin", builtin.key()));
     }

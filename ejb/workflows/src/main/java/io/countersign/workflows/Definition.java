@@ -48,6 +48,13 @@ record Definition(Map<String, Object> fields) {
         return CanonicalJson.of(fields);
     }
 
+    /** The same with one field changed. */
+    Definition with(String field, @Nullable Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(fields);
+        changed.put(field, value);
+        return new Definition(changed);
+    }
+
     /** Digest of everything that an approval is bound to. */
     String bindingSha256(String codeSha256) {
         Map<String, Object> bound = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -47,7 +48,7 @@ class Editing {
 
     Workflow create(NewWorkflow wanted, Actor by) {
         Form form = new Form(wanted.fields());
-        Definition definition = DefinitionForm.read(form, new Definition(DefinitionForm.DEFAULTS));
+        Definition definition = owned(DefinitionForm.read(form, new Definition(DefinitionForm.DEFAULTS)), form, by);
         String code = codeFor(definition, form, null);
         form.refuse();
         if (code != null) {
@@ -66,17 +67,19 @@ class Editing {
 
     Workflow update(UUID uuid, WorkflowPatch patch, @Nullable String ifMatch, Actor by) {
         Object given = patch.fields().get("code");
-        WorkflowRow seen = store.find(uuid).orElseThrow(() -> Refusal.notFound("workflow", uuid));
-        editable(seen, patch.fields().keySet());
+        editable(store.require(uuid), patch.fields().keySet(), by);
         if (given instanceof String code && code.length() <= DefinitionForm.CODE_MAX) {
             // before the lock, because a compilation takes its time
             codeCheck.require(code);
         }
-        WorkflowRow row = lock(uuid);
+        WorkflowRow row = lock(uuid, by);
         requireMatch(row, ifMatch);
         Form form = new Form(patch.fields());
         Definition before = row.definition();
         Definition after = DefinitionForm.read(form, before);
+        if (form.has("organization_id")) {
+            after = owned(after, form, by);
+        }
         String oldCode = store.code(row).orElse(null);
         String newCode = codeFor(after, form, oldCode);
         form.refuse();
@@ -86,8 +89,8 @@ class Editing {
 
     Workflow restore(UUID uuid, Version version, Actor by) {
         String restored = String.valueOf(version.code());
-        WorkflowRow row = lock(uuid);
-        editable(row, Set.of("code"));
+        WorkflowRow row = lock(uuid, by);
+        editable(row, Set.of("code"), by);
         codeCheck.require(restored);
         Definition same = row.definition();
         if (!same.text("kind").equals(WorkflowKind.SCRIPT.wire())) {
@@ -100,6 +103,7 @@ class Editing {
 
     void archive(UUID uuid, Actor by) {
         WorkflowRow row = store.lock(uuid).orElseThrow(() -> Refusal.notFound("workflow", uuid));
+        changeable(row, by);
         if (row.builtin != null) {
             throw Refusal.forbidden("builtin", "A builtin workflow cannot be archived; set its state to inactive");
         }
@@ -190,7 +194,26 @@ class Editing {
         return given == null ? current : given;
     }
 
-    private static void editable(WorkflowRow row, Set<String> fields) {
+    /** Whoever makes or moves a workflow does so within their own organization. */
+    private static Definition owned(Definition definition, Form form, Actor by) {
+        Purview purview = Purview.of(by);
+        String owner = purview.owner(definition.textOrNull("organization_id"));
+        if (!purview.mayGiveTo(owner)) {
+            form.wrong("organization_id", "must be your own organization");
+        }
+        return definition.with("organization_id", owner);
+    }
+
+    /** What all organizations see is the house's to change. */
+    private static void changeable(WorkflowRow row, Actor by) {
+        row.showTo(by);
+        if (row.organizationId == null) {
+            Purview.of(by).requireHouse();
+        }
+    }
+
+    private static void editable(WorkflowRow row, Set<String> fields, Actor by) {
+        changeable(row, by);
         if (row.archivedAt != null) {
             throw Refusal.conflict("The workflow is archived");
         }
@@ -201,9 +224,9 @@ class Editing {
         }
     }
 
-    private WorkflowRow lock(UUID uuid) {
+    private WorkflowRow lock(UUID uuid, Actor by) {
         WorkflowRow row = store.lock(uuid).orElseThrow(() -> Refusal.notFound("workflow", uuid));
-        editable(row, Set.of());
+        editable(row, Set.of(), by);
         return row;
     }
 

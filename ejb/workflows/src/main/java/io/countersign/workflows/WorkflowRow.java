@@ -2,6 +2,8 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.RiskLevel;
+import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -84,6 +86,11 @@ class WorkflowRow {
         definition = next.json();
         sha256 = runSha256;
         bindingSha256 = next.bindingSha256(runSha256);
+    }
+
+    /** 404 for people to whom it does not exist. */
+    void showTo(Actor viewer) {
+        Purview.of(viewer).require("workflow", uuid, organizationId);
     }
 
     /** Every element between line feeds, so that one LIKE finds it whole. */

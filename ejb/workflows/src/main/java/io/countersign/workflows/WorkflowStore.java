@@ -2,6 +2,8 @@ package io.countersign.workflows;
 
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
+import io.countersign.security.Purview;
+import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -46,6 +48,11 @@ class WorkflowStore {
         return Optional.ofNullable(em.find(WorkflowRow.class, uuid));
     }
 
+    /** 404 when there is none. */
+    WorkflowRow require(UUID uuid) {
+        return find(uuid).orElseThrow(() -> Refusal.notFound("workflow", uuid));
+    }
+
     /** The row as it is now, locked until the transaction ends. */
     Optional<WorkflowRow> lock(UUID uuid) {
         WorkflowRow row = em.find(WorkflowRow.class, uuid, LockModeType.PESSIMISTIC_WRITE);
@@ -81,7 +88,7 @@ class WorkflowStore {
                 .getResultList();
     }
 
-    Page<WorkflowRow> list(WorkflowQuery query, PageRequest page) {
+    Page<WorkflowRow> list(WorkflowQuery query, Purview purview, PageRequest page) {
         List<String> where = new ArrayList<>(List.of("w.archivedAt is null"));
         Map<String, Object> values = new java.util.HashMap<>();
         equal(where, values, "state", query.state());
@@ -99,6 +106,10 @@ class WorkflowStore {
             values.put("tag", "%\n" + literal(query.tag()) + "\n%");
         }
         words(where, values, query.q());
+        if (purview.organizationId() != null) {
+            where.add(purview.condition("w.organizationId", ":organization"));
+            values.put("organization", purview.organizationId());
+        }
         String from = " from WorkflowRow w where " + String.join(" and ", where);
         TypedQuery<Long> count = em.createQuery("select count(w)" + from, Long.class);
         TypedQuery<WorkflowRow> rows = em.createQuery("select w" + from + order(query), WorkflowRow.class);

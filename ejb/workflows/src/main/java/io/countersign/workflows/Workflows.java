@@ -3,6 +3,7 @@ package io.countersign.workflows;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door of this module: workflows are created, changed, read and archived here, by whichever channel. Callers have
- * checked scopes; rules that depend on the workflow itself are checked here. Errors are {@link Refusal}s and store nothing.
+ * checked scopes; rules that depend on the workflow itself, and whose it is, are checked here. Errors are {@link Refusal}s and store nothing.
  */
 @Stateless
 @SuppressWarnings("NullAway.Init")
@@ -36,14 +37,14 @@ public class Workflows {
         return editing.create(wanted, by);
     }
 
-    /** The workflow with its code, archived or not; 404 when there is none. */
-    public Workflow get(UUID uuid) {
-        return shown(row(uuid));
+    /** The workflow with its code, archived or not; 404 when the viewer sees none. */
+    public Workflow get(UUID uuid, Actor viewer) {
+        return shown(row(uuid, viewer));
     }
 
-    /** Workflows that are not archived, without code. */
-    public Page<Workflow> list(WorkflowQuery query, PageRequest page) {
-        return store.list(query.checked(), page).map(row -> row.workflow(null));
+    /** Workflows within the viewer's purview that are not archived, without code. */
+    public Page<Workflow> list(WorkflowQuery query, Actor viewer, PageRequest page) {
+        return store.list(query.checked(), Purview.of(viewer), page).map(row -> row.workflow(null));
     }
 
     /**
@@ -62,24 +63,24 @@ public class Workflows {
     }
 
     /** Every version, newest first, without code. */
-    public List<Version> versions(UUID uuid) {
-        row(uuid);
+    public List<Version> versions(UUID uuid, Actor viewer) {
+        row(uuid, viewer);
         return store.versions(uuid).stream().map(VersionRow::listed).toList();
     }
 
     /** One version with its code. */
-    public Version version(UUID uuid, int version) {
-        return versionRow(uuid, version).whole();
+    public Version version(UUID uuid, int version, Actor viewer) {
+        return versionRow(uuid, version, viewer).whole();
     }
 
     /** What {@code version} changed against {@code against}, as a unified diff; empty text when nothing. */
-    public String diff(UUID uuid, int version, int against) {
-        return Diff.unified(version(uuid, against), version(uuid, version));
+    public String diff(UUID uuid, int version, int against, Actor viewer) {
+        return Diff.unified(version(uuid, against, viewer), version(uuid, version, viewer));
     }
 
     /** Makes the code of an old version the current one, as a new version. */
     public Workflow restore(UUID uuid, int version, Actor by) {
-        return editing.restore(uuid, versionRow(uuid, version).whole(), by);
+        return editing.restore(uuid, versionRow(uuid, version, by).whole(), by);
     }
 
     /** The save-time check, without saving. */
@@ -92,7 +93,7 @@ public class Workflows {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Published published(UUID uuid) {
         return published.get(uuid, () -> {
-            WorkflowRow row = row(uuid);
+            WorkflowRow row = store.require(uuid);
             Workflow workflow = shown(row);
             return new Published(workflow, effect(workflow).stored(), row.bindingSha256);
         });
@@ -107,12 +108,14 @@ public class Workflows {
         return new Effect(codeCheck.outline(code), code);
     }
 
-    private WorkflowRow row(UUID uuid) {
-        return store.find(uuid).orElseThrow(() -> Refusal.notFound("workflow", uuid));
+    private WorkflowRow row(UUID uuid, Actor viewer) {
+        WorkflowRow row = store.require(uuid);
+        row.showTo(viewer);
+        return row;
     }
 
-    private VersionRow versionRow(UUID uuid, int version) {
-        row(uuid);
+    private VersionRow versionRow(UUID uuid, int version, Actor viewer) {
+        row(uuid, viewer);
         return store.version(uuid, version).orElseThrow(() -> Refusal.notFound("version", version));
     }
 

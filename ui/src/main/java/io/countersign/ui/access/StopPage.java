@@ -3,6 +3,7 @@ package io.countersign.ui.access;
 import io.countersign.audit.Page;
 import io.countersign.execution.KillSwitch;
 import io.countersign.execution.KillSwitches;
+import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Pages;
@@ -30,8 +31,9 @@ public class StopPage {
 
     /** Reads one page of the switches. */
     public void open() {
-        currentUser.actor().requireScope(Scopes.ADMIN);
-        found = door.list(Pages.asked(request));
+        Actor viewer = currentUser.actor();
+        viewer.requireScope(Scopes.ADMIN);
+        found = door.list(viewer, Pages.asked(request));
     }
 
     public List<KillSwitch> getSwitches() {

@@ -74,13 +74,13 @@ public class InboxPage {
         Page<RequestView> ended = approvals.list(query(ENDED, false, false), actor, page);
         done = rows(ended.items());
         doneTotal = ended.total();
-        running = actor.hasScope(Scopes.WORKFLOWS_READ) ? underWay() : List.of();
+        running = actor.hasScope(Scopes.WORKFLOWS_READ) ? underWay(actor) : List.of();
     }
 
-    private List<Run> underWay() {
+    private List<Run> underWay(Actor viewer) {
         List<Run> all = new ArrayList<>();
         for (RunStatus status : List.of(RunStatus.RUNNING, RunStatus.QUEUED)) {
-            all.addAll(runs.list(new RunQuery(status.wire(), null, null, null), new PageRequest(1, RUNS_SHOWN))
+            all.addAll(runs.list(new RunQuery(status.wire(), null, null, null), viewer, new PageRequest(1, RUNS_SHOWN))
                     .items());
         }
         return all;

@@ -35,18 +35,18 @@ class LastApproved {
             return null;
         }
         return before(request, workflow, viewer)
-                .map(earlier -> compare(workflow, version, earlier))
+                .map(earlier -> compare(workflow, version, earlier, viewer))
                 .orElseGet(() -> new Comparison("No version of this workflow has been approved before.", null));
     }
 
-    private Comparison compare(UUID workflow, int version, RequestView earlier) {
+    private Comparison compare(UUID workflow, int version, RequestView earlier, Actor viewer) {
         Integer approved = earlier.codeVersion();
         if (approved == null || approved == version) {
             return new Comparison("The same code was approved last time (version " + version + ").", null);
         }
         return new Comparison(
                 "Version " + version + " would run. The last one that was approved is version " + approved + ".",
-                workflows.diff(workflow, version, approved));
+                workflows.diff(workflow, version, approved, viewer));
     }
 
     private Optional<RequestView> before(RequestView request, UUID workflow, Actor viewer) {

@@ -61,7 +61,7 @@ class RehearseRequest implements Action {
         if (workflowId == null) {
             throw Refusal.invalid("request", "asks for a tool of its caller, which cannot be rehearsed here");
         }
-        Workflow workflow = workflows.get(workflowId);
+        Workflow workflow = workflows.get(workflowId, actor);
         if (!workflow.sha256().equals(request.codeSha256())) {
             throw Refusal.conflict("The workflow is another one by now; this request can no longer run.");
         }

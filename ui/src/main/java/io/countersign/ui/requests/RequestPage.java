@@ -67,7 +67,7 @@ public class RequestPage {
         RequestView found = approvals.get(Pages.idInPath(request, "request"), actor);
         view = found;
         if (found.runUuid() != null && actor.hasScope(Scopes.WORKFLOWS_READ)) {
-            run = runs.get(found.runUuid());
+            run = runs.get(found.runUuid(), actor);
         }
         rehearsal = rehearsals.take(found.uuid());
         comparison = lastApproved.compare(found, actor);

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The figures over all runs and requests. */
+/** The figures over the runs and requests that the viewer sees. */
 @Named
 @RequestScoped
 public class OverviewPage {
@@ -41,7 +41,7 @@ public class OverviewPage {
     public void open() {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_READ);
-        runs = runsDoor.summary();
+        runs = runsDoor.summary(actor);
         for (Status status : Status.values()) {
             if (status.terminal()) {
                 endings.add(new Ending(status, count(status, actor)));

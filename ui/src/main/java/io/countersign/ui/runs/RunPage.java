@@ -48,7 +48,7 @@ public class RunPage {
     public void open() {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_READ);
-        Run found = runs.get(Pages.idInPath(request, "run"));
+        Run found = runs.get(Pages.idInPath(request, "run"), actor);
         run = found;
         if (found.approvalRequestUuid() != null) {
             agreedBy = agreed(found.approvalRequestUuid(), actor);

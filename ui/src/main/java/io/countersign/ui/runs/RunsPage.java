@@ -5,6 +5,7 @@ import io.countersign.execution.Run;
 import io.countersign.execution.RunQuery;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.Runs;
+import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Pages;
@@ -35,8 +36,9 @@ public class RunsPage {
 
     /** Reads one page of the list. A filter that names nothing filters nothing. */
     public void open() {
-        currentUser.actor().requireScope(Scopes.WORKFLOWS_READ);
-        found = runs.list(new RunQuery(getStatus(), getWorkflow(), null, null), Pages.asked(request));
+        Actor viewer = currentUser.actor();
+        viewer.requireScope(Scopes.WORKFLOWS_READ);
+        found = runs.list(new RunQuery(getStatus(), getWorkflow(), null, null), viewer, Pages.asked(request));
     }
 
     public List<Run> getRuns() {

@@ -63,9 +63,9 @@ public class WorkflowEditPage {
         currentUser.actor().requireScope(Scopes.WORKFLOWS_WRITE);
         String id = request.getMethod().equals("POST") ? Pages.filter(request, "workflow") : null;
         if (id != null) {
-            workflow = workflows.get(UUID.fromString(id));
+            workflow = workflows.get(UUID.fromString(id), currentUser.actor());
         } else if (!request.getMethod().equals("POST") && request.getPathInfo() != null) {
-            workflow = workflows.get(Pages.idInPath(request, "workflow"));
+            workflow = workflows.get(Pages.idInPath(request, "workflow"), currentUser.actor());
         }
     }
 

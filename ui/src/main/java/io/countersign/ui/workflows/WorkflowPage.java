@@ -5,6 +5,7 @@ import io.countersign.execution.Run;
 import io.countersign.execution.RunQuery;
 import io.countersign.execution.Runs;
 import io.countersign.execution.TestReport;
+import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.JsonText;
@@ -58,20 +59,21 @@ public class WorkflowPage {
 
     /** Reads the workflow that the address names; {@code ?version=n} shows an older text. */
     public void open() {
-        currentUser.actor().requireScope(Scopes.WORKFLOWS_READ);
+        Actor viewer = currentUser.actor();
+        viewer.requireScope(Scopes.WORKFLOWS_READ);
         UUID id = posted() != null ? UUID.fromString(posted()) : Pages.idInPath(request, "workflow");
-        Workflow found = workflows.get(id);
+        Workflow found = workflows.get(id, viewer);
         workflow = found;
-        versions = workflows.versions(id).stream()
+        versions = workflows.versions(id, viewer).stream()
                 .sorted(Comparator.comparingInt(Version::version).reversed())
                 .toList();
         String asked = Pages.filter(request, "version");
         if (asked != null && asked.matches("\\d{1,9}")) {
-            shown = workflows.version(id, Integer.parseInt(asked));
-            diff = shown.version() > 1 ? workflows.diff(id, shown.version(), shown.version() - 1) : null;
+            shown = workflows.version(id, Integer.parseInt(asked), viewer);
+            diff = shown.version() > 1 ? workflows.diff(id, shown.version(), shown.version() - 1, viewer) : null;
         }
         rehearsal = rehearsals.take(id);
-        lastRuns = runs.list(new RunQuery(null, id, null, null), new PageRequest(1, RUNS_SHOWN))
+        lastRuns = runs.list(new RunQuery(null, id, null, null), viewer, new PageRequest(1, RUNS_SHOWN))
                 .items();
     }
 

@@ -43,7 +43,7 @@ public class WorkflowsPage {
                 filter("q"),
                 "name",
                 "asc");
-        found = workflows.list(query, Pages.asked(request));
+        found = workflows.list(query, currentUser.actor(), Pages.asked(request));
     }
 
     /** The workflows of this page. */

@@ -5,6 +5,7 @@ import io.countersign.approvals.Ask;
 import io.countersign.approvals.EscalationStep;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.web.Body;
 import io.countersign.web.Form;
 import java.util.LinkedHashMap;
@@ -80,15 +81,12 @@ public final class ToolAsk {
 
     /** A caller who belongs to an organization asks within it. */
     private static @Nullable String organization(Form form, Actor by) {
-        String wanted = form.text("organization_id", MAX_WORD);
-        String own = by.organizationId();
-        if (own == null || by.isAdmin()) {
-            return wanted == null ? own : wanted;
-        }
-        if (wanted != null && !wanted.equals(own)) {
+        Purview purview = Purview.of(by);
+        String owner = purview.owner(form.text("organization_id", MAX_WORD));
+        if (!purview.mayGiveTo(owner)) {
             form.error("organization_id", "must be your own organization");
         }
-        return own;
+        return owner;
     }
 
     private static @Nullable String callback(Form form) {

@@ -2,6 +2,7 @@ package io.countersign.web.mcp;
 
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
+import io.countersign.security.Actor;
 import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import io.countersign.web.Ids;
@@ -20,7 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** What agents can read: the active workflows, and each one whole. */
 @ApplicationScoped
@@ -57,18 +58,19 @@ public class WorkflowResources {
                     .mimeType(MEDIA)
                     .build();
             templates.add(new SyncResourceTemplateSpecification(
-                    template, (context, request) -> read(context, request.uri(), () -> one(request.uri()))));
+                    template,
+                    (context, request) -> read(context, request.uri(), viewer -> one(request.uri(), viewer))));
         }
         return templates;
     }
 
-    /** The active workflows, without their code. */
-    Map<String, Object> active() {
+    /** The active workflows that the viewer sees, without their code. */
+    Map<String, Object> active(Actor viewer) {
         List<Object> all = new ArrayList<>();
         Page<Workflow> page;
         int number = 1;
         do {
-            page = workflows.list(WorkflowQuery.active(), new PageRequest(number++, PageRequest.MAX_SIZE));
+            page = workflows.list(WorkflowQuery.active(), viewer, new PageRequest(number++, PageRequest.MAX_SIZE));
             page.items().forEach(workflow -> all.add(withoutCode(workflow)));
         } while (all.size() < page.total() && !page.items().isEmpty());
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -77,15 +79,17 @@ public class WorkflowResources {
         return answer;
     }
 
-    private Object one(String uri) {
-        return workflows.get(Ids.inPath("workflow", uri.substring(uri.lastIndexOf('/') + 1)));
+    private Object one(String uri, Actor viewer) {
+        return workflows.get(Ids.inPath("workflow", uri.substring(uri.lastIndexOf('/') + 1)), viewer);
     }
 
-    private static McpSchema.ReadResourceResult read(McpTransportContext context, String uri, Supplier<Object> what) {
+    private static McpSchema.ReadResourceResult read(
+            McpTransportContext context, String uri, Function<Actor, Object> what) {
         try {
-            McpEndpoint.actor(context).requireScope(Scopes.WORKFLOWS_READ);
+            Actor viewer = McpEndpoint.actor(context);
+            viewer.requireScope(Scopes.WORKFLOWS_READ);
             return new McpSchema.ReadResourceResult(
-                    List.of(new McpSchema.TextResourceContents(uri, MEDIA, Json.text(what.get()))));
+                    List.of(new McpSchema.TextResourceContents(uri, MEDIA, Json.text(what.apply(viewer)))));
         } catch (Refusal refusal) {
             throw McpError.builder(McpSchema.ErrorCodes.RESOURCE_NOT_FOUND)
                     .message(refusal.code() + ": " + refusal.getMessage())

@@ -83,7 +83,7 @@ public class WorkflowTools {
     private Object listWorkflows(Map<String, Object> arguments, Actor agent) {
         agent.requireScope(Scopes.WORKFLOWS_READ);
         new Form(arguments).done();
-        return resources.active();
+        return resources.active(agent);
     }
 
     private Object execute(Map<String, Object> arguments, Actor agent) {
@@ -109,7 +109,7 @@ public class WorkflowTools {
         Form form = new Form(arguments);
         Duration patience = patience(form);
         UUID id = required(form, "run_uuid");
-        var run = runs.get(id);
+        var run = runs.get(id, agent);
         return patience.isZero() || run.status().terminal()
                 ? run
                 : runs.await(id, patience).orElse(run);

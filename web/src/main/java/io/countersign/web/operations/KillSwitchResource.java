@@ -51,7 +51,8 @@ public class KillSwitchResource {
         Query query = Query.of(uri);
         PageRequest page = query.page();
         query.done();
-        return Response.ok(Answer.many(switches.list(page), page)).build();
+        return Response.ok(Answer.many(switches.list(currentUser.actor(), page), page))
+                .build();
     }
 
     /** Pulls it: what matches stops, and nothing new of it begins. */

@@ -3,6 +3,8 @@ package io.countersign.web.operations;
 import io.countersign.approvals.Figures;
 import io.countersign.execution.RunSummary;
 import io.countersign.execution.Runs;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.RequiresScope;
@@ -25,17 +27,21 @@ public class MetricsResource {
     @Inject
     Figures figures;
 
+    @Inject
+    CurrentUser currentUser;
+
     /** How much ran, how well, what it saved, and how people answer. */
     @GET
     @Path("summary")
     @RequiresScope({Scopes.WORKFLOWS_READ, Scopes.APPROVALS_READ, Scopes.AUDIT_READ})
     public Response summary() {
-        RunSummary summary = runs.summary();
+        Actor viewer = currentUser.actor();
+        RunSummary summary = runs.summary(viewer);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("runs", Map.of("total", summary.total(), "success_rate", summary.successRate()));
         data.put("time_saved_minutes", summary.timeSavedMinutes());
         data.put("top_workflows", summary.topWorkflows());
-        data.put("approvals", figures.figures());
+        data.put("approvals", figures.figures(viewer));
         return Response.ok(Answer.one(data)).build();
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.web.runs;
 
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
+import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Ids;
 import io.countersign.web.RequiresScope;
@@ -28,6 +29,9 @@ public class RunEventResource {
     @Inject
     Runs runs;
 
+    @Inject
+    CurrentUser currentUser;
+
     @Resource
     ManagedExecutorService threads;
 
@@ -41,7 +45,7 @@ public class RunEventResource {
     @RequiresScope({Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE})
     public void follow(@PathParam("uuid") String uuid, @Context SseEventSink sink, @Context Sse sse) {
         UUID id = Ids.inPath("run", uuid);
-        Run now = runs.get(id);
+        Run now = runs.get(id, currentUser.actor());
         RunFeed feed = new RunFeed(sink, sse, threads);
         if (now.status().terminal()) {
             feed.tell(now);
@@ -50,7 +54,7 @@ public class RunEventResource {
         feed.closes(runs.subscribe(id, feed::happened));
         feed.beats(clockwork);
         // read again: what happened before the subscription is in the row by now
-        Run then = runs.get(id);
+        Run then = runs.show(id);
         if (then.status().terminal()) {
             feed.tell(then);
         } else {

@@ -3,6 +3,7 @@ package io.countersign.web.runs;
 import io.countersign.audit.PageRequest;
 import io.countersign.execution.RunQuery;
 import io.countersign.execution.Runs;
+import io.countersign.security.Actor;
 import io.countersign.web.Answer;
 import io.countersign.web.Query;
 import jakarta.ws.rs.core.Response;
@@ -19,7 +20,7 @@ final class RunList {
 
     private RunList() {}
 
-    static Response answer(Runs runs, UriInfo uri, @Nullable UUID ofWorkflow) {
+    static Response answer(Runs runs, UriInfo uri, @Nullable UUID ofWorkflow, Actor viewer) {
         Query query = Query.of(uri);
         UUID filter = query.uuid("workflow_uuid");
         RunQuery wanted = new RunQuery(
@@ -29,6 +30,6 @@ final class RunList {
                 query.time("to_time"));
         PageRequest page = query.page();
         query.done();
-        return Response.ok(Answer.many(runs.list(wanted, page), page)).build();
+        return Response.ok(Answer.many(runs.list(wanted, viewer, page), page)).build();
     }
 }

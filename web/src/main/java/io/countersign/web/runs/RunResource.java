@@ -46,7 +46,7 @@ public class RunResource {
     @GET
     @RequiresScope(Scopes.WORKFLOWS_READ)
     public Response list(@Context UriInfo uri) {
-        return RunList.answer(runs, uri, null);
+        return RunList.answer(runs, uri, null, currentUser.actor());
     }
 
     /** One run; with {@code ?wait=N} once it has ended or time is over. */
@@ -58,7 +58,7 @@ public class RunResource {
         Query query = Query.of(uri);
         Duration patience = query.held();
         query.done();
-        var now = runs.get(id);
+        var now = runs.get(id, currentUser.actor());
         if (patience.isZero() || now.status().terminal()) {
             answer.resume(Outcome.runAnswer(now));
         } else {

@@ -1,6 +1,8 @@
 package io.countersign.web.runs;
 
 import io.countersign.execution.Runs;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Ids;
 import io.countersign.web.RequiresScope;
@@ -26,13 +28,17 @@ public class RunsOfWorkflowResource {
     @Inject
     Workflows workflows;
 
+    @Inject
+    CurrentUser currentUser;
+
     /** A page of them, newest first. */
     @GET
     @Path("{uuid}/runs")
     @RequiresScope(Scopes.WORKFLOWS_READ)
     public Response list(@PathParam("uuid") String uuid, @Context UriInfo uri) {
         UUID workflow = Ids.inPath("workflow", uuid);
-        workflows.get(workflow);
-        return RunList.answer(runs, uri, workflow);
+        Actor viewer = currentUser.actor();
+        workflows.get(workflow, viewer);
+        return RunList.answer(runs, uri, workflow, viewer);
     }
 }

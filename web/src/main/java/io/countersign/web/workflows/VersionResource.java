@@ -53,7 +53,7 @@ public class VersionResource {
         Query query = Query.of(uri);
         PageRequest page = query.page();
         query.done();
-        List<Version> all = workflows.versions(Ids.inPath("workflow", uuid));
+        List<Version> all = workflows.versions(Ids.inPath("workflow", uuid), currentUser.actor());
         List<Map<String, Object>> shown = all.stream()
                 .skip(page.offset())
                 .limit(page.size())
@@ -67,7 +67,7 @@ public class VersionResource {
     @Path("{uuid}/versions/{n}")
     @RequiresScope(Scopes.WORKFLOWS_READ)
     public Response get(@PathParam("uuid") String uuid, @PathParam("n") String n) {
-        return Response.ok(Answer.one(workflows.version(Ids.inPath("workflow", uuid), number(n))))
+        return Response.ok(Answer.one(workflows.version(Ids.inPath("workflow", uuid), number(n), currentUser.actor())))
                 .build();
     }
 
@@ -80,7 +80,7 @@ public class VersionResource {
         Query query = Query.of(uri);
         int against = query.integer("against", Math.max(1, version - 1), 1, Integer.MAX_VALUE);
         query.done();
-        String diff = workflows.diff(Ids.inPath("workflow", uuid), version, against);
+        String diff = workflows.diff(Ids.inPath("workflow", uuid), version, against, currentUser.actor());
         return Response.ok(Answer.one(Map.of("version", version, "against", against, "diff", diff)))
                 .build();
     }

@@ -71,7 +71,8 @@ public class WorkflowResource {
                 query.word("sort_order", "asc", "desc"));
         PageRequest page = query.page();
         query.done();
-        return Response.ok(Answer.many(workflows.list(wanted, page).map(WorkflowView::listed), page))
+        return Response.ok(Answer.many(
+                        workflows.list(wanted, currentUser.actor(), page).map(WorkflowView::listed), page))
                 .build();
     }
 
@@ -94,7 +95,7 @@ public class WorkflowResource {
     @Path("{uuid}")
     @RequiresScope(Scopes.WORKFLOWS_READ)
     public Response get(@PathParam("uuid") String uuid) {
-        return answer(workflows.get(Ids.inPath("workflow", uuid)));
+        return answer(workflows.get(Ids.inPath("workflow", uuid), currentUser.actor()));
     }
 
     /** A change of the fields that are present. */

@@ -1,0 +1,66 @@
+package io.countersign.security;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who sees what by organization. */
+class PurviewTest {
+    private final Purview house = Purview.of(Actor.person("hana", Set.of(), null));
+    private final Purview south = Purview.of(Actor.person("sven", Set.of(), "south"));
+
+    @Test
+    void peopleOfTheHouseSeeWhatEveryOrganizationOwns() {
+        assertTrue(house.isWhole());
+        assertTrue(house.covers("south"));
+        assertTrue(house.covers(null));
+    }
+
+    @Test
+    void peopleOfAnOrganizationSeeItsOwnAndWhatNobodyOwns() {
+        assertTrue(south.covers("south"));
+        assertTrue(south.covers(null));
+        assertFalse(south.covers("north"));
+        assertFalse(south.covers("South"));
+    }
+
+    @Test
+    void whatAnotherOrganizationOwnsDoesNotExist() {
+        Refusal refused = assertThrows(Refusal.class, () -> south.require("workflow", "w-1", "north"));
+        Refusal missing = Refusal.notFound("workflow", "w-1");
+        assertEquals(missing.code(), refused.code());
+        assertEquals(missing.getMessage(), refused.getMessage());
+        assertEquals(missing.details(), refused.details());
+        assertDoesNotThrow(() -> south.require("workflow", "w-1", null));
+    }
+
+    @Test
+    void onlyTheHouseChangesWhatBelongsToAll() {
+        Refusal refused = assertThrows(Refusal.class, () -> south.requireHouse());
+        assertEquals(ErrorCode.FORBIDDEN, refused.code());
+        assertEquals(Map.of("reason", "organization"), refused.details());
+        assertDoesNotThrow(() -> house.requireHouse());
+    }
+
+    @Test
+    void whatPeopleOfAnOrganizationMakeIsItsOwn() {
+        assertEquals("south", south.owner(null));
+        assertTrue(south.mayGiveTo("south"));
+        assertFalse(south.mayGiveTo("north"));
+        assertFalse(south.mayGiveTo(null));
+        assertEquals("north", house.owner("north"));
+        assertTrue(house.mayGiveTo("north"));
+        assertTrue(house.mayGiveTo(null));
+    }
+
+    @Test
+    void theConditionForQueriesSaysTheSame() {
+        assertEquals("(w.owner is null or w.owner = :own)", south.condition("w.owner", ":own"));
+    }
+}

@@ -17,6 +17,7 @@ import io.countersign.workflows.Workflow;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ class Asking {
     @Inject
     private Clock clock;
 
-    /** In the caller's transaction: a run, or a request for agreement; never both. */
+    /** In one transaction: a run, or a request for agreement; never both. */
+    @Transactional
     Requested ask(UUID workflowUuid, ExecuteRequest wish, Actor by) {
         Published published = workflows.published(workflowUuid);
         Workflow workflow = published.workflow();

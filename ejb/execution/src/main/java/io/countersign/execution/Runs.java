@@ -7,6 +7,7 @@ import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.workflows.Form;
 import io.countersign.workflows.Shape;
+import io.countersign.workflows.Workflows;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -31,6 +32,9 @@ public class Runs {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
     @Inject
+    private Workflows workflows;
+
+    @Inject
     private Asking asking;
 
     @Inject
@@ -52,9 +56,14 @@ public class Runs {
      * Asks for an execution: 404, 400 WORKFLOW_NOT_EXECUTABLE, 422 for what is missing or does not fit, 403 while a kill
      * switch is engaged. In one transaction, either a run is queued or people are asked; never both.
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Requested request(UUID workflowUuid, ExecuteRequest wish, Actor by) {
+        makeReady(workflowUuid);
         return asking.ask(workflowUuid, wish, by);
+    }
+
+    /** For callers with a transaction of their own: called before it, it keeps a first compilation out of it. */
+    public void makeReady(UUID workflowUuid) {
+        workflows.makeReady(workflowUuid);
     }
 
     /** The run as it is stored; 404 when the viewer sees none. */

@@ -50,6 +50,11 @@ class PublishedCache {
         return now;
     }
 
+    /** Whether the workflow has been read since the start, at whatever revision. */
+    boolean knows(UUID uuid) {
+        return cached.containsKey(uuid);
+    }
+
     /** Plain JDBC: a session of the ORM costs more than the question. */
     private OptionalLong revision(UUID uuid) {
         try (Connection connection = dataSource.getConnection();

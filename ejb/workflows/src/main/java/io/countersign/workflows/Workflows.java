@@ -99,6 +99,17 @@ public class Workflows {
         });
     }
 
+    /**
+     * Reads and compiles ahead what {@link #published} will be asked for, unless that has been done since the start: so that
+     * no transaction waits for a compiler. Nothing happens for a workflow that there is not. For execution.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void makeReady(UUID uuid) {
+        if (!published.knows(uuid) && store.find(uuid).isPresent()) {
+            published(uuid);
+        }
+    }
+
     private Effect effect(Workflow workflow) {
         Endpoint endpoint = workflow.endpoint();
         if (endpoint != null) {

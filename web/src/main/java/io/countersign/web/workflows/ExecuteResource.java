@@ -62,6 +62,7 @@ public class ExecuteResource {
         UUID workflow = Ids.inPath("workflow", uuid);
         Actor by = currentUser.actor();
         Duration patience = Prefer.wait(prefer);
+        runs.makeReady(workflow);
         Once.Claim claim =
                 once.claim(body, () -> accepted(runs.request(workflow, ExecuteRequest.of(body.fields()), by)));
         if (claim.settled() || patience.isZero()) {

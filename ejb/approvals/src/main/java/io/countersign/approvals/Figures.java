@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.RequestFigures.Calibration;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
 import jakarta.ejb.Stateless;
@@ -10,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Counts requests; the median looks at the latest decisions only, so that it stays cheap and says how things are now. */
 @Stateless
 public class Figures {
 
     private static final int LATEST = 1000;
+    private static final int FIFTHS = 5;
     private static final Set<Status> DECIDED = Set.of(Status.APPROVED, Status.REJECTED);
 
     @Inject
@@ -37,7 +40,8 @@ public class Figures {
                 .getSingleResult();
         long approved = count(Set.of(Status.APPROVED), purview);
         long decided = count(DECIDED, purview);
-        return new RequestFigures(pending, decided == 0 ? 0 : (double) approved / decided, medianMinutes(purview));
+        return new RequestFigures(
+                pending, decided == 0 ? 0 : (double) approved / decided, medianMinutes(purview), calibration(purview));
     }
 
     private long count(Set<Status> statuses, Purview purview) {
@@ -53,6 +57,33 @@ public class Figures {
         return database.entities()
                 .createQuery(select + " and " + purview.condition("r.organizationId", ":organization") + order, type)
                 .setParameter("organization", purview.organizationId());
+    }
+
+    private List<Calibration> calibration(Purview purview) {
+        long[] decided = new long[FIFTHS];
+        long[] approved = new long[FIFTHS];
+        query(
+                        Object[].class,
+                        "select r.confidence, r.status from RequestRow r where r.status in :decided"
+                                + " and r.confidence is not null",
+                        " order by r.requestedAt desc",
+                        purview)
+                .setParameter("decided", DECIDED)
+                .setMaxResults(LATEST)
+                .getResultList()
+                .forEach(row -> {
+                    int fifth = Math.min((int) ((Double) row[0] * FIFTHS), FIFTHS - 1);
+                    decided[fifth]++;
+                    approved[fifth] += row[1] == Status.APPROVED ? 1 : 0;
+                });
+        return IntStream.range(0, FIFTHS)
+                .filter(fifth -> decided[fifth] > 0)
+                .mapToObj(fifth -> new Calibration(
+                        (double) fifth / FIFTHS,
+                        (fifth + 1.0) / FIFTHS,
+                        decided[fifth],
+                        (double) approved[fifth] / decided[fifth]))
+                .toList();
     }
 
     private double medianMinutes(Purview purview) {

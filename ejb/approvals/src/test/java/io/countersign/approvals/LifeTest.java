@@ -194,9 +194,20 @@ class LifeTest {
         house.approve(house.ask(house.toBlock("rita").organizationId("south")), "sue");
         house.ask(house.toBlock("rita").organizationId("south"));
         house.ask(house.toBlock("rita"));
-        assertEquals(new RequestFigures(1, 0, 0), house.figures(house.human("nora")));
-        assertEquals(new RequestFigures(2, 1, 0), house.figures(house.human("sue")));
-        assertEquals(new RequestFigures(2, 1, 0), house.figures(house.human("ann")));
+        assertEquals(new RequestFigures(1, 0, 0, List.of()), house.figures(house.human("nora")));
+        assertEquals(new RequestFigures(2, 1, 0, List.of()), house.figures(house.human("sue")));
+        assertEquals(new RequestFigures(2, 1, 0, List.of()), house.figures(house.human("ann")));
+    }
+
+    @Test
+    void figuresTellWhatStatedConfidenceWasWorth() {
+        house.approve(house.ask(house.toBlock("rita").confidence(0.95)), "ann");
+        house.reject(house.ask(house.toBlock("rita").confidence(1.0)), "ann", "a false alarm");
+        house.approve(house.ask(house.toBlock("rita").confidence(0.2)), "ann");
+        house.ask(house.toBlock("rita").confidence(0.5));
+        assertEquals(
+                List.of(new RequestFigures.Calibration(0.2, 0.4, 1, 1), new RequestFigures.Calibration(0.8, 1, 2, 0.5)),
+                house.figures(house.human("ann")).confidence());
     }
 
     @Test

@@ -11,6 +11,10 @@ public final class Budget {
     private static final int SMALLEST = 64;
     private static final int LARGEST = 32_768;
     private static final long OFTEN_NANOS = 2_000_000;
+    /** Loops count to themselves for this part of what is granted, and no further than this. */
+    private static final int STRIPS = 32;
+
+    private static final int LONGEST_STRIP = 1_024;
 
     private static final StackWalker FRAMES = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     /** Fetches many frames at once, for depths that only the JDK's own recursion reaches. */
@@ -76,12 +80,21 @@ public final class Budget {
         return limits.depth();
     }
 
-    /** A look at everything that may have run out; grants the next steps. */
-    public int refill() {
+    /** How far a loop may count to itself before it comes here: little while steps are slow or few. */
+    public int strip() {
+        return Math.max(1, Math.min(LONGEST_STRIP, granted / STRIPS));
+    }
+
+    /**
+     * A look at everything that may have run out; grants the next steps.
+     *
+     * @param beyond steps made beyond those that were granted
+     */
+    public int refill(int beyond) {
         if (killed != null) {
             throw killed;
         }
-        steps += granted;
+        steps += granted + beyond;
         long now = System.nanoTime();
         look(now);
         quantum = now - lastLook > OFTEN_NANOS ? Math.max(SMALLEST, quantum / 4) : Math.min(LARGEST, quantum * 2);

@@ -7,6 +7,9 @@ package io.countersign.sandbox.guard;
 public final class Checkpoint {
     private static final int LARGE = 16_384;
 
+    /** How many jumps backwards a method makes between two looks at what is left; woven code reads it in each loop. */
+    public static int strip = 1;
+
     private static Budget budget;
     private static int left;
     private static int depth;
@@ -17,22 +20,41 @@ public final class Checkpoint {
     /** Starts a run in this loader. */
     public static void begin(Budget of) {
         budget = of;
+        strip = 1;
         left = 0;
         depth = 0;
         deepest = of.maxDepth();
     }
 
-    /** A jump backwards, or the entry of a method that calls nothing. */
+    private static void refill() {
+        left = budget.refill(-left - 1);
+        strip = budget.strip();
+    }
+
+    /** The entry of a method that calls nothing. */
     public static void tick() {
         if (--left < 0) {
-            left = budget.refill();
+            refill();
         }
+    }
+
+    /** So many jumps backwards were made since the last time. */
+    public static void loop(int jumps) {
+        left -= jumps;
+        if (left < 0) {
+            refill();
+        }
+    }
+
+    /** The same, where a method ends: it must not be stopped there, for its next checkpoint is its caller's. */
+    public static void pay(int jumps) {
+        left -= jumps;
     }
 
     /** The entry of a method. */
     public static void enter() {
         if (--left < 0) {
-            left = budget.refill();
+            refill();
         }
         if (++depth > deepest) {
             depth = budget.recount();

@@ -1,6 +1,7 @@
 package io.countersign.sandbox.weave;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,13 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** A first look at a method: does it call anything, and which handlers cover themselves. */
+/** A first look at a method: does it call anything, does it loop, and which handlers cover themselves. */
 final class MethodPlan extends MethodVisitor {
     private final Map<Label, Integer> order = new HashMap<>();
     private final List<Label[]> blocks = new ArrayList<>();
     private boolean calls;
+    private boolean loops;
+    private int locals;
 
     MethodPlan() {
         super(Opcodes.ASM9);
@@ -22,6 +25,16 @@ final class MethodPlan extends MethodVisitor {
     /** Whether the method can be part of a recursion. */
     boolean calls() {
         return calls;
+    }
+
+    /** Whether it jumps backwards anywhere. */
+    boolean loops() {
+        return loops;
+    }
+
+    /** The first local variable that the method does not use. */
+    int freeLocal() {
+        return locals;
     }
 
     /** Whether the n-th handler lies at or before the start of what it covers, up to its own start only. */
@@ -39,6 +52,26 @@ final class MethodPlan extends MethodVisitor {
     @Override
     public void visitLabel(Label label) {
         order.put(label, order.size());
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+        loops |= order.containsKey(label);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
+        visitLookupSwitchInsn(fallback, new int[0], labels);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
+        loops |= order.containsKey(fallback) || Arrays.stream(labels).anyMatch(order::containsKey);
+    }
+
+    @Override
+    public void visitMaxs(int stack, int count) {
+        locals = count;
     }
 
     @Override

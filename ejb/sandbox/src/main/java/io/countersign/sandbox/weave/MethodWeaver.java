@@ -2,6 +2,7 @@ package io.countersign.sandbox.weave;
 
 import io.countersign.sandbox.allow.AllowedMember;
 import io.countersign.sandbox.verify.ScriptTypes;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Handle;
@@ -10,7 +11,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Weaves one method: a checkpoint at its entry and before every jump backwards, a measure before every array, a check at
+ * Weaves one method: a checkpoint at its entry, a {@link Loops turn} in every loop, a measure before every array, a check at
  * the start of every handler that catches all, and guards in place of guarded members.
  */
 final class MethodWeaver extends MethodVisitor {
@@ -21,6 +22,9 @@ final class MethodWeaver extends MethodVisitor {
     private final ScriptTypes types;
     private final Set<Label> passed = new HashSet<>();
     private final Set<Label> catchAll = new HashSet<>();
+    private final Loops loops;
+    private final Set<Label> fresh = new HashSet<>();
+    private int line;
     private int block;
     private boolean atHandler;
 
@@ -28,12 +32,30 @@ final class MethodWeaver extends MethodVisitor {
         super(Opcodes.ASM9, out);
         this.plan = plan;
         this.types = types;
+        this.loops = new Loops(out, plan.freeLocal());
     }
 
     @Override
     public void visitCode() {
         super.visitCode();
         checkpoint(plan.calls() ? "enter" : "tick");
+        if (plan.loops()) {
+            loops.start();
+        }
+    }
+
+    @Override
+    public void visitLineNumber(int number, Label start) {
+        line = number;
+        super.visitLineNumber(number, start);
+    }
+
+    @Override
+    public void visitFrame(int kind, int count, Object[] locals, int height, Object[] stack) {
+        Object[] all = plan.loops() ? loops.withCounter(count, locals) : Arrays.copyOf(locals, count);
+        Object[] held = Arrays.copyOf(stack, height);
+        fresh.forEach(label -> loops.begin(label, all, held, line));
+        super.visitFrame(kind, all.length, all, height, stack);
     }
 
     @Override
@@ -51,46 +73,47 @@ final class MethodWeaver extends MethodVisitor {
     public void visitLabel(Label label) {
         super.visitLabel(label);
         passed.add(label);
+        fresh.add(label);
         atHandler |= catchAll.contains(label);
     }
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
         before();
-        if (passed.contains(label)) {
-            checkpoint("tick");
-        }
-        super.visitJumpInsn(opcode, label);
+        super.visitJumpInsn(opcode, aim(label));
     }
 
     @Override
     public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
         before();
-        tickBeforeSwitch(fallback, labels);
-        super.visitTableSwitchInsn(min, max, fallback, labels);
+        super.visitTableSwitchInsn(min, max, aim(fallback), aim(labels));
     }
 
     @Override
     public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
         before();
-        tickBeforeSwitch(fallback, labels);
-        super.visitLookupSwitchInsn(fallback, keys, labels);
+        super.visitLookupSwitchInsn(aim(fallback), keys, aim(labels));
     }
 
-    private void tickBeforeSwitch(Label fallback, Label[] labels) {
-        boolean back = passed.contains(fallback);
-        for (Label l : labels) {
-            back |= passed.contains(l);
-        }
-        if (back) {
-            checkpoint("tick");
-        }
+    private Label aim(Label label) {
+        return passed.contains(label) ? loops.turn(label) : label;
+    }
+
+    private Label[] aim(Label[] labels) {
+        return Arrays.stream(labels).map(this::aim).toArray(Label[]::new);
     }
 
     @Override
     public void visitInsn(int opcode) {
         before();
-        if (plan.calls() && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+        boolean returns = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+        if (plan.loops() && (returns || opcode == Opcodes.ATHROW)) {
+            loops.pay();
+        }
+        if (plan.loops() && opcode == Opcodes.ATHROW) {
+            loops.start();
+        }
+        if (plan.calls() && returns) {
             checkpoint("leave");
         }
         super.visitInsn(opcode);
@@ -230,11 +253,13 @@ final class MethodWeaver extends MethodVisitor {
 
     @Override
     public void visitMaxs(int stack, int locals) {
+        loops.end();
         super.visitMaxs(0, 0);
     }
 
-    /** The first instruction of a handler that catches all: what ends a run must not be caught. */
+    /** Before every instruction. At a handler that catches all: what ends a run must not be caught. */
     private void before() {
+        fresh.clear();
         if (atHandler) {
             atHandler = false;
             super.visitInsn(Opcodes.DUP);

@@ -1,6 +1,9 @@
 package io.countersign.sandbox.weave;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -9,12 +12,22 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Proves of woven code that every method begins with a checkpoint and every jump backwards has one just before it. */
+/**
+ * Proves of woven code that every method begins with a checkpoint, that every jump backwards is one of the two of a
+ * {@link Loops turn}, entered from its top alone, and that nothing else than turns and exits sets a turn's counter.
+ */
 final class WeaveCheck extends MethodVisitor {
+    private static final String LOOP = "loop", PAY = "pay", ENTRY = "entry", ZERO = "zero";
+    private static final int LONGEST = 4;
+
     private final String method;
     private final Set<Label> passed = new HashSet<>();
+    /** The last instructions in one run: a label, where others may jump to, ends it. */
+    private final Deque<String> recent = new ArrayDeque<>();
+
+    private final Set<Integer> counters = new HashSet<>();
+    private final Set<Integer> written = new HashSet<>();
     private boolean first = true;
-    private boolean justChecked;
 
     private WeaveCheck(String method) {
         super(Opcodes.ASM9);
@@ -34,34 +47,63 @@ final class WeaveCheck extends MethodVisitor {
                         ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
     }
 
-    private void instruction(boolean checkpoint) {
-        if (first && !checkpoint) {
+    private void instruction(String what) {
+        if (first && !what.equals(ENTRY)) {
             throw new IllegalStateException("no checkpoint at the entry of " + method);
         }
         first = false;
-        justChecked = checkpoint;
+        recent.addLast(what);
+        if (recent.size() > LONGEST) {
+            recent.removeFirst();
+        }
     }
 
-    private void jump(Label target) {
-        if (passed.contains(target) && !justChecked) {
-            throw new IllegalStateException("no checkpoint before a jump backwards in " + method);
+    private boolean after(String... instructions) {
+        List<String> last = List.copyOf(recent);
+        int n = instructions.length;
+        return last.size() >= n && last.subList(last.size() - n, last.size()).equals(List.of(instructions));
+    }
+
+    /** A jump backwards that is not of a turn has no counter. */
+    private void backwards(int opcode) {
+        for (int counter : read()) {
+            boolean again = opcode == Opcodes.IF_ICMPLT && after("count " + counter, "load " + counter, Loops.STRIP);
+            boolean asked = opcode == Opcodes.GOTO && after("load " + counter, LOOP, ZERO, "store " + counter);
+            if (again || asked) {
+                counters.add(counter);
+                return;
+            }
         }
+        throw new IllegalStateException("no checkpoint before a jump backwards in " + method);
+    }
+
+    private Set<Integer> read() {
+        Set<Integer> variables = new HashSet<>();
+        recent.stream()
+                .filter(i -> i.startsWith("load "))
+                .forEach(i -> variables.add(Integer.parseInt(i.substring(5))));
+        return variables;
     }
 
     @Override
     public void visitLabel(Label label) {
         passed.add(label);
+        recent.clear();
     }
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        instruction(owner.equals(MethodWeaver.CHECKPOINT) && (name.equals("tick") || name.equals("enter")));
+        boolean ours = owner.equals(MethodWeaver.CHECKPOINT);
+        boolean entry = ours && (name.equals("tick") || name.equals("enter"));
+        instruction(entry ? ENTRY : ours && (name.equals(LOOP) || name.equals(PAY)) ? name : "call");
     }
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
-        jump(label);
-        instruction(false);
+        if (passed.contains(label)) {
+            backwards(opcode);
+        }
+        instruction("jump");
     }
 
     @Override
@@ -71,55 +113,78 @@ final class WeaveCheck extends MethodVisitor {
 
     @Override
     public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
-        jump(fallback);
-        for (Label l : labels) {
-            jump(l);
+        if (passed.contains(fallback) || List.of(labels).stream().anyMatch(passed::contains)) {
+            throw new IllegalStateException("no checkpoint before a switch backwards in " + method);
         }
-        instruction(false);
+        instruction("switch");
     }
 
     @Override
     public void visitInsn(int opcode) {
-        instruction(false);
+        instruction(opcode == Opcodes.ICONST_0 ? ZERO : "other");
     }
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
-        instruction(false);
+        instruction("other");
     }
 
     @Override
     public void visitVarInsn(int opcode, int index) {
-        instruction(false);
+        if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
+            boolean reset = after(ENTRY, ZERO) || after(LOOP, ZERO) || after(PAY, ZERO);
+            if (!reset || opcode != Opcodes.ISTORE) {
+                written.add(index);
+                if (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE) {
+                    written.add(index + 1);
+                }
+            }
+            instruction("store " + index);
+        } else {
+            instruction("load " + index);
+        }
     }
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
-        instruction(false);
+        instruction("other");
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        instruction(false);
+        boolean strip =
+                opcode == Opcodes.GETSTATIC && owner.equals(MethodWeaver.CHECKPOINT) && name.equals(Loops.STRIP);
+        instruction(strip ? Loops.STRIP : "other");
     }
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        instruction(false);
+        instruction("call");
     }
 
     @Override
     public void visitLdcInsn(Object value) {
-        instruction(false);
+        instruction("other");
     }
 
     @Override
     public void visitIincInsn(int index, int increment) {
-        instruction(false);
+        if (increment != 1) {
+            written.add(index);
+        }
+        instruction("count " + index);
     }
 
     @Override
     public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-        instruction(false);
+        instruction("other");
+    }
+
+    @Override
+    public void visitEnd() {
+        counters.retainAll(written);
+        if (!counters.isEmpty()) {
+            throw new IllegalStateException("something else counts where a loop counts in " + method);
+        }
     }
 }

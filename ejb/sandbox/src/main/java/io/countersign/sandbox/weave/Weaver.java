@@ -46,7 +46,7 @@ public final class Weaver {
                         return new MethodWeaver(out, plans.get(next++), types);
                     }
                 },
-                0);
+                ClassReader.EXPAND_FRAMES);
         return writer.toByteArray();
     }
 

@@ -1,0 +1,174 @@
+package io.countersign.sandbox.weave;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.function.Consumer;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
+
+/** What the proof of woven code refuses, each method written by hand: one counter, in local variable 3. */
+class WeaveCheckTest {
+    private static final int COUNTER = 3;
+
+    @Test
+    void aTurnIsAgreedTo() {
+        assertDoesNotThrow(() -> check(m -> {
+            entry(m);
+            turn(m, begin(m), 1);
+        }));
+    }
+
+    @Test
+    void aMethodWithoutCheckpointAtItsEntryIsRefused() {
+        refused(m -> m.visitInsn(Opcodes.NOP));
+    }
+
+    @Test
+    void aJumpBackwardsWithoutTurnIsRefused() {
+        refused(m -> {
+            entry(m);
+            Label begin = begin(m);
+            m.visitJumpInsn(Opcodes.GOTO, begin);
+        });
+    }
+
+    @Test
+    void aSwitchBackwardsIsRefused() {
+        refused(m -> {
+            entry(m);
+            Label begin = begin(m);
+            m.visitInsn(Opcodes.ICONST_0);
+            m.visitTableSwitchInsn(0, 0, begin, begin);
+        });
+    }
+
+    @Test
+    void aTurnThatDoesNotCountIsRefused() {
+        refused(m -> {
+            entry(m);
+            Label begin = begin(m);
+            m.visitVarInsn(Opcodes.ILOAD, COUNTER);
+            strip(m);
+            m.visitJumpInsn(Opcodes.IF_ICMPLT, begin);
+        });
+    }
+
+    @Test
+    void aTurnThatAsksNobodyIsRefused() {
+        refused(m -> {
+            entry(m);
+            Label begin = begin(m);
+            m.visitVarInsn(Opcodes.ILOAD, COUNTER);
+            m.visitInsn(Opcodes.POP);
+            zero(m);
+            m.visitJumpInsn(Opcodes.GOTO, begin);
+        });
+    }
+
+    @Test
+    void aCounterThatTheBodySetsBackIsRefused() {
+        refused(m -> {
+            entry(m);
+            Label begin = begin(m);
+            zero(m);
+            turn(m, begin, 1);
+        });
+    }
+
+    @Test
+    void aCounterThatTheBodyCountsDownIsRefused() {
+        refused(m -> {
+            entry(m);
+            Label begin = begin(m);
+            m.visitIincInsn(COUNTER, -1);
+            turn(m, begin, 1);
+        });
+    }
+
+    @Test
+    void aCounterInsideOfALongVariableIsRefused() {
+        refused(m -> {
+            entry(m);
+            Label begin = begin(m);
+            m.visitInsn(Opcodes.LCONST_0);
+            m.visitVarInsn(Opcodes.LSTORE, COUNTER - 1);
+            turn(m, begin, 1);
+        });
+    }
+
+    @Test
+    void aTurnThatCountsBackwardsIsRefused() {
+        refused(m -> {
+            entry(m);
+            turn(m, begin(m), -1);
+        });
+    }
+
+    @Test
+    void aTurnEnteredInItsMiddleIsRefused() {
+        refused(m -> {
+            entry(m);
+            Label begin = begin(m);
+            Label middle = new Label();
+            m.visitInsn(Opcodes.ICONST_1);
+            m.visitJumpInsn(Opcodes.IFEQ, middle);
+            m.visitIincInsn(COUNTER, 1);
+            m.visitLabel(middle);
+            m.visitVarInsn(Opcodes.ILOAD, COUNTER);
+            strip(m);
+            m.visitJumpInsn(Opcodes.IF_ICMPLT, begin);
+        });
+    }
+
+    private static void entry(MethodVisitor m) {
+        m.visitMethodInsn(Opcodes.INVOKESTATIC, MethodWeaver.CHECKPOINT, "tick", "()V", false);
+        zero(m);
+    }
+
+    private static Label begin(MethodVisitor m) {
+        Label begin = new Label();
+        m.visitLabel(begin);
+        return begin;
+    }
+
+    private static void zero(MethodVisitor m) {
+        m.visitInsn(Opcodes.ICONST_0);
+        m.visitVarInsn(Opcodes.ISTORE, COUNTER);
+    }
+
+    private static void strip(MethodVisitor m) {
+        m.visitFieldInsn(Opcodes.GETSTATIC, MethodWeaver.CHECKPOINT, Loops.STRIP, "I");
+    }
+
+    private static void turn(MethodVisitor m, Label begin, int step) {
+        m.visitIincInsn(COUNTER, step);
+        m.visitVarInsn(Opcodes.ILOAD, COUNTER);
+        strip(m);
+        m.visitJumpInsn(Opcodes.IF_ICMPLT, begin);
+        m.visitVarInsn(Opcodes.ILOAD, COUNTER);
+        m.visitMethodInsn(Opcodes.INVOKESTATIC, MethodWeaver.CHECKPOINT, "loop", "(I)V", false);
+        zero(m);
+        m.visitJumpInsn(Opcodes.GOTO, begin);
+    }
+
+    private static void refused(Consumer<MethodVisitor> code) {
+        assertThrows(IllegalStateException.class, () -> check(code));
+    }
+
+    private static void check(Consumer<MethodVisitor> code) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Woven", null, "java/lang/Object", null);
+        MethodVisitor m = writer.visitMethod(Opcodes.ACC_PUBLIC, "run", "()V", null, null);
+        m.visitCode();
+        code.accept(m);
+        m.visitInsn(Opcodes.RETURN);
+        m.visitMaxs(4, 4);
+        m.visitEnd();
+        writer.visitEnd();
+        WeaveCheck.check(writer.toByteArray());
+    }
+}

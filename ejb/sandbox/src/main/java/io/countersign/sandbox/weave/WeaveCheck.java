@@ -17,7 +17,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * {@link Loops turn}, entered from its top alone, and that nothing else than turns and exits sets a turn's counter.
  */
 final class WeaveCheck extends MethodVisitor {
-    private static final String LOOP = "loop", PAY = "pay", ENTRY = "entry", ZERO = "zero";
+    private static final String LOOP = "loop", PAY = "pay", ENTRY = "entry", ZERO = "zero", DONE = "done";
     private static final int LONGEST = 4;
 
     private final String method;
@@ -67,9 +67,12 @@ final class WeaveCheck extends MethodVisitor {
     /** A jump backwards that is not of a turn has no counter. */
     private void backwards(int opcode) {
         for (int counter : read()) {
-            boolean again = opcode == Opcodes.IF_ICMPLT && after("count " + counter, "load " + counter, Loops.STRIP);
+            String[] counted = {"count " + counter, "load " + counter, Loops.STRIP};
+            boolean again = opcode == Opcodes.IF_ICMPLT && after(counted);
+            // how a jump that is longer than 32 KB is written: around it, if the turn is done
+            boolean far = opcode == Opcodes.GOTO && after(counted[0], counted[1], counted[2], DONE);
             boolean asked = opcode == Opcodes.GOTO && after("load " + counter, LOOP, ZERO, "store " + counter);
-            if (again || asked) {
+            if (again || far || asked) {
                 counters.add(counter);
                 return;
             }
@@ -103,7 +106,7 @@ final class WeaveCheck extends MethodVisitor {
         if (passed.contains(label)) {
             backwards(opcode);
         }
-        instruction("jump");
+        instruction(opcode == Opcodes.IF_ICMPGE ? DONE : "jump");
     }
 
     @Override
@@ -131,6 +134,9 @@ final class WeaveCheck extends MethodVisitor {
 
     @Override
     public void visitVarInsn(int opcode, int index) {
+        if (opcode == Opcodes.RET) {
+            throw new IllegalStateException("a jump to anywhere in " + method);
+        }
         if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
             boolean reset = after(ENTRY, ZERO) || after(LOOP, ZERO) || after(PAY, ZERO);
             if (!reset || opcode != Opcodes.ISTORE) {

@@ -70,6 +70,13 @@ class LoopsTest {
         assertInstanceOf(Outcome.LimitExceeded.class, run(body, steps(350)));
     }
 
+    @Test
+    void aLoopOfMoreThan32KilobytesIsALoop() {
+        String body = "for (int i = 0; i < 20_000; i++) { " + "n = n * 31 + 123_456;\n".repeat(4_000) + " }";
+        assertInstanceOf(Outcome.Succeeded.class, run(body, Limits.DEFAULT));
+        assertInstanceOf(Outcome.LimitExceeded.class, run(body, steps(10_000)));
+    }
+
     private static Limits steps(long most) {
         Limits l = Limits.DEFAULT;
         return new Limits(

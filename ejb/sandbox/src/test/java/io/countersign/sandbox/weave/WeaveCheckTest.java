@@ -124,6 +124,34 @@ class WeaveCheckTest {
         });
     }
 
+    @Test
+    void aFarTurnIsAgreedToOnlyIfItCounts() {
+        assertDoesNotThrow(() -> check(m -> far(m, true)));
+        refused(m -> far(m, false));
+    }
+
+    @Test
+    void aSubroutineIsRefused() {
+        refused(m -> {
+            entry(m);
+            m.visitVarInsn(Opcodes.RET, 1);
+        });
+    }
+
+    private static void far(MethodVisitor m, boolean counts) {
+        entry(m);
+        Label begin = begin(m);
+        Label done = new Label();
+        if (counts) {
+            m.visitIincInsn(COUNTER, 1);
+        }
+        m.visitVarInsn(Opcodes.ILOAD, COUNTER);
+        strip(m);
+        m.visitJumpInsn(Opcodes.IF_ICMPGE, done);
+        m.visitJumpInsn(Opcodes.GOTO, begin);
+        m.visitLabel(done);
+    }
+
     private static void entry(MethodVisitor m) {
         m.visitMethodInsn(Opcodes.INVOKESTATIC, MethodWeaver.CHECKPOINT, "tick", "()V", false);
         zero(m);

@@ -84,6 +84,11 @@ final class House {
         return new House(name, SHARED_OFFSET + offset, false);
     }
 
+    /** One of its own, with Keycloak, not yet started. */
+    static House aloneWithKeycloak(String name, int offset) {
+        return new House(name, SHARED_OFFSET + offset, true);
+    }
+
     static synchronized void closeAll() {
         if (!KEEP) {
             OPEN.forEach(House::down);

@@ -24,7 +24,7 @@ class RacesOnPostgresIT extends Races {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "200")
                 .start();
-        own = House.alone("postgres", 300)
+        own = House.aloneWithKeycloak("postgres", 300)
                 .with("COUNTERSIGN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"))
                 .with("COUNTERSIGN_DB_USER", "postgres")
                 .with("COUNTERSIGN_DB_PASSWORD", "postgres")

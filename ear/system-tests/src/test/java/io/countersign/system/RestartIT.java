@@ -66,9 +66,7 @@ class RestartIT {
         String running = running();
 
         house.killNine();
-        while (Instant.now().isBefore(expires)) {
-            Thread.onSpinWait();
-        }
+        Patience.until("the end of " + expiring, () -> Instant.now().isBefore(expires) ? null : true);
         house.up();
 
         cast.alex.post(WhoMayDecideIT.path(expiring, "approve"), "{}").refused(409, "APPROVAL_EXPIRED");

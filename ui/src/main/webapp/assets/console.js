@@ -36,8 +36,35 @@
     if (e.key === "j") step(1);
     else if (e.key === "k") step(-1);
     else if (e.key === "?" && help) { e.preventDefault(); help.showModal(); }
+    else if (e.key === "x") e.target.closest("li")?.querySelector('input[name="pick"]')?.click();
     else if (e.key === "i") document.querySelector('.places a[data-key="i"]')?.click();
   });
+
+  // Selecting several rows: how many are, and all at once. What is decided is still said below, with a reason.
+  const picked = (form) => {
+    const boxes = [...form.querySelectorAll('input[name="pick"]')];
+    const on = boxes.filter((box) => box.checked).length;
+    const said = form.querySelector("[data-picked]");
+    if (said) said.textContent = on + " of " + boxes.length + " selected";
+    const all = form.querySelector("[data-picks-all]");
+    if (all) { all.checked = on === boxes.length; all.indeterminate = on > 0 && on < boxes.length; }
+  };
+  function offerAll() {
+    document.querySelectorAll("form.many").forEach((form) => {
+      form.querySelectorAll("[data-needs-script]").forEach((part) => { part.hidden = false; });
+      picked(form);
+    });
+  }
+  document.addEventListener("change", (e) => {
+    const form = e.target.closest("form.many");
+    if (!form) return;
+    if (e.target.matches("[data-picks-all]")) {
+      form.querySelectorAll('input[name="pick"]').forEach((box) => { box.checked = e.target.checked; });
+    }
+    picked(form);
+  });
+  offerAll();
+  document.addEventListener("part-refreshed", offerAll);
 
   // Relative times stay true while the page is open.
   const units = [[86400, "day"], [3600, "hour"], [60, "min"]];
@@ -58,10 +85,10 @@
 
   // Live parts: fetched again and swapped in when they changed and nobody is working in them.
   async function refresh(part) {
-    if (document.hidden || part.querySelector("form:focus-within, details[open] form")) return;
+    if (document.hidden || part.querySelector("form:focus-within, input:checked, details[open] form")) return;
     let answer;
     try {
-      answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "error" });
+      answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Part": part.id }, redirect: "error" });
     } catch { return; }
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);

@@ -53,6 +53,18 @@ public final class Form {
         return uuidOrEmpty(field).orElseThrow(() -> Refusal.invalid(field, "must be a UUID"));
     }
 
+    /** Every id of a field that may be there several times; at least one. */
+    public List<UUID> uuids(String field) {
+        if (chosen(field).isEmpty()) {
+            throw Refusal.invalid(field, "choose at least one");
+        }
+        try {
+            return chosen(field).stream().map(UUID::fromString).distinct().toList();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(field, "must be UUIDs");
+        }
+    }
+
     /** An id that the form may carry. */
     public Optional<UUID> uuidOrEmpty(String field) {
         try {
@@ -66,6 +78,15 @@ public final class Form {
     public @Nullable Integer number(String field) {
         try {
             return text(field).isEmpty() ? null : Integer.valueOf(text(field));
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid(field, "must be a whole number");
+        }
+    }
+
+    /** A whole number of any size, or null when nothing was written. */
+    public @Nullable Long longNumber(String field) {
+        try {
+            return text(field).isEmpty() ? null : Long.valueOf(text(field));
         } catch (NumberFormatException e) {
             throw Refusal.invalid(field, "must be a whole number");
         }

@@ -4,6 +4,8 @@ import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestQuery;
 import io.countersign.approvals.Status;
 import io.countersign.audit.PageRequest;
+import io.countersign.notify.NotificationQuery;
+import io.countersign.notify.Notifications;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
@@ -26,6 +28,9 @@ public class Frame {
 
     @Inject
     Approvals approvals;
+
+    @Inject
+    Notifications notifications;
 
     @Inject
     Assets assets;
@@ -79,10 +84,16 @@ public class Frame {
         add(places, actor, Scopes.WORKFLOWS_READ, place("Overview", "overview", "overview", "", "", ""));
         add(places, actor, Scopes.AUDIT_READ, place("Audit", "audit", "audit", "", "", ""));
         add(places, actor, Scopes.APPROVALS_WRITE, place("Out of office", "delegations", "away", "", "", ""));
-        add(places, actor, Scopes.ADMIN, place("Policies", "policies", "policy", "", "", ""));
+        add(places, actor, Scopes.ADMIN, place("Policies", "policies", "policy", "", "", "policy"));
         add(places, actor, Scopes.ADMIN, place("API keys", "api-keys", "key", "", "", ""));
-        add(places, actor, Scopes.ADMIN, place("Stop switch", "stop", "stop", "", "", ""));
+        add(places, actor, Scopes.ADMIN, place("Notifications", "notifications", "bell", "", deadLetters(actor), ""));
+        add(places, actor, Scopes.ADMIN, place("Kill switch", "kill-switch", "stop", "", "", ""));
         return places;
+    }
+
+    /** Whether an open page only asks for its live parts again: what is shown once must wait for a whole page. */
+    public boolean isPart() {
+        return request.getHeader("X-Part") != null;
     }
 
     /** Whether somebody is signed in. */
@@ -114,6 +125,17 @@ public class Frame {
         }
         RequestQuery mine = new RequestQuery(Set.of(Status.PENDING), null, false, false, true);
         return Words.counted(approvals.list(mine, actor, new PageRequest(1, 1)).total(), RequestQuery.COUNTED);
+    }
+
+    /** How many notifications were given up; nothing when none was. */
+    private String deadLetters(Actor actor) {
+        if (!actor.isAdmin()) {
+            return "";
+        }
+        long dead = notifications
+                .list(NotificationQuery.deadLetters(), new PageRequest(1, 1), actor)
+                .total();
+        return dead == 0 ? "" : Long.toString(dead);
     }
 
     private static void add(List<Place> places, Actor actor, String scope, Place place) {

@@ -34,13 +34,17 @@ public record Pages(int page, int last, long total, String base) {
         PageRequest asked = asked(request);
         int last = (int) Math.max(1, (total + SIZE - 1) / SIZE);
         return new Pages(
-                asked.page(), last, total, request.getContextPath() + request.getServletPath() + filters(request));
+                asked.page(), last, total, request.getContextPath() + view(request) + filters(request));
     }
 
     /** The id at the end of the page's address; a refusal (not found) when there is none. */
     public static UUID idInPath(HttpServletRequest request, String what) {
         String path = request.getPathInfo();
-        String id = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
+        return id(what, path == null ? "" : path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** The id that a form or an address carries; a refusal (not found) when it is none. */
+    public static UUID id(String what, String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
@@ -76,7 +80,15 @@ public record Pages(int page, int last, long total, String base) {
         return base + "page=" + (page + 1);
     }
 
+    /** A view that is shown by a forward has its extension. */
+    private static String view(HttpServletRequest request) {
+        return request.getServletPath().replaceFirst("\\.xhtml$", "");
+    }
+
     private static String filters(HttpServletRequest request) {
+        if (request.getMethod().equals("POST")) {
+            return "?"; // a refused form that is shown again: its fields belong in no address
+        }
         return request.getParameterMap().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("page"))
                 .flatMap(entry -> Arrays.stream(entry.getValue()).map(value -> Map.entry(entry.getKey(), value)))

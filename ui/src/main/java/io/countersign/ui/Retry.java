@@ -1,8 +1,10 @@
 package io.countersign.ui;
 
+import io.countersign.security.ErrorCode;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class Retry {
 
     private final Map<String, String> typed = new LinkedHashMap<>();
-    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final List<WrongField> errors = new ArrayList<>();
     private @Nullable Refusal refusal;
     private boolean again;
 
@@ -30,7 +32,7 @@ public class Retry {
         if (because.details().get("fields") instanceof List<?> fields) {
             fields.forEach(field -> {
                 if (field instanceof Map<?, ?> error) {
-                    errors.put(String.valueOf(error.get("field")), String.valueOf(error.get("message")));
+                    errors.add(WrongField.of(String.valueOf(error.get("field")), String.valueOf(error.get("message"))));
                 }
             });
         }
@@ -41,6 +43,11 @@ public class Retry {
         return refusal != null;
     }
 
+    /** Whether it was refused with this code. */
+    public boolean refusedFor(ErrorCode code) {
+        return refusal != null && refusal.code() == code;
+    }
+
     /** Why, in one sentence. */
     public String getReason() {
         return refusal == null ? "" : refusal.getMessage();
@@ -48,12 +55,21 @@ public class Retry {
 
     /** What is wrong with a field; empty when it is fine. */
     public String error(String field) {
-        return errors.getOrDefault(field, "");
+        return errors.stream()
+                .filter(wrong -> wrong.field().equals(field))
+                .map(WrongField::message)
+                .findFirst()
+                .orElse("");
     }
 
     /** Every field that is wrong, for the summary on top. */
-    public List<Map.Entry<String, String>> getErrors() {
-        return List.copyOf(errors.entrySet());
+    public List<WrongField> getErrors() {
+        return List.copyOf(errors);
+    }
+
+    /** Whether the form that is shown again had the field at all: a page may hold several forms. */
+    public boolean holds(String field) {
+        return typed.containsKey(field);
     }
 
     /** What was typed, or the stored value when the form is shown for the first time. */

@@ -30,15 +30,16 @@ class EngageSwitch implements Action {
 
     @Override
     public String formView() {
-        return "stop";
+        return "kill-switch";
     }
 
     @Override
     public String perform(Form form) {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.ADMIN);
-        switches.engage(form.text("scope"), form.textOrNull("target"), form.text("reason"), actor);
-        notices.good("Stopped. Matching runs end now, and no new one begins until you release the switch.");
-        return "stop";
+        String scope = form.text("scope");
+        switches.engage(scope, form.textOrNull(scope + "_target"), form.text("reason"), actor);
+        notices.good("Stopped. Matching runs end now, and no new one begins until the switch is released.");
+        return "kill-switch";
     }
 }

@@ -2,7 +2,6 @@ package io.countersign.ui.access;
 
 import io.countersign.approvals.Policies;
 import io.countersign.approvals.Policy;
-import io.countersign.approvals.Replay;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.audit.PageRequest;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,28 +27,14 @@ public class PoliciesPage {
     CurrentUser currentUser;
 
     private List<Policy> policies = List.of();
-    private @Nullable Replay replay;
 
     /** Reads the policies in the order in which they are tried. */
     public void open() {
         policies = door.list(currentUser.actor(), new PageRequest(1, SHOWN)).items();
     }
 
-    void show(Replay tried) {
-        replay = tried;
-    }
-
     public List<Policy> getPolicies() {
         return policies;
-    }
-
-    /** What the draft in the form would have done; null when it was not tried. */
-    public @Nullable Replay getReplay() {
-        return replay;
-    }
-
-    public List<String> getRisks() {
-        return Arrays.stream(RiskLevel.values()).map(RiskLevel::toString).toList();
     }
 
     /** The conditions in words. */

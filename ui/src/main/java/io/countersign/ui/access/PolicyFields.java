@@ -3,10 +3,12 @@ package io.countersign.ui.access;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyDraft;
+import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.ui.Form;
 import java.util.List;
+import java.util.Map;
 
 /** The policy form as a draft. */
 final class PolicyFields {
@@ -21,7 +23,7 @@ final class PolicyFields {
         return new PolicyDraft(
                 form.text("name"),
                 auto ? Policy.Kind.AUTO : Policy.Kind.SEVERITY,
-                true,
+                form.has("enabled"),
                 priority == null ? USUAL_PRIORITY : priority,
                 when(form),
                 new Policy.Then(auto, auto ? null : rule(form), form.number("timeout_seconds")));
@@ -36,16 +38,18 @@ final class PolicyFields {
                 form.uuidOrEmpty("workflow_uuid").orElse(null),
                 risks,
                 form.textOrNull("trigger_source"),
-                null);
+                form.textOrNull("organization_id"));
     }
 
     private static Rule rule(Form form) {
+        Integer rejections = form.number("required_rejections");
+        Map<String, Object> quorum = form.json("quorum");
         return new Rule(
                 ApprovalType.parse(form.text("approval_type")),
                 form.words("required_roles"),
                 form.number("required_approvers"),
-                1,
+                rejections == null ? 1 : rejections,
                 form.words("approvers"),
-                null);
+                quorum.isEmpty() ? null : Quorum.parse(quorum));
     }
 }

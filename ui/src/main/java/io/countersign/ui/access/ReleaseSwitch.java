@@ -34,11 +34,11 @@ class ReleaseSwitch implements Action {
         actor.requireScope(Scopes.ADMIN);
         switches.release(form.uuid("switch"), actor);
         notices.good("Released. What was approved meanwhile runs now.");
-        return "stop";
+        return "kill-switch";
     }
 
     @Override
     public String refusedPage(Form form) {
-        return "stop";
+        return "kill-switch";
     }
 }

@@ -34,6 +34,6 @@ class RemovePolicy implements Action {
 
     @Override
     public String refusedPage(Form form) {
-        return "policies";
+        return form.uuidOrEmpty("policy").map(id -> "policy/" + id).orElse("policies");
     }
 }

@@ -1,6 +1,8 @@
 package io.countersign.ui.access;
 
 import io.countersign.approvals.Policies;
+import io.countersign.approvals.Policy;
+import io.countersign.approvals.PolicyChange;
 import io.countersign.approvals.PolicyDraft;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
@@ -9,16 +11,23 @@ import io.countersign.ui.Form;
 import io.countersign.ui.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
 
-/** An admin makes a policy, or tries it on past requests first. */
+/**
+ * An admin makes or changes a policy. Nothing is saved that was not tried on past requests first: the form carries what
+ * was tried, and whoever changed it since is shown the effect again.
+ */
 @ApplicationScoped
 class SavePolicy implements Action {
+
+    private static final int TRIED_ON = 100;
 
     @Inject
     Policies policies;
 
     @Inject
-    PoliciesPage page;
+    PolicyPage page;
 
     @Inject
     CurrentUser currentUser;
@@ -33,18 +42,22 @@ class SavePolicy implements Action {
 
     @Override
     public String formView() {
-        return "policies";
+        return "policy";
     }
 
     @Override
     public String perform(Form form) {
         Actor actor = currentUser.actor();
         PolicyDraft draft = PolicyFields.of(form);
-        Integer tryOn = form.number("replay");
-        if (tryOn != null) {
-            page.show(policies.replay(draft, tryOn, actor));
+        Optional<UUID> id = form.uuidOrEmpty("policy");
+        if (!form.text("tried").equals(PolicyPage.digest(draft))) {
+            Policy before = id.map(known -> policies.get(known, actor)).orElse(null);
+            page.preview(draft, before, policies.replay(draft, TRIED_ON, actor));
             return SHOW_AGAIN;
         }
-        return PolicyOutcome.say(policies.create(draft, actor), "The policy is in force.", notices);
+        PolicyChange change = id.isPresent()
+                ? policies.update(id.get(), draft, form.textOrNull("etag"), actor)
+                : policies.create(draft, actor);
+        return PolicyOutcome.say(change, draft.enabled() ? "The policy is in force." : "The policy is saved, and off.", notices);
     }
 }

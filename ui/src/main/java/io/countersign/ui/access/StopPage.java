@@ -1,12 +1,16 @@
 package io.countersign.ui.access;
 
 import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
 import io.countersign.execution.KillSwitch;
 import io.countersign.execution.KillSwitches;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Pages;
+import io.countersign.workflows.Workflow;
+import io.countersign.workflows.WorkflowQuery;
+import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,8 +22,13 @@ import java.util.List;
 @RequestScoped
 public class StopPage {
 
+    private static final int WORKFLOWS_OFFERED = 500;
+
     @Inject
     KillSwitches door;
+
+    @Inject
+    Workflows workflows;
 
     @Inject
     CurrentUser currentUser;
@@ -27,6 +36,7 @@ public class StopPage {
     @Inject
     HttpServletRequest request;
 
+    private List<Workflow> offered = List.of();
     private Page<KillSwitch> found = new Page<>(List.of(), 0);
 
     /** Reads one page of the switches. */
@@ -38,6 +48,27 @@ public class StopPage {
 
     public List<KillSwitch> getSwitches() {
         return found.items();
+    }
+
+    /** What one switch can stop. */
+    public List<Workflow> getWorkflows() {
+        if (offered.isEmpty()) {
+            offered = workflows
+                    .list(
+                            new WorkflowQuery(null, List.of(), null, null, null, null, "name", "asc"),
+                            new PageRequest(1, WORKFLOWS_OFFERED))
+                    .items();
+        }
+        return offered;
+    }
+
+    /** A stopped workflow's name; its id when it is archived. */
+    public String workflowName(String id) {
+        return getWorkflows().stream()
+                .filter(workflow -> workflow.uuid().toString().equalsIgnoreCase(id))
+                .map(Workflow::name)
+                .findFirst()
+                .orElse(id);
     }
 
     public Pages getPages() {

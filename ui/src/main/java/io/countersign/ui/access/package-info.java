@@ -1,4 +1,4 @@
-/** Who may do what, in the console: keys, policies, out-of-office delegations and the stop switch. */
+/** Who may do what, in the console: keys, policies, out-of-office delegations and the kill switch. */
 @NullMarked
 package io.countersign.ui.access;
 

@@ -9,7 +9,9 @@ import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Assets;
+import io.countersign.ui.JsonText;
 import io.countersign.ui.Pages;
+import io.countersign.ui.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,6 +21,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,12 @@ public class AuditPage {
 
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    Words words;
+
+    @Inject
+    JsonText json;
 
     @Inject
     Assets assets;
@@ -96,6 +106,14 @@ public class AuditPage {
 
     public boolean isFiltered() {
         return FILTERS.stream().anyMatch(name -> filter(name) != null);
+    }
+
+    /** A row's details on one line, without the digests and ids that nobody reads at a glance. */
+    public String gist(AuditRow row) {
+        Map<String, Object> told = new TreeMap<>(row.details());
+        told.keySet().removeIf(name -> name.endsWith("sha256") || name.endsWith("uuid"));
+        String line = words.brief(json.inline(told));
+        return line.isEmpty() ? "details" : line;
     }
 
     /** The page of what a row is about; empty when it has none. */

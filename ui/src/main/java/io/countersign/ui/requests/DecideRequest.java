@@ -63,7 +63,7 @@ class DecideRequest implements Action {
         return form.uuidOrEmpty("request").map(id -> "request/" + id).orElse("inbox");
     }
 
-    private static String outcome(Verdict verdict, RequestView after) {
+    static String outcome(Verdict verdict, RequestView after) {
         String said = verdict == Verdict.APPROVE ? "Your approval is recorded." : "Your rejection is recorded.";
         return switch (after.status()) {
             case PENDING -> said + " " + Tally.of(after).words() + " so far.";

@@ -13,6 +13,7 @@ import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
+import io.countersign.ui.Frame;
 import io.countersign.ui.Pages;
 import io.countersign.ui.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,13 +26,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The inbox: what needs this person, what waits for others, what runs, what is done. */
+/**
+ * The inbox: what needs this person, what waits for others, what runs, what is done. {@code ?group=} shows one group whole;
+ * without it the first group is whole and the others show their beginning.
+ */
 @Named
 @RequestScoped
 public class InboxPage {
 
     private static final Set<Status> ENDED = Set.of(Status.APPROVED, Status.REJECTED, Status.EXPIRED, Status.CANCELLED);
+    private static final List<String> GROUPS = List.of("mine", "others", "done");
+    private static final int FEW = 10;
     private static final int RUNS_SHOWN = 10;
+    private static final int PAGES_LOOKED_AT = 4;
 
     @Inject
     Approvals approvals;
@@ -40,7 +47,13 @@ public class InboxPage {
     Runs runs;
 
     @Inject
+    DecidedTogether decidedTogether;
+
+    @Inject
     CurrentUser currentUser;
+
+    @Inject
+    Frame frame;
 
     @Inject
     Clock clock;
@@ -48,33 +61,72 @@ public class InboxPage {
     @Inject
     HttpServletRequest request;
 
-    private List<Row> mine = List.of();
-    private List<Row> others = List.of();
+    private String group = "";
+    private Group mine = Group.NONE;
+    private Group others = Group.NONE;
+    private Group done = Group.NONE;
     private List<Row> reviews = List.of();
-    private List<Row> done = List.of();
     private List<Run> running = List.of();
-    private long mineTotal;
-    private long othersTotal;
-    private long doneTotal;
+    private List<DecidedTogether.Result> together = List.of();
+
+    /**
+     * A group of rows.
+     *
+     * @param total how many there are, of which the page shows some
+     */
+    public record Group(List<Row> rows, long total) {
+
+        static final Group NONE = new Group(List.of(), 0);
+
+        /** Whether there are more than the page shows. */
+        public boolean more() {
+            return total > rows.size();
+        }
+    }
 
     /** Reads the groups. */
     public void open() {
         Actor actor = currentUser.actor();
-        PageRequest page = Pages.asked(request);
-        Page<RequestView> pending = approvals.list(query(Set.of(Status.PENDING), false, false), actor, page);
+        String asked = Pages.filter(request, "group");
+        group = asked != null && GROUPS.contains(asked) ? asked : "";
         if (actor.hasScope(Scopes.APPROVALS_WRITE)) {
-            Page<RequestView> needsMe = approvals.list(query(Set.of(Status.PENDING), false, true), actor, page);
-            mine = rows(needsMe.items());
-            mineTotal = needsMe.total();
-            reviews = rows(
-                    approvals.list(query(Set.of(), true, false), actor, page).items());
+            mine = group(query(Set.of(Status.PENDING), false, true), actor, page("mine"));
+            reviews = rows(approvals.list(query(Set.of(), true, false), actor, new PageRequest(1, Pages.SIZE))
+                    .items());
         }
-        others = rows(pending.items().stream().filter(one -> !one.decidable()).toList());
-        othersTotal = Math.max(others.size(), pending.total() - mineTotal);
-        Page<RequestView> ended = approvals.list(query(ENDED, false, false), actor, page);
-        done = rows(ended.items());
-        doneTotal = ended.total();
-        running = actor.hasScope(Scopes.WORKFLOWS_READ) ? underWay(actor) : List.of();
+        others = waitingForOthers(actor);
+        done = group(query(ENDED, false, false), actor, page("done"));
+        running = actor.hasScope(Scopes.WORKFLOWS_READ) && group.isEmpty() ? underWay(actor) : List.of();
+        together = frame.isPart() ? List.of() : decidedTogether.take();
+    }
+
+    private PageRequest page(String of) {
+        boolean whole = group.isEmpty() ? of.equals("mine") : of.equals(group);
+        return whole ? Pages.asked(request) : new PageRequest(1, FEW);
+    }
+
+    private Group group(RequestQuery query, Actor actor, PageRequest page) {
+        Page<RequestView> found = approvals.list(query, actor, page);
+        return new Group(rows(found.items()), found.total());
+    }
+
+    /** The pending ones that this person cannot decide; behind a long queue of their own, some pages further on. */
+    private Group waitingForOthers(Actor actor) {
+        boolean whole = group.equals("others");
+        PageRequest page = whole ? Pages.asked(request) : new PageRequest(1, Pages.SIZE);
+        List<RequestView> found = new ArrayList<>();
+        long pending = 0;
+        for (int looked = 0; looked < PAGES_LOOKED_AT && found.isEmpty(); looked++) {
+            Page<RequestView> some = approvals.list(query(Set.of(Status.PENDING), false, false), actor, page);
+            pending = some.total();
+            some.items().stream().filter(one -> !one.decidable()).forEach(found::add);
+            page = new PageRequest(page.page() + 1, page.size());
+            if (whole || pending <= page.offset()) {
+                break;
+            }
+        }
+        List<RequestView> shown = whole ? found : found.stream().limit(FEW).toList();
+        return new Group(rows(shown), Math.max(found.size(), pending - mine.total()));
     }
 
     private List<Run> underWay(Actor viewer) {
@@ -95,13 +147,28 @@ public class InboxPage {
         return views.stream().map(view -> Row.of(view, now)).toList();
     }
 
+    /** The one group that the address asks for; empty for all. */
+    public String getGroup() {
+        return group;
+    }
+
+    /** Whether the page shows a group. */
+    public boolean shows(String name) {
+        return group.isEmpty() || group.equals(name);
+    }
+
     /** Pending ones that this person may decide now. */
-    public List<Row> getMine() {
+    public Group getMine() {
         return mine;
     }
 
+    /** Whether there are several that may be decided together. */
+    public boolean isTogetherOffered() {
+        return mine.rows().stream().filter(Row::together).count() > 1;
+    }
+
     /** Pending ones that wait for somebody else. */
-    public List<Row> getOthers() {
+    public Group getOthers() {
         return others;
     }
 
@@ -111,7 +178,7 @@ public class InboxPage {
     }
 
     /** Ended ones. */
-    public List<Row> getDone() {
+    public Group getDone() {
         return done;
     }
 
@@ -120,25 +187,33 @@ public class InboxPage {
         return running;
     }
 
-    public long getMineTotal() {
-        return mineTotal;
-    }
-
     public String getMineCount() {
-        return Words.counted(mineTotal, RequestQuery.COUNTED);
+        return Words.counted(mine.total(), RequestQuery.COUNTED);
     }
 
     /** Where not all that need this person were counted, the rest is known to be fewer than this. */
     public String getOthersCount() {
-        return mineTotal > RequestQuery.COUNTED ? "< " + othersTotal : Long.toString(othersTotal);
+        return mine.total() > RequestQuery.COUNTED ? "< " + others.total() : Long.toString(others.total());
     }
 
-    public long getDoneTotal() {
-        return doneTotal;
+    /** What was refused of the decisions that were just made together. */
+    public List<DecidedTogether.Result> getRefused() {
+        return together.stream().filter(one -> !one.recorded()).toList();
     }
 
-    /** Links through the longest of the groups. */
+    /** What was recorded of the decisions that were just made together. */
+    public List<DecidedTogether.Result> getRecorded() {
+        return together.stream().filter(DecidedTogether.Result::recorded).toList();
+    }
+
+    /** Links through the group that is shown whole. */
     public Pages getPages() {
-        return Pages.of(request, Math.max(doneTotal, Math.max(mineTotal, othersTotal)));
+        long total =
+                switch (group) {
+                    case "others" -> others.total() + mine.total();
+                    case "done" -> done.total();
+                    default -> mine.total();
+                };
+        return Pages.of(request, total);
     }
 }

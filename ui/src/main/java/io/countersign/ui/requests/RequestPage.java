@@ -11,6 +11,7 @@ import io.countersign.security.CurrentUser;
 import io.countersign.security.Directory;
 import io.countersign.security.Knowledge;
 import io.countersign.security.Scopes;
+import io.countersign.ui.Frame;
 import io.countersign.ui.JsonText;
 import io.countersign.ui.Pages;
 import io.countersign.ui.Rehearsals;
@@ -39,6 +40,9 @@ public class RequestPage {
     LastApproved lastApproved;
 
     @Inject
+    PolicyChangeAsked policyChangeAsked;
+
+    @Inject
     Rehearsals rehearsals;
 
     @Inject
@@ -46,6 +50,9 @@ public class RequestPage {
 
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    Frame frame;
 
     @Inject
     Clock clock;
@@ -60,6 +67,7 @@ public class RequestPage {
     private @Nullable Run run;
     private @Nullable Comparison comparison;
     private @Nullable TestReport rehearsal;
+    private PolicyChangeAsked.@Nullable Shown policyChange;
 
     /** Reads the request that the address names. */
     public void open() {
@@ -69,8 +77,9 @@ public class RequestPage {
         if (found.runUuid() != null && actor.hasScope(Scopes.WORKFLOWS_READ)) {
             run = runs.get(found.runUuid(), actor);
         }
-        rehearsal = rehearsals.take(found.uuid());
+        rehearsal = frame.isPart() ? null : rehearsals.take(found.uuid());
         comparison = lastApproved.compare(found, actor);
+        policyChange = found.status() == Status.PENDING ? policyChangeAsked.of(found, actor) : null;
     }
 
     /** The request. */
@@ -105,6 +114,11 @@ public class RequestPage {
     /** How the code differs from what was last approved; null for requests without code. */
     public @Nullable Comparison getComparison() {
         return comparison;
+    }
+
+    /** What a request to change a policy would change; null for every other one. */
+    public PolicyChangeAsked.@Nullable Shown getPolicyChange() {
+        return policyChange;
     }
 
     /** What the rehearsal gave that was just asked for; null when none was. */

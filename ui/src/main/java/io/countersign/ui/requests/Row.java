@@ -20,6 +20,24 @@ public record Row(RequestView view, Sentence sentence, Tally tally, String endin
         return new Row(view, Sentence.of(view), Tally.of(view), Sentence.ending(view), urgent);
     }
 
+    /** Whether it may be decided together with others: what is dangerous or in a hurry is opened and read by itself. */
+    public boolean together() {
+        return together(view);
+    }
+
+    static boolean together(RequestView view) {
+        return !view.emergency()
+                && switch (view.riskLevel()) {
+                    case LOW, MEDIUM -> true;
+                    case HIGH, CRITICAL -> false;
+                };
+    }
+
+    /** What a form that decides several carries of this one: which it is, and the digest that was shown. */
+    public String pick() {
+        return view.uuid() + " " + view.argumentsSha256();
+    }
+
     /** The colour of its ending: never the only sign of it. */
     public String tone() {
         return tone(view.status());

@@ -36,6 +36,10 @@ final class WhyNot {
         if (!roles.isEmpty() && roles.stream().noneMatch(viewer::hasRole)) {
             return "It waits for somebody with the role " + String.join(" or ", roles) + ".";
         }
+        if (!request.missing().isEmpty()) {
+            return "It waits for " + String.join(" and ", request.missing())
+                    + ". You do not count: you lack the role, or have written this code.";
+        }
         String type = request.approvalType().toString().toLowerCase(Locale.ROOT);
         return "By its rule (" + type + ") you do not count here: you may lack the role, or have written this code.";
     }

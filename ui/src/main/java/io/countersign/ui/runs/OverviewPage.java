@@ -1,6 +1,7 @@
 package io.countersign.ui.runs;
 
 import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Figures;
 import io.countersign.approvals.RequestQuery;
 import io.countersign.approvals.Status;
 import io.countersign.audit.PageRequest;
@@ -9,6 +10,7 @@ import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
+import io.countersign.ui.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,6 +28,12 @@ public class OverviewPage {
 
     @Inject
     Approvals approvals;
+
+    @Inject
+    Figures figures;
+
+    @Inject
+    Words words;
 
     @Inject
     CurrentUser currentUser;
@@ -77,6 +85,14 @@ public class OverviewPage {
     /** How many requests have ended. */
     public long getDecided() {
         return endings.stream().mapToLong(Ending::count).sum();
+    }
+
+    /** The median from asking to the decision; empty before the first, and for whoever sees one organization only. */
+    public String getUsualWait() {
+        if (getDecided() == 0 || currentUser.actor().organizationId() != null) {
+            return "";
+        }
+        return words.lasting(figures.figures().medianResponseMinutes() * 60_000);
     }
 
     public long getWaiting() {

@@ -1,5 +1,6 @@
 package io.countersign.ui.workflows;
 
+import io.countersign.approvals.EscalationStep;
 import io.countersign.workflows.ApprovalMode;
 import io.countersign.workflows.Workflow;
 import java.util.List;
@@ -12,6 +13,12 @@ final class Agreement {
 
     static String words(Workflow workflow) {
         return when(workflow.approvalMode()) + who(workflow);
+    }
+
+    static String words(EscalationStep step) {
+        String told = String.join(" and ", step.roles()) + (step.channel() == null || step.roles().isEmpty() ? "" : " and ");
+        return "after " + step.afterSeconds() + " s " + told + (step.channel() == null ? "" : step.channel())
+                + (step.roles().size() == 1 && step.channel() == null ? " is told" : " are told");
     }
 
     private static String when(ApprovalMode mode) {

@@ -11,6 +11,7 @@ final class WorkflowFields {
 
     private static final List<String> TEXTS =
             List.of("name", "documentation", "risk_level", "approval_mode", "approval_type");
+    private static final List<String> TEXTS_OR_NULL = List.of("approval_channel", "organization_id");
     private static final List<String> NUMBERS = List.of(
             "timeout_seconds",
             "retry_count",
@@ -27,11 +28,14 @@ final class WorkflowFields {
     static Map<String, Object> of(Form form) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         TEXTS.forEach(field -> fields.put(field, form.text(field)));
+        TEXTS_OR_NULL.forEach(field -> fields.put(field, form.textOrNull(field)));
         NUMBERS.forEach(field -> fields.put(field, form.number(field)));
         WORDS.forEach(field -> fields.put(field, form.words(field)));
         fields.put("indicator_types", form.chosen("indicator_types"));
         Map<String, Object> quorum = form.json("quorum");
         fields.put("quorum", quorum.isEmpty() ? null : quorum);
+        fields.put("escalation", Steps.of(form));
+        fields.put("limits", limits(form));
         if (form.text("kind").equals("http_endpoint")) {
             fields.put("endpoint", endpoint(form));
         } else {
@@ -40,12 +44,24 @@ final class WorkflowFields {
         return withNulls(fields);
     }
 
+    /** A limit without a number is the server's. */
+    private static Map<String, Object> limits(Form form) {
+        Map<String, Object> limits = new LinkedHashMap<>();
+        for (Limit limit : Limit.ALL) {
+            Long number = form.longNumber(limit.field());
+            if (number != null) {
+                limits.put(limit.name(), number);
+            }
+        }
+        return limits;
+    }
+
     private static Map<String, Object> endpoint(Form form) {
         return Map.of(
-                "url", form.text("endpoint_url"),
-                "method", form.text("endpoint_method"),
-                "headers", form.json("endpoint_headers"),
-                "secret_headers", form.json("endpoint_secret_headers"));
+                "url", form.text("endpoint.url"),
+                "method", form.text("endpoint.method"),
+                "headers", form.json("endpoint.headers"),
+                "secret_headers", form.json("endpoint.secret_headers"));
     }
 
     /** An empty field is null for the door: it goes back to its default. */

@@ -8,7 +8,6 @@ import io.countersign.execution.TestReport;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.JsonText;
 import io.countersign.ui.Pages;
 import io.countersign.ui.Rehearsals;
 import io.countersign.workflows.Version;
@@ -20,7 +19,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One workflow: what it does, by which rule it may, its code in every version, its last runs. */
@@ -43,9 +44,6 @@ public class WorkflowPage {
 
     @Inject
     CurrentUser currentUser;
-
-    @Inject
-    JsonText json;
 
     @Inject
     HttpServletRequest request;
@@ -147,6 +145,14 @@ public class WorkflowPage {
 
     /** What the sandbox allows it beyond the server's own limits. */
     public String getLimitsText() {
-        return json.of(getWorkflow().limits());
+        return getWorkflow().limits().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(limit -> limit.getKey() + " " + limit.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whom it tells when nobody decides, a sentence a step. */
+    public List<String> getEscalation() {
+        return getWorkflow().escalation().stream().map(Agreement::words).toList();
     }
 }

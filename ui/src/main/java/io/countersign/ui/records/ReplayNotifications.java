@@ -1,0 +1,59 @@
+package io.countersign.ui.records;
+
+import io.countersign.notify.Notifications;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Refusal;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** An admin has dead letters tried again: one, or all that a page shows. */
+@ApplicationScoped
+class ReplayNotifications implements Action {
+
+    @Inject
+    Notifications notifications;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "replay-notifications";
+    }
+
+    @Override
+    public String perform(Form form) {
+        Actor actor = currentUser.actor();
+        List<UUID> ids = form.uuids("notification");
+        List<String> refused = new ArrayList<>();
+        for (UUID id : ids) {
+            try {
+                notifications.replay(id, actor);
+            } catch (Refusal refusal) {
+                if (ids.size() == 1) {
+                    throw refusal;
+                }
+                refused.add(refusal.getMessage());
+            }
+        }
+        int again = ids.size() - refused.size();
+        notices.good(again + (again == 1 ? " notification is" : " notifications are") + " tried again now.");
+        refused.stream().distinct().forEach(notices::bad);
+        return "notifications";
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return "notifications";
+    }
+}

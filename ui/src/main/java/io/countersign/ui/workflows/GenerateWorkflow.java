@@ -1,0 +1,44 @@
+package io.countersign.ui.workflows;
+
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.workflows.Generation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An author has a first draft written from a description. It fills in the editor and saves nothing. */
+@ApplicationScoped
+class GenerateWorkflow implements Action {
+
+    @Inject
+    Generation generation;
+
+    @Inject
+    WorkflowEditPage page;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Override
+    public String name() {
+        return "generate-workflow";
+    }
+
+    @Override
+    public String formView() {
+        return "workflow-edit";
+    }
+
+    @Override
+    public String perform(Form form) {
+        Actor actor = currentUser.actor();
+        actor.requireScope(Scopes.WORKFLOWS_WRITE);
+        page.show(
+                generation.generate(form.text("description"), "script", form.chosen("generate_types"), actor),
+                form.chosen("generate_types"));
+        return SHOW_AGAIN;
+    }
+}

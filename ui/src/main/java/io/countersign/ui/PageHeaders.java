@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Headers of every answer: nothing inline, nothing foreign, no frame around the page, no copy kept of what it shows. */
 public class PageHeaders extends HttpFilter {
@@ -20,7 +21,7 @@ public class PageHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", policy());
+        response.setHeader("Content-Security-Policy", policy(signInServer.origin()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -34,10 +35,10 @@ public class PageHeaders extends HttpFilter {
     }
 
     /** A form that outlived its session is sent on to the sign-in server, so forms may lead there too. */
-    private String policy() {
+    static String policy(Optional<String> signIn) {
         return "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none';"
                 + " frame-ancestors 'none'; form-action 'self'"
-                + signInServer.origin().map(origin -> " " + origin).orElse("");
+                + signIn.map(origin -> " " + origin).orElse("");
     }
 
     /** Addresses below webjars carry a version; our own files are asked for again; pages are never kept. */

@@ -4,9 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PageHeadersTest {
+
+    @Test
+    void pagesRunNoScriptButOurOwnAndStandInNoFrame() {
+        String policy = PageHeaders.policy(Optional.of("http://127.0.0.1:8180"));
+        assertTrue(policy.contains("script-src 'self';"));
+        assertTrue(policy.contains("style-src 'self';"));
+        assertTrue(policy.contains("frame-ancestors 'none'"));
+        assertTrue(policy.endsWith("form-action 'self' http://127.0.0.1:8180"));
+    }
 
     @Test
     void pagesAreNeverKept() {

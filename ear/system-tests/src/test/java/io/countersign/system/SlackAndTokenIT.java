@@ -152,6 +152,23 @@ class SlackAndTokenIT {
     }
 
     @Test
+    void whoStillOwesADecisionIsReminded() {
+        String workflow = Stage.workflow(cast.author, Stage.unique("Reminded"), ",\"reminder_after_seconds\":1");
+        String approval = Stage.ask(cast.agent, workflow, "203.0.113.81");
+        Patience.until(
+                "the reminder of alex",
+                () -> slack.ledger(call -> call.path().endsWith("/chat.postMessage")
+                                                && call.body().contains("approve:" + approval)
+                                                && call.json()
+                                                        .getString("channel")
+                                                        .equals("U0ALEX"))
+                                        .size()
+                                > 1
+                        ? true
+                        : null);
+    }
+
+    @Test
     void whoCannotDecideIsNotAsked() {
         String workflow = Stage.workflow(cast.author, Stage.unique("Own"), "");
         String approval = Stage.ask(cast.author, workflow, "203.0.113.80");

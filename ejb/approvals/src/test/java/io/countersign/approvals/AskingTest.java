@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.ErrorCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +81,15 @@ class AskingTest {
                 () -> house.ask(house.toBlock("rita").escalation(List.of(new EscalationStep(0, List.of(), null)))));
         assertEquals(0, house.list(RequestQuery.all(), house.human("ann")).total());
         assertTrue(house.events.fired.isEmpty());
+    }
+
+    @Test
+    void everyRiskWaitsEquallyLong() {
+        Set<Duration> waits = Stream.of(RiskLevel.values())
+                .map(risk -> house.see(house.ask(house.toBlock("rita").riskLevel(risk))))
+                .map(view -> Duration.between(view.requestedAt(), view.expiresAt()))
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(Duration.ofHours(1)), waits);
     }
 
     @Test

@@ -1,0 +1,100 @@
+package io.countersign.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+/** Testing a workflow leaves the machine alone and the record complete, drafts too. */
+class RehearsalIT {
+    private static final String INDICATOR = "\"indicator\":{\"type\":\"ip\",\"value\":\"203.0.113.110\"}";
+    private static final String SECRET = "\"secrets\":{\"FIREWALL_API_KEY\":\"rehearsed-key\"}";
+    private final House house = House.shared();
+    private final Cast cast = Cast.of(house);
+    private final String url = Doubles.get().target.url() + "/api/block";
+    private final String draft = draft();
+
+    @Test
+    void aRequestThatNoMockMatchesIsAFailedRunThatNamesItAndNothingIsSent() {
+        JsonObject report = test("");
+        assertFalse(report.getBoolean("success"));
+        assertTrue(report.getString("message").contains(url), report.toString());
+        JsonObject other = test(
+                ",\"http\":[{\"request\":{\"method\":\"GET\",\"url\":\"" + url + "\"},\"response\":{\"status\":200}}]");
+        assertFalse(other.getBoolean("success"), "another method is another request");
+        JsonObject body = test(",\"http\":[{\"request\":{\"url\":\"" + url
+                + "\",\"json\":{\"ip\":\"203.0.113.111\"}},\"response\":{\"status\":200}}]");
+        assertFalse(body.getBoolean("success"), "another body is another request");
+        nothingCame();
+    }
+
+    @Test
+    void everyShapeOfMockIsTaken() {
+        for (String mocks : new String[] {
+            "\"http\":[{\"request\":{\"method\":\"POST\",\"url\":\"" + url
+                    + "\",\"json\":{\"ip\":\"203.0.113.110\"}},\"response\":{\"status\":200,\"json\":{\"ok\":true}}}]",
+            "\"http\":[{\"request\":{\"url\":\"http://127.0.0.1*\"},\"response\":{\"status\":200}}]",
+            "\"mock_http_responses\":{\"" + url + "\":{\"status_code\":200,\"body\":{\"ok\":true}}}",
+            "\"mock_responses\":[{\"url_pattern\":\"*/api/block\",\"status_code\":200,\"body\":{\"ok\":true}}]"
+        }) {
+            JsonObject report = test("," + mocks);
+            assertTrue(report.getBoolean("success"), mocks + " gave " + report);
+            assertEquals("Blocked 203.0.113.110", report.getString("message"));
+            assertEquals(1, report.getJsonArray("http_calls").size());
+        }
+        nothingCame();
+    }
+
+    @Test
+    void theSecretsOfTheServerAreNotUsedAndThoseGivenAreNotShown() {
+        String mock = ",\"http\":[{\"request\":{\"url\":\"*\"},\"response\":{\"status\":200}}]";
+        JsonObject without = cast.author
+                .post("/v1/workflows/" + draft + "/test", "{" + INDICATOR + mock + "}")
+                .expect(200)
+                .data();
+        assertEquals("FIREWALL_API_KEY is not set", without.getString("message"));
+        JsonObject with = test(mock);
+        assertTrue(with.getBoolean("success"), with.toString());
+        assertFalse(with.toString().contains("rehearsed-key"), "a secret is shown");
+    }
+
+    @Test
+    void aTestIsOnTheRecordAndIsNoRun() {
+        test("");
+        assertEquals(0, Stage.runsOf(cast.author, draft));
+        String record = cast.admin
+                .get("/v1/audit?action=workflow.tested&target_uuid=" + draft)
+                .expect(200)
+                .text();
+        assertTrue(record.contains("\"workflow.tested\""), record);
+    }
+
+    private JsonObject test(String mocks) {
+        return cast.author
+                .post("/v1/workflows/" + draft + "/test", "{" + INDICATOR + "," + SECRET + mocks + "}")
+                .expect(200)
+                .data();
+    }
+
+    private static void nothingCame() {
+        assertTrue(
+                Doubles.get()
+                        .target
+                        .ledger(call -> call.body().contains("203.0.113.110"))
+                        .isEmpty(),
+                "a byte left the machine");
+    }
+
+    private String draft() {
+        return cast.author
+                .post(
+                        "/v1/workflows",
+                        "{\"name\":%s,\"code\":%s,\"allowed_secrets\":[\"FIREWALL_API_KEY\"],\"allowed_hosts\":[\"127.0.0.1\"]}"
+                                .formatted(Api.string(Stage.unique("Draft")), Api.string(Stage.blockIp(url))))
+                .expect(201)
+                .data()
+                .getString("uuid");
+    }
+}

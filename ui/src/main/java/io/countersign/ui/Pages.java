@@ -33,8 +33,7 @@ public record Pages(int page, int last, long total, String base) {
     public static Pages of(HttpServletRequest request, long total) {
         PageRequest asked = asked(request);
         int last = (int) Math.max(1, (total + SIZE - 1) / SIZE);
-        return new Pages(
-                asked.page(), last, total, request.getContextPath() + view(request) + filters(request));
+        return new Pages(asked.page(), last, total, request.getContextPath() + view(request) + filters(request));
     }
 
     /** The id at the end of the page's address; a refusal (not found) when there is none. */

@@ -3,6 +3,7 @@ package io.countersign.ui;
 import io.countersign.audit.PageRequest;
 import io.countersign.execution.KillSwitch;
 import io.countersign.execution.KillSwitches;
+import io.countersign.security.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,13 +20,16 @@ public class Stopped {
     @Inject
     KillSwitches killSwitches;
 
+    @Inject
+    CurrentUser currentUser;
+
     private @Nullable List<KillSwitch> engaged;
 
     /** Engaged ones, newest first. */
     public List<KillSwitch> getEngaged() {
         List<KillSwitch> known = engaged;
         if (known == null) {
-            known = killSwitches.list(new PageRequest(1, LOOKED_AT)).items().stream()
+            known = killSwitches.list(currentUser.actor(), new PageRequest(1, LOOKED_AT)).items().stream()
                     .filter(one -> one.releasedAt() == null)
                     .toList();
             engaged = known;

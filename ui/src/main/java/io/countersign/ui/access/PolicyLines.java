@@ -71,8 +71,9 @@ public final class PolicyLines {
 
     private static String type(Rule rule) {
         String people = rule.requiredApprovers() == null ? "" : " of " + rule.requiredApprovers();
-        String quorum =
-                rule.quorum() == null ? "" : " by " + CanonicalJson.of(rule.quorum().toMap());
+        String quorum = rule.quorum() == null
+                ? ""
+                : " by " + CanonicalJson.of(rule.quorum().toMap());
         String rejections = rule.requiredRejections() > 1 ? ", rejected by " + rule.requiredRejections() : "";
         return rule.type() + people + quorum + rejections;
     }
@@ -132,7 +133,9 @@ public final class PolicyLines {
     }
 
     private static List<String> texts(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
     }
 
     private static @Nullable String text(@Nullable Object value) {

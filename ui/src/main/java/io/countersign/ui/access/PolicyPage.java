@@ -133,6 +133,7 @@ public class PolicyPage {
         return workflows
                 .list(
                         new WorkflowQuery(null, List.of(), null, null, null, null, "name", "asc"),
+                        currentUser.actor(),
                         new PageRequest(1, WORKFLOWS_OFFERED))
                 .items();
     }
@@ -194,7 +195,8 @@ public class PolicyPage {
             case "kind" -> stored.kind().toString();
             case "tool_name" -> when.toolName();
             case "action_type" -> when.actionType();
-            case "workflow_uuid" -> when.workflowUuid() == null ? "" : when.workflowUuid().toString();
+            case "workflow_uuid" ->
+                when.workflowUuid() == null ? "" : when.workflowUuid().toString();
             case "trigger_source" -> when.triggerSource();
             case "organization_id" -> when.organizationId();
             case "timeout_seconds" -> stored.then().timeoutSeconds();

@@ -58,6 +58,7 @@ class SavePolicy implements Action {
         PolicyChange change = id.isPresent()
                 ? policies.update(id.get(), draft, form.textOrNull("etag"), actor)
                 : policies.create(draft, actor);
-        return PolicyOutcome.say(change, draft.enabled() ? "The policy is in force." : "The policy is saved, and off.", notices);
+        return PolicyOutcome.say(
+                change, draft.enabled() ? "The policy is in force." : "The policy is saved, and off.", notices);
     }
 }

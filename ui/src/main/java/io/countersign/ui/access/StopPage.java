@@ -56,6 +56,7 @@ public class StopPage {
             offered = workflows
                     .list(
                             new WorkflowQuery(null, List.of(), null, null, null, null, "name", "asc"),
+                            currentUser.actor(),
                             new PageRequest(1, WORKFLOWS_OFFERED))
                     .items();
         }

@@ -76,8 +76,7 @@ class DecideMany implements Action {
                 String what = seen.emergency() ? "An emergency" : "A request of " + seen.riskLevel() + " risk";
                 return DecidedTogether.Result.refused(pick.id(), sentence, what + " is opened and decided alone.");
             }
-            RequestView after =
-                    approvals.decide(pick.id(), verdict, comment, pick.digest(), actor, Channel.CONSOLE);
+            RequestView after = approvals.decide(pick.id(), verdict, comment, pick.digest(), actor, Channel.CONSOLE);
             return DecidedTogether.Result.recorded(pick.id(), sentence, DecideRequest.outcome(verdict, after));
         } catch (Refusal refusal) {
             return DecidedTogether.Result.refused(pick.id(), sentence, refusal.getMessage());

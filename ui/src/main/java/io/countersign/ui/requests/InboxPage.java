@@ -91,7 +91,8 @@ public class InboxPage {
         group = asked != null && GROUPS.contains(asked) ? asked : "";
         if (actor.hasScope(Scopes.APPROVALS_WRITE)) {
             mine = group(query(Set.of(Status.PENDING), false, true), actor, page("mine"));
-            reviews = rows(approvals.list(query(Set.of(), true, false), actor, new PageRequest(1, Pages.SIZE))
+            reviews = rows(approvals
+                    .list(query(Set.of(), true, false), actor, new PageRequest(1, Pages.SIZE))
                     .items());
         }
         others = waitingForOthers(actor);

@@ -87,12 +87,12 @@ public class OverviewPage {
         return endings.stream().mapToLong(Ending::count).sum();
     }
 
-    /** The median from asking to the decision; empty before the first, and for whoever sees one organization only. */
+    /** The median from asking to the decision; empty before the first. */
     public String getUsualWait() {
-        if (getDecided() == 0 || currentUser.actor().organizationId() != null) {
+        if (getDecided() == 0) {
             return "";
         }
-        return words.lasting(figures.figures().medianResponseMinutes() * 60_000);
+        return words.lasting(figures.figures(currentUser.actor()).medianResponseMinutes() * 60_000);
     }
 
     public long getWaiting() {

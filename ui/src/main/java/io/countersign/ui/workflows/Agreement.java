@@ -16,7 +16,8 @@ final class Agreement {
     }
 
     static String words(EscalationStep step) {
-        String told = String.join(" and ", step.roles()) + (step.channel() == null || step.roles().isEmpty() ? "" : " and ");
+        String told = String.join(" and ", step.roles())
+                + (step.channel() == null || step.roles().isEmpty() ? "" : " and ");
         return "after " + step.afterSeconds() + " s " + told + (step.channel() == null ? "" : step.channel())
                 + (step.roles().size() == 1 && step.channel() == null ? " is told" : " are told");
     }

@@ -124,7 +124,8 @@ public class WorkflowEditPage {
     /** Whether the part of the form that few need is worth showing at once. */
     public boolean isLimited() {
         return workflow != null && !workflow.limits().isEmpty()
-                || Limit.ALL.stream().anyMatch(limit -> !form.error(limit.field()).isEmpty());
+                || Limit.ALL.stream()
+                        .anyMatch(limit -> !form.error(limit.field()).isEmpty());
     }
 
     public List<String> getIndicatorTypes() {

@@ -1,4 +1,4 @@
-# script check|test|new …: the sandbox's own command line; no server, no network.
+# script check|test|new|install …: the sandbox's own command line; no server, no network.
 
 command_script() {
     settle_places

@@ -19,16 +19,22 @@ final class CheckCommand {
     private final PrintStream err;
     private final Colors colors;
     private final boolean json;
+    private final boolean watch;
 
-    CheckCommand(Sandbox sandbox, PrintStream out, PrintStream err, Colors colors, boolean json) {
+    CheckCommand(Sandbox sandbox, PrintStream out, PrintStream err, Colors colors, List<String> options) {
         this.sandbox = sandbox;
         this.out = out;
         this.err = err;
         this.colors = colors;
-        this.json = json;
+        this.json = options.contains("--json");
+        this.watch = options.contains("--watch");
     }
 
     int run(List<String> files) {
+        return watch ? new Watch(files, () -> once(files)).untilInterrupted() : once(files);
+    }
+
+    private int once(List<String> files) {
         int worst = ScriptCommand.WELL;
         for (String file : files) {
             worst = Math.max(worst, check(file));

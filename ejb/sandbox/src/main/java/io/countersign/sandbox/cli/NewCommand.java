@@ -18,11 +18,13 @@ final class NewCommand {
             "pom.txt", "pom.xml");
 
     private final Path home;
+    private final Path repository;
     private final PrintStream out;
     private final PrintStream err;
 
-    NewCommand(Path home, PrintStream out, PrintStream err) {
+    NewCommand(Path home, Path repository, PrintStream out, PrintStream err) {
         this.home = home;
+        this.repository = repository;
         this.out = out;
         this.err = err;
     }
@@ -47,6 +49,9 @@ final class NewCommand {
             return ScriptCommand.UNUSABLE;
         }
         out.println("wrote " + folder + "; try: ./countersign script test " + folder);
+        if (!InstallCommand.installed(repository)) {
+            out.println("before an IDE or Maven builds it, once: ./countersign script install");
+        }
         return ScriptCommand.WELL;
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code script check|test|new}: exit code 0 all well, 1 findings or unexpected outcomes, 2 unusable. */
+/** {@code script check|test|new|install}: exit code 0 all well, 1 findings or unexpected outcomes, 2 unusable. */
 public final class ScriptCommand {
     static final int WELL = 0;
     static final int FOUND = 1;
@@ -39,15 +39,15 @@ public final class ScriptCommand {
             return usage(err);
         }
         String verb = words.remove(0);
-        if (words.isEmpty()) {
+        if (verb.equals("install") ? words.size() > 1 : words.isEmpty()) {
             return usage(err);
         }
         Colors colors = Colors.fitting(options);
         return switch (verb) {
-            case "check" ->
-                withSandbox(err, s -> new CheckCommand(s, out, err, colors, options.contains("--json")).run(words));
+            case "check" -> withSandbox(err, s -> new CheckCommand(s, out, err, colors, options).run(words));
             case "test" -> withSandbox(err, s -> new TestCommand(s, out, err, colors, options).run(words));
-            case "new" -> new NewCommand(Path.of(""), out, err).run(words);
+            case "new" -> new NewCommand(Path.of(""), InstallCommand.localRepository(), out, err).run(words);
+            case "install" -> new InstallCommand(out, err).run(words);
             default -> usage(err);
         };
     }
@@ -68,9 +68,10 @@ public final class ScriptCommand {
     }
 
     private static int usage(PrintStream err) {
-        err.println("usage: script check [--json] FILE...");
+        err.println("usage: script check [--json] [--watch] FILE...");
         err.println("       script test [--json] [--watch] PATH...   a case file or a folder of them");
         err.println("       script new NAME                          a script, a case and a pom in folder NAME");
+        err.println("       script install [REPOSITORY]              what such a pom needs, into the local Maven repository");
         return UNUSABLE;
     }
 }

@@ -34,8 +34,7 @@ final class TestCommand {
     }
 
     int run(List<String> paths) {
-        int status = once(paths);
-        return watch ? new Watch(paths, () -> once(paths)).untilInterrupted() : status;
+        return watch ? new Watch(paths, () -> once(paths)).untilInterrupted() : once(paths);
     }
 
     private int once(List<String> paths) {

@@ -11,7 +11,7 @@ import java.nio.file.WatchService;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Calls again whenever a file below the paths changes, until the process ends. */
+/** Calls at once, and again whenever a file below the paths changes, until the process ends. */
 final class Watch {
     private static final long SETTLE_MILLIS = 200;
 
@@ -28,6 +28,8 @@ final class Watch {
             for (String path : paths) {
                 register(Path.of(path), service);
             }
+            // in place before the first look: what changes during a look is seen by the next
+            again.run();
             while (true) {
                 WatchKey key = service.take();
                 Thread.sleep(SETTLE_MILLIS);
@@ -44,8 +46,9 @@ final class Watch {
     }
 
     private static void register(Path path, WatchService service) throws IOException {
-        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
-        try (Stream<Path> all = Files.walk(folder)) {
+        boolean single = !Files.isDirectory(path);
+        Path folder = single ? path.toAbsolutePath().getParent() : path;
+        try (Stream<Path> all = Files.walk(folder, single ? 0 : Integer.MAX_VALUE)) {
             for (Path d : all.filter(Files::isDirectory).toList()) {
                 d.register(
                         service,

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +53,7 @@ class ScriptCommandTest {
 
     @Test
     void aNewScriptIsCleanAndItsCaseComesOutAsExpected() {
-        assertEquals(ScriptCommand.WELL, new NewCommand(folder, stream(out), stream(err)).run(List.of("BlockIt")));
+        assertEquals(ScriptCommand.WELL, new NewCommand(folder, folder, stream(out), stream(err)).run(List.of("BlockIt")));
         assertEquals(
                 ScriptCommand.WELL,
                 run(
@@ -60,9 +61,10 @@ class ScriptCommandTest {
                         folder.resolve("BlockIt/src/main/java/BlockIt.java").toString()));
         assertEquals(ScriptCommand.WELL, run("test", folder.resolve("BlockIt").toString()));
         assertTrue(said().contains("1 of 1 as expected"), said());
+        assertTrue(said().contains("once: ./countersign script install"), said());
         assertEquals(
                 ScriptCommand.UNUSABLE,
-                new NewCommand(folder, stream(out), stream(err)).run(List.of("BlockIt")),
+                new NewCommand(folder, folder, stream(out), stream(err)).run(List.of("BlockIt")),
                 "what exists is left alone");
     }
 
@@ -73,5 +75,54 @@ class ScriptCommandTest {
         assertEquals(ScriptCommand.UNUSABLE, run("test", folder.toString()));
         assertEquals(ScriptCommand.UNUSABLE, run("explain", "this"));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("None.java: cannot be read as UTF-8 text"));
+    }
+
+    @Test
+    void whatAScriptsPomNamesIsPutIntoTheLocalRepository() throws IOException {
+        assertEquals(ScriptCommand.WELL, run("install", folder.toString()));
+        Path artifacts = folder.resolve("io/countersign");
+        String version = "0.1.0-SNAPSHOT";
+        for (String name : List.of("countersign-script-api", "countersign-sandbox")) {
+            Path jar = artifacts.resolve(name).resolve(version).resolve(name + "-" + version + ".jar");
+            try (JarFile packed = new JarFile(jar.toFile())) {
+                assertTrue(packed.size() > 5, name);
+            }
+        }
+        String pom = Files.readString(artifacts.resolve("countersign-sandbox")
+                .resolve(version)
+                .resolve("countersign-sandbox-" + version + ".pom"));
+        for (String needed : List.of("countersign-script-api", "javaparser-core", "byte-buddy", "parsson")) {
+            assertTrue(pom.contains("<artifactId>" + needed + "</artifactId>"), pom);
+        }
+        assertEquals(ScriptCommand.WELL, new NewCommand(folder, folder, stream(out), stream(err)).run(List.of("Later")));
+        assertFalse(said().contains("once: ./countersign script install"), said());
+    }
+
+    @Test
+    void aWatchedScriptIsCheckedAgainWhenItChanges() throws Exception {
+        Path script = folder.resolve("Watched.java");
+        String good = "import io.countersign.script.*;\npublic class Watched implements Workflow {\n"
+                + "    public WorkflowResult run(WorkflowContext ctx) { return WorkflowResult.ok(\"a\"); }\n}\n";
+        Files.writeString(script, good);
+        Thread watching = new Thread(() -> run("check", "--watch", script.toString()));
+        watching.start();
+        try {
+            waitFor(": clean");
+            Files.writeString(script, good.replace("\"a\"", "System.getenv(\"HOME\")"));
+            waitFor("MEMBER_NOT_ALLOWED");
+            assertTrue(watching.isAlive(), "it goes on");
+        } finally {
+            watching.interrupt();
+            watching.join(60_000);
+        }
+        assertFalse(watching.isAlive(), "an interrupt ends it");
+    }
+
+    private void waitFor(String text) throws InterruptedException {
+        long until = System.nanoTime() + 120_000_000_000L;
+        while (!said().contains(text) && System.nanoTime() < until) {
+            Thread.sleep(50);
+        }
+        assertTrue(said().contains(text), said());
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
 class Inbox {
 
     private static final int SETS_ONE_BY_ONE = 50;
+    private static final String NEWEST = " order by r.requestedAt desc, r.id desc";
 
     private final Database database;
     private final Requests requests;
@@ -52,8 +53,7 @@ class Inbox {
         }
         List<RequestRow> rows = where.bind(database.entities()
                         .createQuery(
-                                "select r from RequestRow r" + where.text() + " order by r.requestedAt desc, r.id desc",
-                                RequestRow.class))
+                                "select r from RequestRow r" + where.text() + NEWEST, RequestRow.class))
                 .setFirstResult((int) page.offset())
                 .setMaxResults(page.size())
                 .getResultList();
@@ -74,7 +74,9 @@ class Inbox {
     }
 
     private long some(Where where) {
-        return where.bind(database.entities().createQuery("select r.id from RequestRow r" + where.text(), UUID.class))
+        // in the list's own order, so that the way is the list's: along an index, to the thousandth and no further
+        return where.bind(database.entities()
+                        .createQuery("select r.id from RequestRow r" + where.text() + NEWEST, UUID.class))
                 .setMaxResults(RequestQuery.COUNTED + 1)
                 .getResultList()
                 .size();

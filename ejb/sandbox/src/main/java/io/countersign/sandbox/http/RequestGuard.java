@@ -143,7 +143,9 @@ public final class RequestGuard {
         }
         String host = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\u3002\uff0e\uff61]", ".");
         try {
-            host = IDN.toASCII(host, 0).toLowerCase(Locale.ROOT);
+            // an underscore is known in plain names only, never in what stands for other letters
+            boolean plain = host.chars().allMatch(c -> c < 0x80);
+            host = IDN.toASCII(host, plain ? 0 : IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             throw refused("the URL's host is not a host name");
         }

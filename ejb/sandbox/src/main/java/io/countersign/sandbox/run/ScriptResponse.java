@@ -64,6 +64,9 @@ final class ScriptResponse implements HttpResponse {
             return reader.readValue();
         } catch (JsonException e) {
             throw new HttpException("the answer (status " + status() + ") is not JSON");
+        } catch (RuntimeException e) {
+            throw new HttpException(
+                    "the answer (status " + status() + ") is JSON that nests too deep or cannot be read");
         }
     }
 

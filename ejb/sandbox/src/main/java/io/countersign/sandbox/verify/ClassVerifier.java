@@ -38,6 +38,7 @@ public final class ClassVerifier extends ClassVisitor {
     public static List<Finding> verify(Map<String, byte[]> classes) {
         List<Finding> findings = new ArrayList<>();
         try {
+            classes.values().forEach(ClassLayout::check);
             ScriptTypes types = new ScriptTypes(classes.values());
             classes.forEach((name, bytes) -> {
                 ClassReader reader = new ClassReader(bytes);

@@ -23,12 +23,20 @@ class AddressFuzzTest {
             Target target = guard.check(call);
             URI seen = URI.create(target.uri().toString());
             require(seen.getUserInfo() == null, url);
-            require(seen.getHost() != null && seen.getHost().equalsIgnoreCase(target.host()), url);
+            require(host(seen).equalsIgnoreCase(target.host()), url);
             require(header.chars().noneMatch(c -> c == '\r' || c == '\n'), header);
             require(!target.host().matches("(?i)localhost|127\\..*|0\\..*|169\\.254\\..*|\\[::1?\\]"), url);
         } catch (HttpFailure refused) {
             // as it should be
         }
+    }
+
+    /** java.net.URI knows no host with an underscore in it; it still agrees about the authority, port apart. */
+    private static String host(URI seen) {
+        if (seen.getHost() == null && String.valueOf(seen.getRawAuthority()).matches("[A-Za-z0-9_.-]+(:[0-9]{1,5})?")) {
+            return seen.getRawAuthority().replaceFirst(":.*", "");
+        }
+        return String.valueOf(seen.getHost());
     }
 
     private static void require(boolean holds, String input) {

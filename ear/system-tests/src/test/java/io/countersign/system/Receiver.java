@@ -22,6 +22,9 @@ import java.util.function.Predicate;
 
 /** An HTTP server on loopback that keeps a ledger of what reached it. */
 final class Receiver {
+    /** What Slack does not know, whatever is sent there. */
+    static final String NO_SUCH_CHANNEL = "#no-such-channel";
+
     /** One request that came in. */
     record Call(String method, String path, com.sun.net.httpserver.Headers headers, String body) {
         JsonObject json() {
@@ -64,6 +67,9 @@ final class Receiver {
         AtomicInteger count = new AtomicInteger();
         return new Receiver(port, call -> {
             JsonObject message = call.json();
+            if (NO_SUCH_CHANNEL.equals(message.getString("channel", ""))) {
+                return "{\"ok\":false,\"error\":\"channel_not_found\"}";
+            }
             String ts = message.getString("ts", "1700000000." + String.format("%06d", count.incrementAndGet()));
             return "{\"ok\":true,\"channel\":" + Api.string(message.getString("channel", "?")) + ",\"ts\":\"" + ts
                     + "\"}";

@@ -154,7 +154,7 @@ public class RequestPage {
 
     /** Whether this viewer may change its inputs before it is decided. */
     public boolean isMayRevise() {
-        return isPending() && (getView().decidable() || isMayCancel());
+        return isPending() && policyChange == null && (getView().decidable() || isMayCancel());
     }
 
     /** Whether the review of an emergency approval is open to this viewer. */

@@ -1,0 +1,172 @@
+package io.countersign.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import jakarta.json.JsonObject;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What authors and admins change in the console, with plain forms and without script. */
+class ConsoleEditingIT {
+
+    private static final Pattern REQUEST = Pattern.compile(".*/console/request/([0-9a-f-]{36})");
+
+    private static Screens screens;
+    private final House house = House.shared();
+    private final Cast cast = Cast.of(house);
+
+    @BeforeAll
+    static void open() {
+        screens = new Screens(House.shared());
+    }
+
+    @AfterAll
+    static void close() {
+        screens.close();
+    }
+
+    @Test
+    void anAuthorSetsEscalationAndLimitsAndKeepsAQuorum() {
+        String quorum = "{\"all\":[{\"role\":\"soc-lead\",\"count\":1},{\"role\":\"network\",\"count\":1}]}";
+        String workflow = Stage.workflow(
+                cast.author, Stage.unique("Edited"), ",\"approval_type\":\"multi\",\"quorum\":" + quorum);
+        screens.as("maya", "editing", Screens.withoutScript(), page -> {
+            screens.open(page, "workflow-edit/" + workflow);
+            fill(page, "escalation[1].after_seconds", "999999");
+            fill(page, "escalation[1].roles", "soc-lead");
+            fill(page, "limits.http_calls", "7");
+            page.locator("button:has-text('Save')").first().click();
+            page.waitForLoadState();
+            assertTrue(page.locator("#refused").innerText().contains("Escalation"), page.content());
+            assertEquals("7", field(page, "limits.http_calls"));
+            assertEquals("999999", field(page, "escalation[0].after_seconds"));
+            fill(page, "escalation[0].after_seconds", "600");
+            page.locator("button:has-text('Save')").first().click();
+            page.waitForURL(Pattern.compile(".*/console/workflow/" + workflow));
+            assertTrue(page.content().contains("after 600 s soc-lead is told"));
+        });
+        JsonObject saved =
+                cast.author.get("/v1/workflows/" + workflow).expect(200).data();
+        assertEquals(600, saved.getJsonArray("escalation").getJsonObject(0).getInt("after_seconds"));
+        assertEquals(7, saved.getJsonObject("limits").getInt("http_calls"));
+        assertEquals(2, saved.getJsonObject("quorum").getJsonArray("all").size());
+    }
+
+    @Test
+    void aPolicyIsShownAtWorkBeforeItIsSavedAndHoldsWhenAnotherAdminAgrees() {
+        String name = Stage.unique("rule");
+        screens.as("root", "policy", Screens.withoutScript(), page -> {
+            screens.open(page, "policy");
+            fill(page, "name", name);
+            fill(page, "tool_name", "a tool that nobody has " + name);
+            String made = seenThenAsked(page, "Of the last");
+            agreed(made);
+            screens.open(page, "policies");
+            page.locator("a:has-text('" + name + "')").click();
+            page.waitForLoadState();
+            fill(page, "priority", "55");
+            page.locator("button:has-text('Show what it would do')").click();
+            page.waitForLoadState();
+            assertTrue(page.locator("tr.changed").innerText().contains("55"));
+            fill(page, "priority", "56");
+            page.locator("button:has-text('Ask for this change')").click();
+            page.waitForLoadState();
+            assertTrue(page.locator("tr.changed").innerText().contains("56"), "what was not seen is shown first");
+            agreed(asked(page));
+            screens.open(page, "policies");
+            assertTrue(page.locator("tr:has-text('" + name + "')").innerText().contains("56"));
+            page.locator("a:has-text('" + name + "')").click();
+            page.locator("summary:has-text('Remove this policy')").click();
+            page.locator("button:has-text('Remove it')").click();
+            page.waitForURL(REQUEST);
+            assertTrue(page.content().contains("would be removed"));
+            agreed(id(page));
+            screens.open(page, "policies");
+            assertEquals(0, page.locator("tr:has-text('" + name + "')").count());
+        });
+    }
+
+    private String seenThenAsked(Page page, String seen) {
+        page.locator("button:has-text('Show what it would do')").click();
+        page.waitForLoadState();
+        assertTrue(page.locator("#preview").innerText().contains(seen));
+        return asked(page);
+    }
+
+    private static String asked(Page page) {
+        page.locator("button:has-text('Ask for this change')").click();
+        page.waitForURL(REQUEST);
+        return id(page);
+    }
+
+    private static String id(Page page) {
+        Matcher address = REQUEST.matcher(page.url());
+        assertTrue(address.matches(), page.url());
+        return address.group(1);
+    }
+
+    private void agreed(String request) {
+        house.admin()
+                .post(WhoMayDecideIT.path(request, "approve"), "{\"comment\":\"fine\"}")
+                .expect(200);
+    }
+
+    @Test
+    void aDeadLetterIsTriedAgain() {
+        String workflow = Stage.workflow(
+                cast.author,
+                Stage.unique("Untold"),
+                ",\"approval_channel\":\"" + Receiver.NO_SUCH_CHANNEL + "\"");
+        String approval = Stage.ask(cast.agent, workflow, "203.0.113.91");
+        Patience.until("the dead letter", () -> dead(approval) ? "dead" : null);
+        screens.as("root", "dead-letter", Screens.withoutScript(), page -> {
+            screens.open(page, "notifications");
+            Screens.accessible(page, "dead letters");
+            page.locator("tr:has(a[href$='" + approval + "']) button").first().click();
+            page.waitForLoadState();
+            assertTrue(page.content().contains("1 notification is tried again now"), page.content());
+        });
+        assertTrue(house.admin()
+                .get("/v1/audit?action=notification.replayed")
+                .expect(200)
+                .text()
+                .contains(approval));
+    }
+
+    private boolean dead(String approval) {
+        return !house.admin()
+                .get("/v1/notifications?state=dead&approval_request_uuid=" + approval)
+                .expect(200)
+                .json()
+                .getJsonArray("data")
+                .isEmpty();
+    }
+
+    @Test
+    void aDescriptionWithoutAModelIsKeptAndExplained() {
+        screens.as("maya", "description", Screens.withoutScript(), page -> {
+            screens.open(page, "workflow-edit");
+            page.locator("summary:has-text('Have a first draft')").click();
+            page.locator("#description").fill("Block the address at the edge");
+            page.locator("button:has-text('Write a draft')").click();
+            page.waitForLoadState();
+            assertTrue(page.content().contains("ANTHROPIC_API_KEY"));
+            assertEquals("Block the address at the edge", page.locator("#description").inputValue());
+            assertTrue(page.locator("#code").inputValue().contains("implements Workflow"));
+            Screens.accessible(page, "a server without a model");
+        });
+    }
+
+    private static void fill(Page page, String name, String value) {
+        page.locator("[name='" + name + "']").evaluate("(input, value) => { input.value = value; }", value);
+    }
+
+    private static String field(Page page, String name) {
+        return page.locator("[name='" + name + "']").inputValue();
+    }
+}

@@ -1,0 +1,22 @@
+package io.countersign.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class WrongFieldTest {
+
+    @Test
+    void theSummaryLeadsToTheFieldOnThePage() {
+        WrongField wrong = WrongField.of("then.required_approvers", "must be 2 or more");
+        assertEquals("#required_approvers", wrong.href());
+        assertEquals("Required approvers", wrong.name());
+    }
+
+    @Test
+    void lineOfAListIsCountedAsPeopleCount() {
+        WrongField wrong = WrongField.of("escalation[0].after_seconds", "must be shorter");
+        assertEquals("#escalation[0].after_seconds", wrong.href());
+        assertEquals("Escalation 1 after seconds", wrong.name());
+    }
+}

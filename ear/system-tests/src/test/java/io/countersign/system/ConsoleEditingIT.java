@@ -119,9 +119,7 @@ class ConsoleEditingIT {
     @Test
     void aDeadLetterIsTriedAgain() {
         String workflow = Stage.workflow(
-                cast.author,
-                Stage.unique("Untold"),
-                ",\"approval_channel\":\"" + Receiver.NO_SUCH_CHANNEL + "\"");
+                cast.author, Stage.unique("Untold"), ",\"approval_channel\":\"" + Receiver.NO_SUCH_CHANNEL + "\"");
         String approval = Stage.ask(cast.agent, workflow, "203.0.113.91");
         Patience.until("the dead letter", () -> dead(approval) ? "dead" : null);
         screens.as("root", "dead-letter", Screens.withoutScript(), page -> {
@@ -156,7 +154,9 @@ class ConsoleEditingIT {
             page.locator("button:has-text('Write a draft')").click();
             page.waitForLoadState();
             assertTrue(page.content().contains("ANTHROPIC_API_KEY"));
-            assertEquals("Block the address at the edge", page.locator("#description").inputValue());
+            assertEquals(
+                    "Block the address at the edge",
+                    page.locator("#description").inputValue());
             assertTrue(page.locator("#code").inputValue().contains("implements Workflow"));
             Screens.accessible(page, "a server without a model");
         });

@@ -24,8 +24,8 @@ class ConsoleGuardIT {
 
     private static final String SCRIPT = "<script>document.title='owned'</script>";
     private static final String PICTURE = "\"'><img src=x onerror=\"document.title='owned'\"> javascript:alert(1)";
-    private static final Pattern INLINE =
-            Pattern.compile("<script(?![^>]*\\ssrc=)|<style|\\sstyle=|\\son[a-z]+=\"|href=\"javascript:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INLINE = Pattern.compile(
+            "<script(?![^>]*\\ssrc=)|<style|\\sstyle=|\\son[a-z]+=\"|href=\"javascript:", Pattern.CASE_INSENSITIVE);
 
     private static Screens screens;
     private final House house = House.shared();
@@ -43,7 +43,8 @@ class ConsoleGuardIT {
 
     @Test
     void aFormWithoutTheSessionsSecretDoesNothing() {
-        String approval = Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Forged"), ""), "203.0.113.81");
+        String approval =
+                Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Forged"), ""), "203.0.113.81");
         screens.as("alex", "forged", Screens.desk(), page -> {
             screens.open(page, "request/" + approval);
             for (String secret : List.of("", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")) {
@@ -69,7 +70,7 @@ class ConsoleGuardIT {
                 .post("/v1/workflows/" + workflow + "/execute", """
                         {"indicator":{"type":"ip","value":"203.0.113.82"},"confidence":0.9,"reason":%s,
                          "alert":{"title":%s},"parameters":{%s:%s}}""".formatted(
-                        Api.string(PICTURE), Api.string(SCRIPT), Api.string(SCRIPT), Api.string(PICTURE)))
+                                Api.string(PICTURE), Api.string(SCRIPT), Api.string(SCRIPT), Api.string(PICTURE)))
                 .expect(202)
                 .data()
                 .getString("approval_request_uuid");
@@ -155,32 +156,44 @@ class ConsoleGuardIT {
 
     @Test
     void aViewerLooksAndChangesNothing() {
-        String approval = Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Viewed"), ""), "203.0.113.83");
+        String approval =
+                Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Viewed"), ""), "203.0.113.83");
         screens.as("vic", "viewer", Screens.desk(), page -> {
-            for (String closed : List.of("policies", "policy", "api-keys", "notifications", "kill-switch", "workflow-edit")) {
+            for (String closed :
+                    List.of("policies", "policy", "api-keys", "notifications", "kill-switch", "workflow-edit")) {
                 assertEquals(403, page.navigate(screens.console(closed)).status(), closed);
             }
             screens.open(page, "request/" + approval);
             assertEquals(0, page.locator("form.decide, form.many").count());
             String digest = Stage.approval(cast.author, approval).getString("arguments_sha256");
             String secret = page.locator("input[name=csrf]").first().inputValue();
-            post(page, "do/decide", FormData.create().set("csrf", secret).set("request", approval).set("decision", "approve"));
-            String many = post(page, "do/decide-many", FormData.create()
+            post(
+                    page,
+                    "do/decide",
+                    FormData.create()
                             .set("csrf", secret)
-                            .set("pick", approval + " " + digest)
-                            .set("decision", "approve"))
+                            .set("request", approval)
+                            .set("decision", "approve"));
+            String many = post(
+                            page,
+                            "do/decide-many",
+                            FormData.create()
+                                    .set("csrf", secret)
+                                    .set("pick", approval + " " + digest)
+                                    .set("decision", "approve"))
                     .text();
             assertTrue(many.contains("0 decisions recorded"), many);
-            APIResponse stop = post(page, "do/engage-switch", FormData.create()
-                    .set("csrf", secret)
-                    .set("scope", "all")
-                    .set("reason", "because"));
+            APIResponse stop = post(
+                    page,
+                    "do/engage-switch",
+                    FormData.create().set("csrf", secret).set("scope", "all").set("reason", "because"));
             assertEquals(403, stop.status());
         });
         assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
     }
 
     private static APIResponse post(Page page, String address, FormData form) {
-        return page.request().post(screens.console(address), RequestOptions.create().setForm(form));
+        return page.request()
+                .post(screens.console(address), RequestOptions.create().setForm(form));
     }
 }

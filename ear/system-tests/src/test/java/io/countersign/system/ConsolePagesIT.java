@@ -44,7 +44,8 @@ class ConsolePagesIT {
 
     @Test
     void theAdminsPagesAreForEverybody() {
-        List<String> pages = List.of("policies", "policy", "api-keys", "notifications?state=all", "kill-switch", "audit");
+        List<String> pages =
+                List.of("policies", "policy", "api-keys", "notifications?state=all", "kill-switch", "audit");
         atTheDesk("root", pages);
         onAPhoneAtNight("root", pages);
     }
@@ -101,7 +102,10 @@ class ConsolePagesIT {
             page.keyboard().press("j");
             page.keyboard().press("j");
             page.keyboard().press("k");
-            assertTrue(page.locator("a.row-link").first().evaluate("row => row === document.activeElement").equals(true));
+            assertTrue(page.locator("a.row-link")
+                    .first()
+                    .evaluate("row => row === document.activeElement")
+                    .equals(true));
             assertNotEquals("none", page.evaluate("getComputedStyle(document.activeElement, '::after').outlineStyle"));
             page.keyboard().press("?");
             assertTrue(page.locator("dialog#keys").isVisible());

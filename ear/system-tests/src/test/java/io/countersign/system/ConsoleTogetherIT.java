@@ -70,9 +70,7 @@ class ConsoleTogetherIT {
         String low = Stage.ask(cast.agent, Stage.workflow(cast.author, name, ""), "203.0.113.65");
         Stage.ask(cast.agent, Stage.workflow(cast.author, name + " too", ""), "203.0.113.65");
         String high = Stage.ask(
-                cast.agent,
-                Stage.workflow(cast.author, name + " high", ",\"risk_level\":\"high\""),
-                "203.0.113.66");
+                cast.agent, Stage.workflow(cast.author, name + " high", ",\"risk_level\":\"high\""), "203.0.113.66");
         screens.as("alex", "alone", Screens.desk(), page -> {
             screens.open(page, "inbox");
             assertEquals(1, box(page, name + " on 203.0.113.65").count());
@@ -83,7 +81,11 @@ class ConsoleTogetherIT {
                             screens.console("do/decide-many"),
                             RequestOptions.create()
                                     .setForm(FormData.create()
-                                            .set("csrf", page.locator("input[name=csrf]").first().inputValue())
+                                            .set(
+                                                    "csrf",
+                                                    page.locator("input[name=csrf]")
+                                                            .first()
+                                                            .inputValue())
                                             .set("pick", high + " " + digest)
                                             .set("decision", "approve")))
                     .text();

@@ -51,9 +51,7 @@ final class Screens implements AutoCloseable {
     }
 
     static Browser.NewContextOptions phoneAtNight() {
-        return new Browser.NewContextOptions()
-                .setColorScheme(ColorScheme.DARK)
-                .setViewportSize(390, 844);
+        return new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK).setViewportSize(390, 844);
     }
 
     static Browser.NewContextOptions withoutScript() {
@@ -111,13 +109,15 @@ final class Screens implements AutoCloseable {
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
                 .getViolations();
-        assertTrue(violations.isEmpty(), () -> what + ": "
-                + violations.stream()
-                        .map(rule -> rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList());
+        assertTrue(
+                violations.isEmpty(),
+                () -> what + ": "
+                        + violations.stream()
+                                .map(rule -> rule.getHelp() + " "
+                                        + rule.getNodes().stream()
+                                                .map(node -> node.getHtml())
+                                                .toList())
+                                .toList());
     }
 
     @Override

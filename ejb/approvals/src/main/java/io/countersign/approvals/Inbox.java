@@ -52,8 +52,7 @@ class Inbox {
             return new Page<>(List.of(), total);
         }
         List<RequestRow> rows = where.bind(database.entities()
-                        .createQuery(
-                                "select r from RequestRow r" + where.text() + NEWEST, RequestRow.class))
+                        .createQuery("select r from RequestRow r" + where.text() + NEWEST, RequestRow.class))
                 .setFirstResult((int) page.offset())
                 .setMaxResults(page.size())
                 .getResultList();

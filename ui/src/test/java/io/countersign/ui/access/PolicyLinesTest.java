@@ -26,18 +26,28 @@ class PolicyLinesTest {
     @Test
     void aChangeThatIsAskedForReadsAsTheDraftThatItCameFrom() {
         Map<String, Object> policy = Map.of(
-                "name", "two for critical",
-                "kind", "severity",
-                "enabled", true,
-                "priority", 10,
-                "when", Map.of("risk_levels", List.of("critical")),
+                "name",
+                "two for critical",
+                "kind",
+                "severity",
+                "enabled",
+                true,
+                "priority",
+                10,
+                "when",
+                Map.of("risk_levels", List.of("critical")),
                 "then",
-                        Map.of(
-                                "approval_type", "multi",
-                                "required_roles", List.of("approver"),
-                                "required_approvers", 2,
-                                "required_rejections", 1,
-                                "approvers", List.of()));
+                Map.of(
+                        "approval_type",
+                        "multi",
+                        "required_roles",
+                        List.of("approver"),
+                        "required_approvers",
+                        2,
+                        "required_rejections",
+                        1,
+                        "approvers",
+                        List.of()));
         assertEquals(draft(10), PolicyLines.asked(Map.of("policy", policy)));
     }
 

@@ -90,15 +90,19 @@ final class InstallCommand {
         Files.writeString(
                 file(repository, artifact, "pom"),
                 "<project xmlns=\"http://maven.apache.org/POM/4.0.0\">\n  <modelVersion>4.0.0</modelVersion>\n"
-                        + "  <groupId>io.countersign</groupId>\n  <artifactId>" + artifact + "</artifactId>\n  <version>"
+                        + "  <groupId>io.countersign</groupId>\n  <artifactId>" + artifact
+                        + "</artifactId>\n  <version>"
                         + VERSION + "</version>\n  <dependencies>\n" + dependencies
                         + "  </dependencies>\n</project>\n",
                 StandardCharsets.UTF_8);
     }
 
     private static Path place(Class<?> of) {
-        return Path.of(URI.create(
-                of.getProtectionDomain().getCodeSource().getLocation().toString().replace(" ", "%20")));
+        return Path.of(URI.create(of.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()
+                .replace(" ", "%20")));
     }
 
     private static void pack(Path folder, Path jar) throws IOException {

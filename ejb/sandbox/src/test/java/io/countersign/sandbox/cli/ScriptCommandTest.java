@@ -53,7 +53,8 @@ class ScriptCommandTest {
 
     @Test
     void aNewScriptIsCleanAndItsCaseComesOutAsExpected() {
-        assertEquals(ScriptCommand.WELL, new NewCommand(folder, folder, stream(out), stream(err)).run(List.of("BlockIt")));
+        assertEquals(
+                ScriptCommand.WELL, new NewCommand(folder, folder, stream(out), stream(err)).run(List.of("BlockIt")));
         assertEquals(
                 ScriptCommand.WELL,
                 run(
@@ -88,13 +89,15 @@ class ScriptCommandTest {
                 assertTrue(packed.size() > 5, name);
             }
         }
-        String pom = Files.readString(artifacts.resolve("countersign-sandbox")
+        String pom = Files.readString(artifacts
+                .resolve("countersign-sandbox")
                 .resolve(version)
                 .resolve("countersign-sandbox-" + version + ".pom"));
         for (String needed : List.of("countersign-script-api", "javaparser-core", "byte-buddy", "parsson")) {
             assertTrue(pom.contains("<artifactId>" + needed + "</artifactId>"), pom);
         }
-        assertEquals(ScriptCommand.WELL, new NewCommand(folder, folder, stream(out), stream(err)).run(List.of("Later")));
+        assertEquals(
+                ScriptCommand.WELL, new NewCommand(folder, folder, stream(out), stream(err)).run(List.of("Later")));
         assertFalse(said().contains("once: ./countersign script install"), said());
     }
 

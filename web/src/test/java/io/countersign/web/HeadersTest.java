@@ -44,6 +44,13 @@ class HeadersTest {
     }
 
     @Test
+    void whoeverTakesSomethingElseTakesJsonToo() {
+        assertEquals("text/html, */*;q=0.001", BodylessRequests.accept(java.util.List.of("text/html")));
+        assertEquals("*/*", BodylessRequests.accept(java.util.List.of("")));
+        assertNull(BodylessRequests.accept(null));
+    }
+
+    @Test
     void theSchemeIsReadInAnyCase() {
         assertEquals("csk_x", Bearer.of("bearer csk_x"));
     }

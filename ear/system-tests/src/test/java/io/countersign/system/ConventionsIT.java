@@ -128,6 +128,32 @@ class ConventionsIT {
     }
 
     @Test
+    void aBodyOfSeveralMebibytesIsRefusedInTheSameWords() {
+        String body = "{\"name\":\"x\",\"documentation\":\"" + "x".repeat(3 << 20) + "\"}";
+        cast.author.post("/v1/workflows", body).refused(413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml", "application/json", "*/*"})
+    void theAnswerIsJsonWhateverIsTaken(String accept) {
+        Api.Answer answer = cast.author.send("GET", "/v1/workflows", null, Map.of("Accept", accept));
+        answer.expect(200);
+        assertTrue(answer.header("Content-Type").startsWith("application/json"), answer.header("Content-Type"));
+    }
+
+    @Test
+    void agentsNeedNoSpecialAcceptHeader() {
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+        assertEquals(
+                1,
+                cast.agent
+                        .post("/mcp", ping, Map.of("Accept", "application/json"))
+                        .expect(200)
+                        .json()
+                        .getInt("id"));
+    }
+
+    @Test
     void theRequestIdIsEchoedOrMade() {
         Map<String, String> given = Map.of("X-Request-ID", "story-4711");
         assertEquals(

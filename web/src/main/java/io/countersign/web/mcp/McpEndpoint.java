@@ -21,6 +21,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -102,13 +103,25 @@ public class McpEndpoint extends HttpServlet {
         if (transport == null) {
             throw new IllegalStateException("not initialised");
         }
-        transport.service(request, response);
+        transport.service(new TakesBoth(request), response);
     }
 
     @Override
     public void destroy() {
         if (server != null) {
             server.close();
+        }
+    }
+
+    /** The library insists on a header that plain HTTP clients do not send; every answer here is JSON anyway. */
+    private static final class TakesBoth extends HttpServletRequestWrapper {
+        TakesBoth(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return "Accept".equalsIgnoreCase(name) ? "application/json, text/event-stream" : super.getHeader(name);
         }
     }
 

@@ -1,8 +1,6 @@
 package io.countersign.execution;
 
 import io.countersign.sandbox.CancelToken;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,8 @@ final class ActiveRun {
         return new StopRules.Subject(
                 job.workflowUuid(),
                 job.byAgent(),
-                new HashSet<>(List.of(job.requestedBy(), job.label())),
+                StopRules.names(
+                        job.requestedBy(), job.label(), job.triggerContext().get("key_uuid")),
                 integrations,
                 job.organizationId());
     }

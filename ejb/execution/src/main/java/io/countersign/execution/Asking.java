@@ -21,7 +21,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +97,7 @@ class Asking {
         StopRules.Subject subject = new StopRules.Subject(
                 workflow.uuid(),
                 by.isAgent(),
-                new HashSet<>(List.of(by.name(), by.label())),
+                StopRules.names(by.name(), by.label(), by.keyId()),
                 StopRules.integrationsIn(workflow.code()),
                 owner(workflow, by));
         StopRules.stopping(killSwitches.engaged(), subject).ifPresent(stop -> {
@@ -186,6 +185,8 @@ class Asking {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("requested_by", by.name());
         context.put("key", by.label());
+        UUID key = by.keyId();
+        context.put("key_uuid", key == null ? null : key.toString());
         context.put("trigger_type", trigger(by));
         context.put("reason", wish.reason());
         context.put("confidence", wish.confidence());

@@ -63,9 +63,9 @@ final class EntraCalls {
         String scope = entra.baseUrl().startsWith("https://graph.microsoft.com")
                 ? "https://graph.microsoft.com/.default"
                 : entra.baseUrl() + "/.default";
-        String body = "grant_type=client_credentials&client_id=" + ProviderCall.segment(entra.clientId())
-                + "&client_secret=" + ProviderCall.segment(entra.clientSecret())
-                + "&scope=" + ProviderCall.segment(scope);
+        String body = "grant_type=client_credentials&client_id=" + ProviderCall.encoded(entra.clientId())
+                + "&client_secret=" + ProviderCall.encoded(entra.clientSecret())
+                + "&scope=" + ProviderCall.encoded(scope);
         return new ProviderCall(login, "")
                 .form(entra.loginUrl() + "/" + ProviderCall.segment(entra.tenantId()) + "/oauth2/v2.0/token", body);
     }

@@ -49,7 +49,8 @@ public class KillSwitches {
      * Pulls a stop.
      *
      * @param scope {@code all}, {@code workflow}, {@code agent} or {@code integration}
-     * @param target workflow uuid; agent's key name or owner, null for every agent; {@code okta} or {@code entra}
+     * @param target workflow uuid; agent's key (uuid or name) or its owner, null for every agent;
+     *     {@code okta} or {@code entra}
      */
     public KillSwitch engage(String scope, @Nullable String target, String reason, Actor by) {
         check(scope, target, reason);

@@ -49,8 +49,16 @@ final class ProviderCall {
         return exchange.send(new HttpCall(method, url, headers, bytes, hasBody, PATIENCE, LONGEST_ANSWER));
     }
 
-    /** A segment of a path, whatever characters it has. */
-    static String segment(String text) {
+    /** A segment of a path, whatever characters it has; the two that would lead to another path are none. */
+    static String segment(String text) throws HttpFailure {
+        if (text.equals(".") || text.equals("..")) {
+            throw new HttpFailure(HttpFailure.Kind.REFUSED, "\"" + text + "\" is no id: it would change the path");
+        }
+        return encoded(text);
+    }
+
+    /** A value of a form. */
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

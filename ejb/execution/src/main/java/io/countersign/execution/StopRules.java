@@ -1,5 +1,6 @@
 package io.countersign.execution;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class StopRules {
      * What would be or is running.
      *
      * @param agent whether an agent asked
-     * @param names the names the caller goes by: key and owner
+     * @param names the names the caller goes by: key, owner and the key's uuid
      * @param integrations the integrations that the code asks for
      * @param organizationId whose run it is, null for nobody's in particular
      */
@@ -28,6 +29,15 @@ final class StopRules {
             @Nullable String organizationId) {}
 
     private StopRules() {}
+
+    /** The names that a caller goes by: whoever stops an agent may use any of them. */
+    static Set<String> names(String owner, String label, @Nullable Object keyUuid) {
+        Set<String> names = new HashSet<>(List.of(owner, label));
+        if (keyUuid != null) {
+            names.add(keyUuid.toString());
+        }
+        return names;
+    }
 
     static Optional<KillSwitch> stopping(List<KillSwitch> engaged, Subject subject) {
         return engaged.stream().filter(stop -> concerns(stop, subject)).findFirst();

@@ -2,6 +2,7 @@ package io.countersign.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.security.Refusal;
 import java.util.List;
@@ -75,6 +76,17 @@ class InputsTest {
                                                 workflow, true, Set.of(), Set.of(), owner.isEmpty() ? null : owner))
                                 .isPresent())
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void anAgentIsStoppedByItsKeyToo() {
+        UUID key = UUID.randomUUID();
+        Set<String> names = StopRules.names("ann", "triage", key);
+        var agent = new StopRules.Subject(UUID.randomUUID(), true, names, Set.of(), null);
+        for (String target : List.of("ann", "triage", key.toString())) {
+            assertTrue(StopRules.stopping(List.of(stop("agent", target)), agent).isPresent(), target);
+        }
+        assertEquals(Set.of("ann"), StopRules.names("ann", "ann", null));
     }
 
     private static Set<String> stopped(StopRules.Subject subject, UUID workflow) {

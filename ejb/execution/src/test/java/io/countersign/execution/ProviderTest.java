@@ -3,9 +3,11 @@ package io.countersign.execution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.sandbox.HttpCall;
+import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.workflows.IntegrationSettings.Entra;
@@ -24,6 +26,14 @@ class ProviderTest {
         okta(call -> reply(200, "{}")).perform("suspendUser", "ann/../x@example.com?y");
         assertEquals(
                 List.of("POST https://o.example/api/v1/users/ann%2F..%2Fx%40example.com%3Fy/lifecycle/suspend"), asked);
+    }
+
+    @Test
+    void anIdThatWouldChangeThePathIsRefused() {
+        for (String id : List.of(".", "..")) {
+            assertThrows(HttpFailure.class, () -> okta(call -> reply(200, "{}")).perform("suspendUser", id));
+        }
+        assertEquals(List.of(), asked);
     }
 
     @Test

@@ -17,6 +17,7 @@ record Draft(String code, String name, String documentation) {
     private static final Pattern ANY_FENCE = Pattern.compile("```[^\\n]*\\n(.*?)(?:\\n[ \\t]*```|\\z)", Pattern.DOTALL);
     private static final Pattern NAME = line("Name");
     private static final Pattern DOCUMENTATION = line("Documentation");
+    private static final Pattern WORKFLOW = Pattern.compile("\\bimplements\\b[^{]*\\bWorkflow\\b");
     private static final Pattern CLASS = Pattern.compile("\\bclass\\s+(\\w+)");
 
     private static Pattern line(String label) {
@@ -29,7 +30,7 @@ record Draft(String code, String name, String documentation) {
     static Optional<Draft> in(String answer) {
         String text = answer.replace("\r\n", "\n");
         Matcher fence = JAVA_FENCE.matcher(text);
-        if (!fence.find()) {
+        if (!findWorkflow(fence)) {
             fence = ANY_FENCE.matcher(text);
             if (!fence.find()) {
                 return CLASS.matcher(text).find() ? Optional.of(draft(text, "")) : Optional.empty();
@@ -37,6 +38,16 @@ record Draft(String code, String name, String documentation) {
         }
         String around = text.substring(0, fence.start()) + "\n" + text.substring(fence.end());
         return Optional.of(draft(fence.group(1) + "\n", around));
+    }
+
+    /** Among several blocks the workflow is meant, not the snippet before it; else the first one. */
+    private static boolean findWorkflow(Matcher fence) {
+        while (fence.find()) {
+            if (WORKFLOW.matcher(fence.group(1)).find()) {
+                return true;
+            }
+        }
+        return fence.reset().find();
     }
 
     private static Draft draft(String code, String around) {

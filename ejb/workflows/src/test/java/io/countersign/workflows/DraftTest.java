@@ -15,6 +15,7 @@ class DraftTest {
             "Sure!\n\n```Java title=x\n" + CODE + "```\nAnything else?",
             "```json\n{}\n```\nand\n``` java\n" + CODE + "```",
             "```java\r\n" + CODE.replace("\n", "\r\n") + "```\r\n",
+            "First:\n```java\nint calls = 0;\n```\nThen all of it:\n```java\n" + CODE + "```",
             "```java\n" + CODE
         }) {
             assertEquals(CODE.strip(), Draft.in(answer).orElseThrow().code().strip(), answer);

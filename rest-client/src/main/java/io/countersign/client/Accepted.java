@@ -11,4 +11,5 @@ public record Accepted(
         @Nullable UUID approvalRequestUuid,
         @Nullable String requestId,
         @Nullable Instant expiresAt,
-        @Nullable String callbackSecret) {}
+        @Nullable String callbackSecret,
+        @Nullable String policy) {}

@@ -14,7 +14,11 @@ public record ApiKey(
         String owner,
         List<String> scopes,
         List<String> roles,
+        @Nullable String organizationId,
         @Nullable String key,
         Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant revokedAt) {}
+        @Nullable Instant revokedAt,
+        @Nullable Instant lastUsedAt) {}

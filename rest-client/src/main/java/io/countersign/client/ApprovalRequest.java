@@ -14,6 +14,7 @@ public record ApprovalRequest(
         @Nullable UUID workflowUuid,
         @Nullable String workflowName,
         @Nullable Integer codeVersion,
+        @Nullable String codeSha256,
         String argumentsSha256,
         @Nullable String effect,
         @Nullable String toolName,
@@ -24,6 +25,7 @@ public record ApprovalRequest(
         @Nullable Map<String, Object> alert,
         String triggerType,
         String requestedBy,
+        String requestedByLabel,
         @Nullable String reason,
         @Nullable Double confidence,
         @Nullable String potentialImpact,
@@ -31,10 +33,15 @@ public record ApprovalRequest(
         String approvalType,
         List<String> requiredRoles,
         @Nullable Integer requiredApprovers,
+        int requiredRejections,
+        @Nullable Map<String, Object> quorum,
         List<String> approvers,
         int approvalsGiven,
         int rejectionsGiven,
         List<Decision> decisions,
+        List<Revised> revisions,
+        List<String> missing,
+        boolean decidable,
         String status,
         Instant requestedAt,
         Instant expiresAt,
@@ -43,4 +50,25 @@ public record ApprovalRequest(
         @Nullable UUID runUuid,
         boolean emergency,
         @Nullable Instant reviewDueAt,
-        @Nullable String organizationId) {}
+        @Nullable Reviewed review,
+        @Nullable String policy,
+        @Nullable String channel,
+        @Nullable String organizationId,
+        @Nullable String sessionId,
+        @Nullable String incidentId,
+        @Nullable String callbackUrl,
+        String etag) {
+
+    /** The inputs before a revision, and what was changed by whom. */
+    public record Revised(
+            int number,
+            String by,
+            String comment,
+            Instant at,
+            List<String> diff,
+            @Nullable Map<String, Object> indicatorBefore,
+            Map<String, Object> parametersBefore) {}
+
+    /** What another person said of an emergency approval. */
+    public record Reviewed(String by, boolean justified, String comment, Instant at) {}
+}

@@ -14,5 +14,6 @@ public record AuditRow(
         String targetType,
         @Nullable UUID targetUuid,
         Map<String, Object> details,
+        @Nullable String organizationId,
         String prevHash,
         String hash) {}

@@ -10,4 +10,5 @@ public record Decision(
         @Nullable String role,
         @Nullable String comment,
         String channel,
-        Instant decidedAt) {}
+        Instant decidedAt,
+        @Nullable String decidedBy) {}

@@ -13,4 +13,5 @@ public record Delegation(
         Instant fromTime,
         Instant toTime,
         String reason,
-        Instant createdAt) {}
+        Instant createdAt,
+        String etag) {}

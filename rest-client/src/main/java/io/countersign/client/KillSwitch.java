@@ -12,5 +12,6 @@ public record KillSwitch(
         String reason,
         String engagedBy,
         Instant engagedAt,
+        @Nullable String releasedBy,
         @Nullable Instant releasedAt,
         @Nullable String organizationId) {}

@@ -17,4 +17,5 @@ public record Notification(
         int attempts,
         @Nullable Instant nextTryAt,
         @Nullable String problem,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Instant finishedAt) {}

@@ -25,4 +25,5 @@ public record Run(
         Instant queuedAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
-        @Nullable UUID approvalRequestUuid) {}
+        @Nullable UUID approvalRequestUuid,
+        @Nullable String organizationId) {}

@@ -9,6 +9,7 @@ public record TestReport(
         boolean success,
         String message,
         @Nullable Map<String, Object> data,
+        @Nullable String code,
         List<LogLine> log,
         List<HttpCall> httpCalls,
         long durationMs) {}

@@ -42,4 +42,6 @@ public record Workflow(
         Instant createdAt,
         Instant updatedAt,
         String createdBy,
-        @Nullable Instant archivedAt) {}
+        String lastEditor,
+        @Nullable Instant archivedAt,
+        long revision) {}

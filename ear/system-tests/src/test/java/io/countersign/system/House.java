@@ -218,6 +218,29 @@ final class House {
         }
     }
 
+    /** What another command of the launcher says of this house; a failure is thrown with what it said. */
+    String say(String... words) {
+        List<String> command =
+                new ArrayList<>(List.of(ROOT.resolve("countersign").toString()));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", data.toString()));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("COUNTERSIGN_KEY", ADMIN_KEY);
+            Process process = builder.start();
+            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(ROOT.resolve("countersign").toString());

@@ -118,6 +118,12 @@ class OrganizationsIT {
         assertFalse(listed(north, "/v1/audit?target_uuid=" + workflow, aboutIt));
         assertFalse(listed(northAdmin, "/v1/audit?target_uuid=" + workflow, aboutIt));
         assertTrue(listed(cast.admin, "/v1/audit?target_uuid=" + workflow, aboutIt));
+
+        String approval = Stage.ask(south, workflow(south, ""), "203.0.113.66");
+        south.post(WhoMayDecideIT.path(approval, "approve"), "{}").refused(403, "FORBIDDEN");
+        String refused = "/v1/audit?action=approval.decision_refused&target_uuid=" + approval;
+        assertTrue(listed(south, refused, row -> true), "what was tried on its own request");
+        assertFalse(listed(north, refused, row -> true));
     }
 
     @Test

@@ -25,11 +25,13 @@ class Attempts {
     private static final int TRIES = 5;
 
     private final Directory directory;
+    private final Requests requests;
     private final Trail trail;
 
     @Inject
-    Attempts(Directory directory, Trail trail) {
+    Attempts(Directory directory, Requests requests, Trail trail) {
         this.directory = directory;
+        this.requests = requests;
         this.trail = trail;
     }
 
@@ -40,7 +42,9 @@ class Attempts {
             return again(transaction);
         } catch (Refusal refusal) {
             if (refusal.code() != ErrorCode.NOT_FOUND) {
-                trail.refused(by, id, details(refusal, verdict, channel));
+                String organization =
+                        requests.find(id).map(row -> row.organizationId).orElse(null);
+                trail.refused(by, id, organization, details(refusal, verdict, channel));
             }
             throw refusal;
         }

@@ -42,9 +42,14 @@ class Trail {
     }
 
     /** An attempt that was refused, in a transaction of its own: the refused one has ended. */
-    void refused(@Nullable String actor, UUID id, Map<String, ?> details) {
-        audit.recordAlone(
-                AuditEntry.of(actor == null ? "unknown" : actor, "approval.decision_refused", "approval", id, details));
+    void refused(@Nullable String actor, UUID id, @Nullable String organization, Map<String, ?> details) {
+        audit.recordAlone(new AuditEntry(
+                actor == null ? "unknown" : actor,
+                "approval.decision_refused",
+                "approval",
+                id,
+                details,
+                organization));
     }
 
     private static void put(Map<String, Object> details, String key, @Nullable Object value) {

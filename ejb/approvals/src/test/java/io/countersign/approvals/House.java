@@ -97,7 +97,7 @@ class House implements AutoCloseable {
                 tables,
                 asking,
                 deciding,
-                new Attempts(people, trail),
+                new Attempts(people, requests, trail),
                 tokens,
                 new Cancelling(requests, trail, clock, events.event()),
                 new Revising(requests, facts, texts, people, settings, trail, clock, events.event()),

@@ -72,12 +72,13 @@ public class Generation {
     }
 
     private Generated accepted(Draft draft, int repairs, Actor by) {
-        audit.recordAlone(AuditEntry.of(
+        audit.recordAlone(new AuditEntry(
                 by.name(),
                 "workflow.generated",
                 "workflow",
                 null,
-                Map.of("sha256", CanonicalJson.sha256OfText(draft.code()), "repairs", repairs, "by", by.label())));
+                Map.of("sha256", CanonicalJson.sha256OfText(draft.code()), "repairs", repairs, "by", by.label()),
+                by.organizationId()));
         return new Generated(draft.code(), draft.name(), draft.documentation(), warnings(draft, repairs));
     }
 

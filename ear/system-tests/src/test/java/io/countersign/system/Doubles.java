@@ -10,12 +10,14 @@ final class Doubles {
     final Receiver slack;
     final Receiver teams;
     final Receiver target;
+    final Receiver model;
     final MailReceiver mail;
 
     private Doubles() throws IOException {
         slack = Receiver.slack(House.sharedPort(8301));
         teams = Receiver.plain(House.sharedPort(8302));
         target = Receiver.plain(House.sharedPort(8303));
+        model = Receiver.model(House.sharedPort(8305));
         mail = new MailReceiver(House.sharedPort(8304));
     }
 

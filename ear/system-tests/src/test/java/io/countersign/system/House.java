@@ -60,6 +60,8 @@ final class House {
                     .with("SLACK_BASE_URL", doubles.slack.url().toString())
                     .with("SLACK_BOT_TOKEN", "xoxb-system-tests")
                     .with("SLACK_SIGNING_SECRET", SLACK_SECRET)
+                    .with("ANTHROPIC_API_KEY", "sk-ant-system-tests")
+                    .with("ANTHROPIC_BASE_URL", doubles.model.url().toString())
                     .with("TEAMS_WEBHOOK_URL", doubles.teams.url() + "/webhook")
                     .with("SMTP_PORT", Integer.toString(doubles.mail.port()))
                     .up();

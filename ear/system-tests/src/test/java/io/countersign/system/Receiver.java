@@ -3,6 +3,7 @@ package io.countersign.system;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -73,6 +74,20 @@ final class Receiver {
             String ts = message.getString("ts", "1700000000." + String.format("%06d", count.incrementAndGet()));
             return "{\"ok\":true,\"channel\":" + Api.string(message.getString("channel", "?")) + ",\"ts\":\"" + ts
                     + "\"}";
+        });
+    }
+
+    /** A model whose first script is always refused; asked to learn from mistakes, it repairs what it is told of. */
+    static Receiver model(int port) throws IOException {
+        return new Receiver(port, call -> {
+            JsonArray turns = call.json().getJsonArray("messages");
+            String asked = turns.getJsonObject(0).getString("content");
+            String last = turns.getJsonObject(turns.size() - 1).getString("content");
+            String good = Stage.blockIp("http://127.0.0.1:1/");
+            boolean told = asked.contains("learn from mistakes") && last.contains("line 1:");
+            String code = told ? good : "import java.io.File; " + good;
+            String text = "Here it is:\n```java\n" + code + "```\nAnything else?";
+            return "{\"content\":[{\"type\":\"text\",\"text\":" + Api.string(text) + "}]}";
         });
     }
 

@@ -122,7 +122,7 @@ class ConsoleEditingIT {
                 cast.author, Stage.unique("Untold"), ",\"approval_channel\":\"" + Receiver.NO_SUCH_CHANNEL + "\"");
         String approval = Stage.ask(cast.agent, workflow, "203.0.113.91");
         Patience.until("the dead letter", () -> dead(approval) ? "dead" : null);
-        screens.as("root", "dead-letter", Screens.withoutScript(), page -> {
+        screens.as("root", "dead-letter", Screens.desk(), page -> {
             screens.open(page, "notifications");
             Screens.accessible(page, "dead letters");
             page.locator("tr:has(a[href$='" + approval + "']) button").first().click();
@@ -147,7 +147,7 @@ class ConsoleEditingIT {
 
     @Test
     void aDescriptionWithoutAModelIsKeptAndExplained() {
-        screens.as("maya", "description", Screens.withoutScript(), page -> {
+        screens.as("maya", "description", Screens.desk(), page -> {
             screens.open(page, "workflow-edit");
             page.locator("summary:has-text('Have a first draft')").click();
             page.locator("#description").fill("Block the address at the edge");
@@ -157,7 +157,7 @@ class ConsoleEditingIT {
             assertEquals(
                     "Block the address at the edge",
                     page.locator("#description").inputValue());
-            assertTrue(page.locator("#code").inputValue().contains("implements Workflow"));
+            assertTrue(page.locator("#code").evaluate("area => area.value").toString().contains("implements Workflow"));
             Screens.accessible(page, "a server without a model");
         });
     }

@@ -104,6 +104,7 @@ final class Screens implements AutoCloseable {
         assertEquals(200, page.navigate(console(address)).status(), address);
     }
 
+    /** The checks are a script: not for pages without. */
     static void accessible(Page page, String what) {
         List<Rule> violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))

@@ -157,7 +157,10 @@ class ConsoleEditingIT {
             assertEquals(
                     "Block the address at the edge",
                     page.locator("#description").inputValue());
-            assertTrue(page.locator("#code").evaluate("area => area.value").toString().contains("implements Workflow"));
+            assertTrue(page.locator("#code")
+                    .evaluate("area => area.value")
+                    .toString()
+                    .contains("implements Workflow"));
             Screens.accessible(page, "a server without a model");
         });
     }

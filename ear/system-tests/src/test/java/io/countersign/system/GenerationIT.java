@@ -39,11 +39,11 @@ class GenerationIT {
                 .post("/v1/workflows/generate", "{\"description\":\"Block the address, and stay as you are\"}")
                 .refused(400, "WORKFLOW_GENERATION_FAILED");
         assertEquals(
-                1,
-                refused.details().getJsonArray("errors").getJsonObject(0).getInt("line"));
+                1, refused.details().getJsonArray("errors").getJsonObject(0).getInt("line"));
         assertEquals(
                 3,
-                Doubles.get().model
+                Doubles.get()
+                        .model
                         .ledger(call -> call.body().contains("stay as you are"))
                         .size(),
                 "one draft and two repairs");

@@ -23,11 +23,9 @@ class TransferIT {
         String name = Stage.unique("Carried");
         String uuid = Stage.workflow(here.admin(), name, ",\"risk_level\":\"high\",\"tags\":[\"carried\"]");
         String rule = Stage.unique("carried rule");
-        here.admin()
-                .post("/v1/approval-policies", """
+        here.admin().post("/v1/approval-policies", """
                         {"name":"%s","kind":"severity","when":{"workflow_uuid":"%s"},
-                         "then":{"approval_type":"single","approvers":["casey"]}}""".formatted(rule, uuid))
-                .expect(201);
+                         "then":{"approval_type":"single","approvers":["casey"]}}""".formatted(rule, uuid)).expect(201);
         String file = directory.resolve("export.json").toString();
         here.say("export", file);
         assertFalse(Files.readString(Path.of(file)).contains(House.FIREWALL_KEY), "no secret travels");

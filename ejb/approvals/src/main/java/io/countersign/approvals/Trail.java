@@ -44,12 +44,7 @@ class Trail {
     /** An attempt that was refused, in a transaction of its own: the refused one has ended. */
     void refused(@Nullable String actor, UUID id, @Nullable String organization, Map<String, ?> details) {
         audit.recordAlone(new AuditEntry(
-                actor == null ? "unknown" : actor,
-                "approval.decision_refused",
-                "approval",
-                id,
-                details,
-                organization));
+                actor == null ? "unknown" : actor, "approval.decision_refused", "approval", id, details, organization));
     }
 
     private static void put(Map<String, Object> details, String key, @Nullable Object value) {

@@ -57,6 +57,7 @@ public record ApprovalRequest(
         @Nullable String sessionId,
         @Nullable String incidentId,
         @Nullable String callbackUrl,
+        @Nullable Instant directoryAsOf,
         String etag) {
 
     /** The inputs before a revision, and what was changed by whom. */

@@ -11,6 +11,7 @@ public final class Budget {
     private static final int SMALLEST = 64;
     private static final int LARGEST = 32_768;
     private static final long OFTEN_NANOS = 2_000_000;
+    private static final int MOST_CAUSES = 16;
     /** Loops count to themselves for this part of what is granted, and no further than this. */
     private static final int STRIPS = 32;
 
@@ -160,16 +161,28 @@ public final class Budget {
         return (int) real;
     }
 
-    /** An Error came by: one that ends runs ends this one. */
-    public void caught(Error thrown) {
+    /** Something thrown came by: what ends runs ends this one, though the JDK may have hidden it in an exception. */
+    public void caught(Throwable thrown) {
         if (killed != null) {
             throw killed;
         }
-        if (thrown instanceof StackOverflowError) {
-            kill("LIMIT_DEPTH", "calls nest too deep for the stack", thrown);
+        Throwable at = thrown;
+        for (int depth = 0; at != null && depth < MOST_CAUSES; depth++) {
+            ending(at);
+            for (Throwable suppressed : at.getSuppressed()) {
+                ending(suppressed);
+            }
+            // what a class of the script's own says is its cause has come by a handler before
+            at = at.getClass().getClassLoader() == script ? null : at.getCause();
         }
-        if (thrown instanceof VirtualMachineError) {
-            kill("LIMIT_ALLOCATION", "the script needs more memory than there is", thrown);
+    }
+
+    private void ending(Throwable thrown) {
+        if (thrown instanceof StackOverflowError overflow) {
+            kill("LIMIT_DEPTH", "calls nest too deep for the stack", overflow);
+        }
+        if (thrown instanceof VirtualMachineError error) {
+            kill("LIMIT_ALLOCATION", "the script needs more memory than there is", error);
         }
     }
 

@@ -87,10 +87,8 @@ public final class Checkpoint {
         }
     }
 
-    /** Something arrived at a handler that catches all. */
+    /** Something arrived at a handler. */
     public static void caught(Throwable thrown) {
-        if (thrown instanceof Error) {
-            budget.caught((Error) thrown);
-        }
+        budget.caught(thrown);
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.sandbox.guard;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * What a pattern may be before the JDK compiles it. The JDK compiles and matches by recursion, so a pattern's groups and
@@ -19,7 +20,15 @@ final class PatternRules {
 
     static Pattern compile(String pattern, int flags) {
         check(pattern, flags);
-        return Pattern.compile(pattern, flags);
+        try {
+            return Pattern.compile(pattern, flags);
+        } catch (PatternSyntaxException e) {
+            // the JDK turns an overflow into an exception that a script could catch
+            if (e.getDescription().startsWith("Stack overflow")) {
+                ScriptThread.current().kill("LIMIT_DEPTH", "calls nest too deep for the stack");
+            }
+            throw e;
+        }
     }
 
     private static void check(String pattern, int flags) {

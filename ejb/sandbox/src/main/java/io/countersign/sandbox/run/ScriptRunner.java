@@ -83,9 +83,7 @@ public final class ScriptRunner {
 
     private RunResult ended(Throwable e, Budget budget) {
         try {
-            if (e instanceof Error error) {
-                budget.caught(error);
-            }
+            budget.caught(e);
             Throwable cause = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
             int line = line(cause);
             return threw("SCRIPT_EXCEPTION", describe(cause, line), line, budget);

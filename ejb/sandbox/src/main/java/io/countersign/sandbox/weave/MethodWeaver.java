@@ -12,7 +12,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Weaves one method: a checkpoint at its entry, a {@link Loops turn} in every loop, a measure before every array, a check at
- * the start of every handler that catches all, and guards in place of guarded members.
+ * the start of every handler, and guards in place of guarded members.
  */
 final class MethodWeaver extends MethodVisitor {
     static final String CHECKPOINT = "io/countersign/sandbox/guard/Checkpoint";
@@ -21,7 +21,7 @@ final class MethodWeaver extends MethodVisitor {
     private final MethodPlan plan;
     private final ScriptTypes types;
     private final Set<Label> passed = new HashSet<>();
-    private final Set<Label> catchAll = new HashSet<>();
+    private final Set<Label> handlers = new HashSet<>();
     private final Loops loops;
     private final Set<Label> fresh = new HashSet<>();
     private int line;
@@ -61,9 +61,7 @@ final class MethodWeaver extends MethodVisitor {
     @Override
     public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
         int n = block++;
-        if (type == null || type.equals("java/lang/Throwable")) {
-            catchAll.add(handler);
-        }
+        handlers.add(handler);
         if (!plan.emptyWhenTrimmed(n)) {
             super.visitTryCatchBlock(start, plan.coversItself(n) ? handler : end, handler, type);
         }
@@ -74,7 +72,7 @@ final class MethodWeaver extends MethodVisitor {
         super.visitLabel(label);
         passed.add(label);
         fresh.add(label);
-        atHandler |= catchAll.contains(label);
+        atHandler |= handlers.contains(label);
     }
 
     @Override
@@ -257,7 +255,7 @@ final class MethodWeaver extends MethodVisitor {
         super.visitMaxs(0, 0);
     }
 
-    /** Before every instruction. At a handler that catches all: what ends a run must not be caught. */
+    /** Before every instruction. At a handler: what ends a run must not be caught, nor what hides it. */
     private void before() {
         fresh.clear();
         if (atHandler) {

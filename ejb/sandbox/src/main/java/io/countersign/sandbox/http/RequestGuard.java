@@ -162,6 +162,9 @@ public final class RequestGuard {
         } catch (IllegalArgumentException e) {
             throw refused(e.getMessage());
         }
+        if (host.matches(".*\\.[0-9][^.]*") && !Addresses.plain(host)) {
+            throw refused("a host name must not end in a part that begins with a digit");
+        }
         return host;
     }
 

@@ -133,15 +133,25 @@ public final class JsonText {
     private static Number number(JsonNumber value) {
         BigDecimal exact = value.bigDecimalValue();
         if (exact.scale() == 0) {
-            BigInteger whole = exact.unscaledValue();
-            return whole.bitLength() < 32
-                    ? (Number) whole.intValue()
-                    : whole.bitLength() < 64 ? (Number) whole.longValue() : whole;
+            return whole(exact);
         }
         double near = exact.doubleValue();
-        return Double.isFinite(near) && new BigDecimal(Double.toString(near)).compareTo(exact) == 0
-                ? (Number) near
-                : exact;
+        if (!Double.isFinite(near)) {
+            return exact;
+        }
+        BigDecimal written = new BigDecimal(Double.toString(near));
+        if (written.compareTo(exact) != 0) {
+            return exact;
+        }
+        // a double whose text is that of a whole number would come back as one
+        return written.scale() == 0 ? whole(written) : (Number) near;
+    }
+
+    private static Number whole(BigDecimal exact) {
+        BigInteger whole = exact.unscaledValue();
+        return whole.bitLength() < 32
+                ? (Number) whole.intValue()
+                : whole.bitLength() < 64 ? (Number) whole.longValue() : whole;
     }
 
     /** Whether two plain values are equal as JSON: numbers by value, objects whatever their order. */

@@ -146,6 +146,34 @@ class ConsoleEditingIT {
     }
 
     @Test
+    void anEngagedKillSwitchIsSaidWherePeopleDecide() {
+        String agent = Stage.unique("an agent that nobody has");
+        String why = "Why " + agent;
+        screens.as("root", "kill-switch", Screens.withoutScript(), page -> {
+            screens.open(page, "kill-switch");
+            page.locator("input[name=scope][value=agent]").check();
+            fill(page, "agent_target", agent);
+            fill(page, "reason", why);
+            page.locator("button:has-text('Stop it now')").click();
+            page.waitForLoadState();
+            assertTrue(page.content().contains("Matching runs end now"));
+        });
+        screens.as("alex", "stopped", Screens.desk(), page -> {
+            screens.open(page, "inbox");
+            assertTrue(page.content().contains(why));
+            Screens.accessible(page, "the inbox while something is stopped");
+        });
+        screens.as("root", "released", Screens.withoutScript(), page -> {
+            screens.open(page, "kill-switch");
+            page.locator("tr:has-text('" + why + "') button:has-text('Release')")
+                    .click();
+            page.waitForLoadState();
+            screens.open(page, "inbox");
+            assertEquals(0, page.locator("p:has-text('" + why + "')").count());
+        });
+    }
+
+    @Test
     void aDescriptionWithoutAModelIsKeptAndExplained() {
         screens.as("maya", "description", Screens.desk(), page -> {
             screens.open(page, "workflow-edit");

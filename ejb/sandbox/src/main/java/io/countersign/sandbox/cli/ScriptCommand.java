@@ -71,8 +71,8 @@ public final class ScriptCommand {
         err.println("usage: script check [--json] [--watch] FILE...");
         err.println("       script test [--json] [--watch] PATH...   a case file or a folder of them");
         err.println("       script new NAME                          a script, a case and a pom in folder NAME");
-        err.println(
-                "       script install [REPOSITORY]              what such a pom needs, into the local Maven repository");
+        err.println("       script install [REPOSITORY]              what such a pom needs, into the local Maven"
+                + " repository");
         return UNUSABLE;
     }
 }

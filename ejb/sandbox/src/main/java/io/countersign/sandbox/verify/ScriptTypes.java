@@ -63,13 +63,17 @@ public final class ScriptTypes {
         if (!own(owner)) {
             return listed(owner, member);
         }
-        Target above = inherited(owner, member);
+        Target above = inherited(owner, member, new HashSet<>());
         return above instanceof Target.Refused && !member.startsWith("<init>")
                 ? listed("java/lang/Object", member)
                 : above;
     }
 
-    private Target inherited(String owner, String member) {
+    /** Looks at each class once: a class file may name itself as its parent, and many interfaces have many ways up. */
+    private Target inherited(String owner, String member, Set<String> seen) {
+        if (!seen.add(owner)) {
+            return new Target.Refused();
+        }
         Shape shape = shapes.get(owner);
         if (shape == null) {
             return listed(owner, member);
@@ -81,7 +85,7 @@ public final class ScriptTypes {
             return new Target.Refused();
         }
         for (String parent : shape.parents) {
-            Target found = inherited(parent, member);
+            Target found = inherited(parent, member, seen);
             if (!(found instanceof Target.Refused)) {
                 return found;
             }

@@ -44,6 +44,17 @@ public class Figures {
                 pending, decided == 0 ? 0 : (double) approved / decided, medianMinutes(purview), calibration(purview));
     }
 
+    /** How many requests wait for people right now, of all organizations together: for operators' figures. */
+    public long pending() {
+        return database.entities()
+                .createQuery(
+                        "select count(*) from RequestRow r where r.status = :pending and r.expiresAt > :now",
+                        Long.class)
+                .setParameter("pending", Status.PENDING)
+                .setParameter("now", clock.instant())
+                .getSingleResult();
+    }
+
     private long count(Set<Status> statuses, Purview purview) {
         return query(Long.class, "select count(*) from RequestRow r where r.status in :statuses", "", purview)
                 .setParameter("statuses", statuses)

@@ -72,6 +72,14 @@ final class InboxTable {
         }
     }
 
+    static long count(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from audit_inbox");
+                ResultSet result = select.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
     private static Waiting waiting(ResultSet result) throws SQLException {
         return new Waiting(
                 result.getLong(1),

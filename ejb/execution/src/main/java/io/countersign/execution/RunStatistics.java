@@ -6,7 +6,9 @@ import io.countersign.security.Purview;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,16 @@ class RunStatistics {
                 RunRows::run,
                 values.toArray());
         return new Page<>(items, total);
+    }
+
+    Map<RunStatus, Long> byStatus() {
+        Map<RunStatus, Long> counts = new EnumMap<>(RunStatus.class);
+        Sql.list(
+                        dataSource,
+                        "select status, count(*) from run group by status",
+                        row -> Map.entry(RunStatus.of(row.getString(1)), row.getLong(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     RunSummary summary(Purview purview) {

@@ -2,10 +2,12 @@ package io.countersign.execution;
 
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
+import io.countersign.sandbox.PoolStatus;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.workflows.Form;
+import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Shape;
 import io.countersign.workflows.Workflows;
 import jakarta.ejb.Stateless;
@@ -33,6 +35,9 @@ public class Runs {
 
     @Inject
     private Workflows workflows;
+
+    @Inject
+    private ScriptSandbox sandbox;
 
     @Inject
     private Asking asking;
@@ -135,6 +140,16 @@ public class Runs {
     public AutoCloseable subscribe(UUID uuid, Consumer<RunEvent> listener) {
         show(uuid);
         return events.watch(uuid, listener);
+    }
+
+    /** How the sandbox's workers are. */
+    public PoolStatus pool() {
+        return sandbox.sandbox().status();
+    }
+
+    /** How many runs there are in each status, for operators' figures; a status without runs is absent. */
+    public Map<RunStatus, Long> byStatus() {
+        return statistics.byStatus();
     }
 
     /** The figures over the runs within the viewer's purview. */

@@ -47,6 +47,11 @@ public class Notifications {
         return new Page<>(items, outbox.count(query));
     }
 
+    /** How many stand there, for operators' figures. */
+    public long count(DeliveryState state) {
+        return outbox.count(new NotificationQuery(state, null, null));
+    }
+
     /** One notification. NOT_FOUND where there is none. The caller needs the scope {@code admin} and is of no organization. */
     public Notification get(UUID id, Actor by) {
         permit(by);

@@ -1,0 +1,57 @@
+package io.countersign.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a scraper reads on the management port. */
+class MetricsIT {
+    private final House house = House.shared();
+    private final Cast cast = Cast.of(house);
+
+    @Test
+    void theFiguresOfTheApplicationAreThere() {
+        String workflow = Stage.workflow(cast.author, Stage.unique("Counted"), ",\"approval_mode\":\"never\"");
+        String execute = "/v1/workflows/" + workflow + "/execute";
+        double before = figure("countersign_runs{status=\"success\"}");
+        cast.author
+                .post(execute, Stage.execute("203.0.113.90"), Map.of("Prefer", "wait=60"))
+                .expect(200);
+        assertEquals(before + 1, figure("countersign_runs{status=\"success\"}"));
+        assertTrue(figure("countersign_sandbox_runs_total") >= 1);
+        assertTrue(figure("countersign_sandbox_size") >= 1);
+        double pending = figure("countersign_approvals_pending");
+        Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Counted"), ""), "203.0.113.91");
+        assertEquals(pending + 1, figure("countersign_approvals_pending"));
+        for (String name : List.of(
+                "countersign_sandbox_busy",
+                "countersign_sandbox_idle",
+                "countersign_sandbox_waiting",
+                "countersign_sandbox_killed_total",
+                "countersign_sandbox_recycled_total",
+                "countersign_sandbox_lost_total",
+                "countersign_runs{status=\"queued\"}",
+                "countersign_notifications{state=\"due\"}",
+                "countersign_notifications{state=\"dead\"}",
+                "countersign_audit_unsealed")) {
+            assertTrue(figure(name) >= 0, name);
+        }
+    }
+
+    private double figure(String name) {
+        Api management = new Api("http://127.0.0.1:" + house.managementPort(), null);
+        return management
+                .get("/metrics")
+                .expect(200)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(
+                        line -> Double.parseDouble(line.substring(name.length()).strip()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no figure " + name));
+    }
+}

@@ -49,9 +49,12 @@ public class Audit {
         return log.search(query, page);
     }
 
-    /** How many rows are committed and wait for the sealer; it does not wake it. For operators' figures. */
+    /**
+     * How many rows are committed and wait for the sealer; it does not wake it. For operators' figures, on any thread: not by
+     * way of the inbox, which can be made on the container's own threads only.
+     */
     public long unsealed() {
-        return inbox.waiting();
+        return log.unsealed();
     }
 
     /** Walks the whole chain and says where it first breaks. The caller has checked the scope {@code audit:read}. */

@@ -44,10 +44,6 @@ class Inbox {
         wakeAfterCommit();
     }
 
-    long waiting() {
-        return database.call(InboxTable::count);
-    }
-
     private void wakeAfterCommit() {
         if (transaction == null || transaction.getResource(WAKES) != null) {
             return;

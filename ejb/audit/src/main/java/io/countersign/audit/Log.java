@@ -54,4 +54,9 @@ class Log {
             }
         }
     }
+
+    /** How many rows are committed and not chained yet. */
+    long unsealed() {
+        return database.call(InboxTable::count);
+    }
 }

@@ -14,12 +14,16 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import io.countersign.approvals.Quorum;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /** The one way JSON is written and read here: snake_case, RFC 3339 times, strict on what comes in. */
 public final class Json {
@@ -37,7 +41,8 @@ public final class Json {
     private static ObjectMapper mapper() {
         SimpleModule wire = new SimpleModule()
                 .addSerializer(Instant.class, new ToStringSerializer(Instant.class))
-                .addSerializer(new EnumWord());
+                .addSerializer(new EnumWord())
+                .addSerializer(Quorum.class, new StdDelegatingSerializer(Quorum.class, new QuorumWords()));
         ObjectMapper mapper = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -80,6 +85,14 @@ public final class Json {
 
     static Object parse(byte[] utf8) throws IOException {
         return MAPPER.readValue(utf8, Object.class);
+    }
+
+    /** A quorum is written as it is read. */
+    private static final class QuorumWords extends StdConverter<Quorum, Map<String, Object>> {
+        @Override
+        public Map<String, Object> convert(Quorum quorum) {
+            return quorum.toMap();
+        }
     }
 
     /** Every enum of the contract is its constant in lower case. */

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.approvals.Quorum;
 import io.countersign.execution.RunStatus;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,20 @@ class JsonTest {
         assertEquals(
                 "{\"is_builtin\":true,\"created_at\":\"1970-01-01T00:00:00Z\",\"status\":\"timed_out\",\"none\":null}",
                 Json.text(new Thing(true, Instant.EPOCH, RunStatus.TIMED_OUT, null)));
+    }
+
+    record Ruled(Quorum quorum) {}
+
+    @Test
+    void aQuorumIsWrittenAsItIsRead() {
+        String written =
+                "{\"quorum\":{\"all\":[{\"role\":\"soc-lead\",\"count\":2},{\"any\":[{\"role\":\"network\",\"count\":1}]}]}}";
+        Map<?, ?> read = (Map<?, ?>) Json.tree(Map.of(
+                "all",
+                List.of(
+                        Map.of("role", "soc-lead", "count", 2),
+                        Map.of("any", List.of(Map.of("role", "network", "count", 1))))));
+        assertEquals(written, Json.text(new Ruled(Quorum.parse(read))));
     }
 
     @Test

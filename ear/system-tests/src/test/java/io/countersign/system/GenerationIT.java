@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** A workflow from a description in plain words: checked like one that a person saves, and not saved. */
 class GenerationIT {
-    private final House house = House.shared();
+    private final House house = House.mortal();
     private final Cast cast = Cast.of(house);
 
     @Test

@@ -60,8 +60,6 @@ final class House {
                     .with("SLACK_BASE_URL", doubles.slack.url().toString())
                     .with("SLACK_BOT_TOKEN", "xoxb-system-tests")
                     .with("SLACK_SIGNING_SECRET", SLACK_SECRET)
-                    .with("ANTHROPIC_API_KEY", "sk-ant-system-tests")
-                    .with("ANTHROPIC_BASE_URL", doubles.model.url().toString())
                     .with("TEAMS_WEBHOOK_URL", doubles.teams.url() + "/webhook")
                     .with("SMTP_PORT", Integer.toString(doubles.mail.port()))
                     .up();
@@ -70,13 +68,16 @@ final class House {
         return shared;
     }
 
-    /** The one to be killed: without Keycloak, and with a module of somebody's own in its archive. */
+    /** The one to be killed: without Keycloak, with a module of somebody's own in its archive, and with a model at hand. */
     static synchronized House mortal() {
         if (mortal == null) {
             House house = alone("mortal", 600);
             Path archive = house.data.resolveSibling("countersign-with-sample.ear");
             Archive.withTheSample(ROOT.resolve("ear/target/countersign.ear"), archive);
-            mortal = house.with("COUNTERSIGN_EAR", archive.toString()).up();
+            mortal = house.with("COUNTERSIGN_EAR", archive.toString())
+                    .with("ANTHROPIC_API_KEY", "sk-ant-system-tests")
+                    .with("ANTHROPIC_BASE_URL", Doubles.get().model.url().toString())
+                    .up();
         }
         return mortal;
     }

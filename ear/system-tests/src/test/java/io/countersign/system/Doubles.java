@@ -8,13 +8,15 @@ final class Doubles {
     private static Doubles doubles;
 
     final Receiver slack;
+    final SlackLine slackLine;
     final Receiver teams;
     final Receiver target;
     final Receiver model;
     final MailReceiver mail;
 
     private Doubles() throws IOException {
-        slack = Receiver.slack(House.sharedPort(8301));
+        slackLine = new SlackLine(House.sharedPort(8305));
+        slack = Receiver.slack(House.sharedPort(8301), slackLine.url());
         teams = Receiver.plain(House.sharedPort(8302));
         target = Receiver.plain(House.sharedPort(8303));
         model = Receiver.model(House.sharedPort(8305));

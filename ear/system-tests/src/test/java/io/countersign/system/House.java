@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class House {
     static final String ADMIN_KEY = "csk_SystemTestsAdminKey_0123456789abcdefghijklm";
     static final String SLACK_SECRET = "system-tests-signing-secret";
+    static final String SLACK_APP_TOKEN = "xapp-system-tests";
     static final String FIREWALL_KEY = "fw-4711-system-tests";
     private static final Path ROOT = Path.of(System.getProperty("countersign.root", "../.."))
             .toAbsolutePath()
@@ -60,6 +61,7 @@ final class House {
                     .with("SLACK_BASE_URL", doubles.slack.url().toString())
                     .with("SLACK_BOT_TOKEN", "xoxb-system-tests")
                     .with("SLACK_SIGNING_SECRET", SLACK_SECRET)
+                    .with("SLACK_APP_TOKEN", SLACK_APP_TOKEN)
                     .with("TEAMS_WEBHOOK_URL", doubles.teams.url() + "/webhook")
                     .with("SMTP_PORT", Integer.toString(doubles.mail.port()))
                     .up();

@@ -64,9 +64,12 @@ final class Receiver {
         });
     }
 
-    static Receiver slack(int port) throws IOException {
+    static Receiver slack(int port, URI socket) throws IOException {
         AtomicInteger count = new AtomicInteger();
         return new Receiver(port, call -> {
+            if (call.path().endsWith("/apps.connections.open")) {
+                return "{\"ok\":true,\"url\":\"" + socket + "\"}";
+            }
             JsonObject message = call.json();
             if (NO_SUCH_CHANNEL.equals(message.getString("channel", ""))) {
                 return "{\"ok\":false,\"error\":\"channel_not_found\"}";

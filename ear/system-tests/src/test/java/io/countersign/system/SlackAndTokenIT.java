@@ -121,6 +121,30 @@ class SlackAndTokenIT {
     }
 
     @Test
+    void aButtonDecidesOverTheSocketTooAndAStrangerIsRefusedThere() throws Exception {
+        String approval = ask();
+        clickOverTheSocket("U0NOBODY", "approve", approval);
+        slack.await(
+                "the refusal of the stranger",
+                call -> call.path().endsWith("/chat.postEphemeral")
+                        && call.json().getString("user").equals("U0NOBODY"));
+        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+
+        clickOverTheSocket("U0BLAKE", "approve", approval);
+        assertEquals("success", Stage.endedRun(cast.author, approval).getString("status"));
+        JsonObject decision =
+                Stage.approval(cast.author, approval).getJsonArray("decisions").getJsonObject(0);
+        assertEquals("blake", decision.getString("approver"));
+        assertEquals("slack", decision.getString("channel"));
+        String health = browser.get("/health/ready").expect(200).text();
+        assertTrue(health.contains("\"slack-socket\""), health);
+        for (String secret : List.of(House.SLACK_APP_TOKEN, SlackLine.TICKET)) {
+            assertFalse(house.logs().contains(secret), "a secret of the socket is in a log file");
+            assertFalse(health.contains(secret), health);
+        }
+    }
+
+    @Test
     void anUnsignedClickIsUnauthorized() {
         String approval = ask();
         click("U0ALEX", "approve", approval, "another secret").refused(401, "UNAUTHORIZED");
@@ -209,11 +233,23 @@ class SlackAndTokenIT {
         return headers;
     }
 
-    private Api.Answer click(String account, String verb, String approval, String secret) {
-        String payload = """
+    private static String payload(String account, String verb, String approval) {
+        return """
                 {"type":"block_actions","user":{"id":"%s"},"container":{"channel_id":"C1","message_ts":"17.1"},
                  "actions":[{"action_id":"%s:%s","block_id":"approval:%s","value":"x"}]}""".formatted(account, verb, approval, approval);
-        String body = "payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8);
+    }
+
+    private void clickOverTheSocket(String account, String verb, String approval) {
+        SlackLine line = Doubles.get().slackLine;
+        String id = java.util.UUID.randomUUID().toString();
+        line.say("{\"type\":\"interactive\",\"envelope_id\":\"" + id + "\",\"payload\":"
+                + payload(account, verb, approval) + "}");
+        String acknowledgement = "{\"envelope_id\":\"" + id + "\"}";
+        Patience.until("the acknowledgement", () -> line.heard().contains(acknowledgement) ? true : null);
+    }
+
+    private Api.Answer click(String account, String verb, String approval, String secret) {
+        String body = "payload=" + URLEncoder.encode(payload(account, verb, approval), StandardCharsets.UTF_8);
         String at = Long.toString(java.time.Instant.now().getEpochSecond());
         return browser.send(
                 "POST",

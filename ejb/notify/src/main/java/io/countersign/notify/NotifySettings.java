@@ -25,6 +25,7 @@ record NotifySettings(
         URI baseUrl,
         @Nullable String slackBotToken,
         @Nullable String slackSigningSecret,
+        @Nullable String slackAppToken,
         URI slackBaseUrl,
         @Nullable URI teamsWebhook,
         @Nullable String teamsCallbackSecret,
@@ -51,6 +52,7 @@ record NotifySettings(
                 uri(config, "countersign.base.url").orElse(URI.create("http://127.0.0.1:8080")),
                 text(config, "slack.bot.token").orElse(null),
                 text(config, "slack.signing.secret").orElse(null),
+                text(config, "slack.app.token").orElse(null),
                 uri(config, "slack.base.url").orElse(URI.create("https://slack.com")),
                 uri(config, "teams.webhook.url").orElse(null),
                 text(config, "teams.callback.secret").orElse(null),
@@ -78,8 +80,8 @@ record NotifySettings(
         if (on(Notifier.SLACK) && slackBotToken == null) {
             warnings.add("APPROVAL_NOTIFIER has slack, but SLACK_BOT_TOKEN is not set: nothing can be sent");
         }
-        if (on(Notifier.SLACK) && slackSigningSecret == null) {
-            warnings.add("Slack's buttons stay dead without SLACK_SIGNING_SECRET; links work");
+        if (on(Notifier.SLACK) && slackSigningSecret == null && slackAppToken == null) {
+            warnings.add("Slack's buttons stay dead without SLACK_SIGNING_SECRET or SLACK_APP_TOKEN; links work");
         }
         if (on(Notifier.TEAMS) && teamsWebhook == null) {
             warnings.add("APPROVAL_NOTIFIER has teams, but TEAMS_WEBHOOK_URL is not set: nothing can be sent");

@@ -58,8 +58,7 @@ public class SlackCallbacks {
                     "slack", "approval.callback_refused", "approval", null, Map.of("reason", "signature")));
             throw Refusal.unauthorized("The signature of this callback is not valid, or older than five minutes");
         }
-        return SlackClick.read(payload(new String(body, StandardCharsets.UTF_8)))
-                .flatMap(decisions::decide);
+        return decisions.take(payload(new String(body, StandardCharsets.UTF_8)));
     }
 
     private static String payload(String form) {

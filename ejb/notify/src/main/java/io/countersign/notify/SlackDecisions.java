@@ -45,8 +45,29 @@ class SlackDecisions {
         this(null, null, null, null, null);
     }
 
-    /** Empty when the decision stands; else the message for the clicker alone. */
-    Optional<String> decide(SlackClick click) {
+    /**
+     * Takes an interaction whose origin is proven, whichever way it came.
+     *
+     * @return empty when the decision stands, or when it was none; else the message for the clicker alone, who has been
+     *     sent it
+     */
+    Optional<String> take(String payload) {
+        return SlackClick.read(payload).flatMap(this::decide);
+    }
+
+    /** For a way in on which nobody waits for an answer: the clicker hears of a failure too. */
+    void takeWithoutAnswer(String payload) {
+        try {
+            take(payload);
+        } catch (RuntimeException e) {
+            System.getLogger(SlackDecisions.class.getName())
+                    .log(System.Logger.Level.WARNING, "A click in Slack could not be handled", e);
+            SlackClick.read(payload)
+                    .ifPresent(click -> tell(click, "Not counted: something went wrong here. Please try again."));
+        }
+    }
+
+    private Optional<String> decide(SlackClick click) {
         Optional<Person> person = directory.bySlackUserId(click.userId());
         if (person.isEmpty()) {
             refused(click, "unmapped");

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The neighbours of this module, as far as it sees them. */
 final class Fakes {
@@ -35,7 +36,7 @@ final class Fakes {
         RequestView stored;
         final List<Person> eligible = new ArrayList<>(List.of(ALEX, BLAKE));
         final List<String> minted = new ArrayList<>();
-        final List<String> decided = new ArrayList<>();
+        final List<String> decided = new CopyOnWriteArrayList<>();
         boolean channelTokens = true;
 
         OneRequest(RequestView stored) {
@@ -97,7 +98,7 @@ final class Fakes {
     }
 
     static final class Records extends Audit {
-        final List<AuditEntry> entries = new ArrayList<>();
+        final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
 
         @Override
         public void record(AuditEntry entry) {

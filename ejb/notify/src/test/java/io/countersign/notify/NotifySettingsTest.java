@@ -54,9 +54,22 @@ class NotifySettingsTest {
     void secretsAreNotShown() {
         NotifySettings settings = NotifySettings.of(new MapConfig()
                 .with("slack.bot.token", "xoxb-geheim")
+                .with("slack.app.token", "xapp-geheim")
                 .with("smtp.user", "u")
                 .with("smtp.password", "geheim"));
         assertFalse((settings + " " + settings.smtp()).contains("geheim"));
+    }
+
+    @Test
+    void buttonsAreDeadOnlyWithoutAnyWayInForClicks() {
+        for (String name : List.of("slack.signing.secret", "slack.app.token")) {
+            MapConfig config = new MapConfig()
+                    .with("approval.notifier", "slack")
+                    .with("slack.bot.token", "xoxb-test")
+                    .with(name, "geheim");
+            assertEquals(List.of(), NotifySettings.of(config).warnings(), name);
+        }
+        assertTrue(with("slack").warnings().toString().contains("SLACK_APP_TOKEN"));
     }
 
     @Test

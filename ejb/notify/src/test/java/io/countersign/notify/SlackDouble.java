@@ -11,9 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A Slack on loopback: takes what comes and answers as told. */
@@ -25,8 +25,10 @@ final class SlackDouble implements AutoCloseable {
     record Answer(int status, String retryAfter, String body) {}
 
     final List<Call> calls = new CopyOnWriteArrayList<>();
-    final Queue<Answer> answers = new ArrayDeque<>();
-    Runnable whileAnswering = () -> {};
+    final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    volatile Runnable whileAnswering = () -> {};
+    /** Where Socket Mode is to be had. */
+    volatile URI socket = URI.create("ws://127.0.0.1:1/");
     private final HttpServer server;
 
     SlackDouble() throws IOException {
@@ -64,6 +66,9 @@ final class SlackDouble implements AutoCloseable {
     }
 
     private Answer success(Call call) {
+        if (call.method().equals("apps.connections.open")) {
+            return new Answer(200, null, "{\"ok\":true,\"url\":\"" + socket + "\"}");
+        }
         String ts = call.body().getString("ts", "1700000000.00000" + calls.size());
         String channel = "in-" + call.body().getString("channel", "?");
         return new Answer(

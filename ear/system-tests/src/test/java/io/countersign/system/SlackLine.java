@@ -72,7 +72,8 @@ final class SlackLine {
             int length = in.readUnsignedByte() & 0x7f;
             byte[] mask = in.readNBytes(length == 126 ? 6 : 4);
             int start = mask.length - 4;
-            byte[] payload = in.readNBytes(start == 0 ? length : ByteBuffer.wrap(mask).getShort());
+            byte[] payload =
+                    in.readNBytes(start == 0 ? length : ByteBuffer.wrap(mask).getShort());
             for (int i = 0; i < payload.length; i++) {
                 payload[i] ^= mask[start + i % 4];
             }

@@ -37,7 +37,8 @@ final class SlackConnections {
         }
 
         /** Slack's own wish. */
-        @Nullable Duration retryAfter() {
+        @Nullable
+        Duration retryAfter() {
             return retryAfter;
         }
     }
@@ -48,8 +49,7 @@ final class SlackConnections {
     }
 
     WebSocket open(WebSocket.Listener listener) throws NoConnection, InterruptedException {
-        CompletableFuture<WebSocket> opening =
-                client.newWebSocketBuilder().connectTimeout(CONNECT).buildAsync(address(), listener);
+        CompletableFuture<WebSocket> opening = opening(address(), listener);
         try {
             return opening.get(2 * CONNECT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -63,6 +63,15 @@ final class SlackConnections {
             if (!opening.isDone()) {
                 opening.whenComplete((socket, failure) -> abort(socket));
             }
+        }
+    }
+
+    private CompletableFuture<WebSocket> opening(URI address, WebSocket.Listener listener) throws NoConnection {
+        try {
+            return client.newWebSocketBuilder().connectTimeout(CONNECT).buildAsync(address, listener);
+        } catch (IllegalArgumentException e) {
+            // its message shows the address, and with it the ticket
+            throw new NoConnection("Slack's answer has no address of a socket", null);
         }
     }
 

@@ -57,7 +57,7 @@ final class SocketEar implements WebSocket.Listener {
             socket.request(1);
         }
         if (last && tooLong) {
-            LOG.log(Level.WARNING, "Slack's socket brought a message of more than {0} characters; skipped", LONGEST);
+            LOG.log(Level.WARNING, "A message of more than {0} characters came over the socket; skipped", LONGEST);
         }
         if (last || tooLong) {
             parts.setLength(0);

@@ -55,9 +55,7 @@ sealed interface SocketEnvelope {
     }
 
     private static SocketEnvelope interactive(@Nullable String id, @Nullable JsonValue payload) {
-        return id != null
-                        && payload instanceof JsonObject object
-                        && "block_actions".equals(string(object, "type"))
+        return id != null && payload instanceof JsonObject object && "block_actions".equals(string(object, "type"))
                 ? new Click(id, object.toString())
                 : new Other(id);
     }

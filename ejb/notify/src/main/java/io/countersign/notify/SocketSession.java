@@ -58,7 +58,8 @@ final class SocketSession {
             while (why == null) {
                 why = after(ear.next(timing.ask()));
             }
-            boolean stood = greeted && System.nanoTime() - begun >= timing.stood().toNanos();
+            boolean stood =
+                    greeted && System.nanoTime() - begun >= timing.stood().toNanos();
             return new Ending(why, stood, null);
         } finally {
             close();
@@ -128,7 +129,10 @@ final class SocketSession {
             sending.get(SENDING.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.log(Level.DEBUG, "Slack''s socket does not take anything: {0}", e.getClass().getSimpleName());
+            LOG.log(
+                    Level.DEBUG,
+                    "The socket takes nothing: {0}",
+                    e.getClass().getSimpleName());
             return false;
         }
     }

@@ -29,6 +29,7 @@ final class SlackDouble implements AutoCloseable {
     volatile Runnable whileAnswering = () -> {};
     /** Where Socket Mode is to be had. */
     volatile URI socket = URI.create("ws://127.0.0.1:1/");
+
     private final HttpServer server;
 
     SlackDouble() throws IOException {

@@ -11,10 +11,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The far end of Socket Mode on loopback: as much of RFC 6455 as a test needs, and each connection in the test's hand. */
 final class SocketDouble implements AutoCloseable {
@@ -27,6 +29,8 @@ final class SocketDouble implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+    /** How many pings came in. */
+    final AtomicInteger pings = new AtomicInteger();
     /** Whether pings are answered. */
     volatile boolean answersPings = true;
 
@@ -102,9 +106,7 @@ final class SocketDouble implements AutoCloseable {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             for (int from = 0; from < bytes.length; from += length) {
                 int to = Math.min(bytes.length, from + length);
-                frame(
-                        (to == bytes.length ? 0x80 : 0) | (from == 0 ? TEXT : 0),
-                        java.util.Arrays.copyOfRange(bytes, from, to));
+                frame((to == bytes.length ? 0x80 : 0) | (from == 0 ? TEXT : 0), Arrays.copyOfRange(bytes, from, to));
                 if (from == 0) {
                     frame(0x80 | PING, new byte[0]);
                 }
@@ -127,11 +129,12 @@ final class SocketDouble implements AutoCloseable {
             frame.write(first);
             if (payload.length < 126) {
                 frame.write(payload.length);
+            } else if (payload.length < 0x10000) {
+                frame.write(126);
+                frame.write(payload.length >>> 8);
+                frame.write(payload.length);
             } else {
-                frame.write(127);
-                for (int shift = 56; shift >= 0; shift -= 8) {
-                    frame.write((int) ((long) payload.length >>> shift) & 0xff);
-                }
+                throw new IllegalArgumentException("say it in pieces");
             }
             frame.write(payload);
             out.write(frame.toByteArray());
@@ -167,8 +170,11 @@ final class SocketDouble implements AutoCloseable {
                     byte[] payload = payload();
                     if (kind == TEXT) {
                         heard.add(new String(payload, StandardCharsets.UTF_8));
-                    } else if (kind == PING && answersPings) {
-                        frame(0x80 | PONG, payload);
+                    } else if (kind == PING) {
+                        pings.incrementAndGet();
+                        if (answersPings) {
+                            frame(0x80 | PONG, payload);
+                        }
                     } else if (kind == CLOSE) {
                         break;
                     }

@@ -11,8 +11,8 @@ import io.countersign.security.Refusal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +26,7 @@ class SocketModeTest {
     private final Fakes.OneRequest approvals = new Fakes.OneRequest(Requests.pending());
     private final Fakes.Records audit = new Fakes.Records();
     private final SocketProbe probe = new SocketProbe();
+    private final List<String> finished = new CopyOnWriteArrayList<>();
     private SlackDouble slack;
     private SocketDouble socket;
     private NotifySettings settings;
@@ -48,9 +49,11 @@ class SocketModeTest {
     }
 
     private void start(SocketTiming timing) {
-        desk = new ClickDesk(Thread::new, decisions::takeWithoutAnswer);
-        watch = new SocketWatch(
-                new SlackConnections(new HttpSender(), settings), desk::take, probe, timing, clock);
+        desk = new ClickDesk(Thread::new, click -> {
+            decisions.takeWithoutAnswer(click);
+            finished.add(click);
+        });
+        watch = new SocketWatch(new SlackConnections(new HttpSender(), settings), desk::take, probe, timing, clock);
         thread = new Thread(watch, "socket-watch");
         thread.start();
     }
@@ -86,6 +89,7 @@ class SocketModeTest {
         line.say(click("e2", "U0ALEX", Requests.DIGEST));
         assertEquals("{\"envelope_id\":\"e1\"}", line.heard());
         assertEquals("{\"envelope_id\":\"e2\"}", line.heard());
+        assertFalse(finished.toString().contains("U0STRANGER"));
         answered.countDown();
         eventually(() -> approvals.decided.equals(List.of("alex approve slack null")));
     }
@@ -97,8 +101,7 @@ class SocketModeTest {
         assertEquals("{\"envelope_id\":\"e1\"}", line.heard());
         eventually(() -> !slack.calls("chat.postEphemeral").isEmpty());
         assertEquals(
-                "U0STRANGER",
-                slack.calls("chat.postEphemeral").get(0).body().getString("user"));
+                "U0STRANGER", slack.calls("chat.postEphemeral").get(0).body().getString("user"));
         assertEquals(List.of("approval.decision_refused"), audit.actions());
         assertEquals(List.of(), approvals.decided);
     }
@@ -136,7 +139,8 @@ class SocketModeTest {
         }
         line.say(click("e1", "U0ALEX", Requests.DIGEST).replace("block_actions", "view_submission"));
         line.say("{\"type\":\"interactive\",\"envelope_id\":\"e2\",\"payload\":\"text\"}");
-        line.say("{\"type\":\"interactive\",\"envelope_id\":\"e3\",\"payload\":{\"type\":\"block_actions\",\"actions\":7}}");
+        line.say(
+                "{\"type\":\"interactive\",\"envelope_id\":\"e3\",\"payload\":{\"type\":\"block_actions\",\"actions\":7}}");
         for (String id : List.of("e1", "e2", "e3")) {
             assertEquals("{\"envelope_id\":\"" + id + "\"}", line.heard());
         }
@@ -163,23 +167,25 @@ class SocketModeTest {
         slack.answers.add(new SlackDouble.Answer(200, null, "{\"ok\":false,\"error\":\"invalid_auth\"}"));
         slack.answers.add(new SlackDouble.Answer(500, null, "oops"));
         slack.answers.add(new SlackDouble.Answer(200, null, "{\"ok\":true,\"url\":\"ftp://127.0.0.1/geheim\"}"));
+        slack.answers.add(new SlackDouble.Answer(200, null, "{\"ok\":true,\"url\":\"ws://127.0.0.1:1/#geheim\"}"));
         slack.answers.add(new SlackDouble.Answer(200, null, "{\"ok\":true,\"url\":\"ws://127.0.0.1:1/geheim\"}"));
         slack.answers.add(new SlackDouble.Answer(200, null, "geheim"));
         line.tear();
         eventually(() -> slack.answers.isEmpty() && !probe.check().up());
         assertFalse(probe.check().toString().contains("geheim"), probe.check().toString());
         greeted();
-        assertEquals(7, slack.calls("apps.connections.open").size());
+        assertEquals(8, slack.calls("apps.connections.open").size());
     }
 
     @Test
     void aSilentConnectionIsGivenUpAndOneThatAnswersPingsIsKept() throws Exception {
+        greeted();
         watch.stop();
-        socket.next();
         slack.calls.clear();
-        start(quick(Duration.ofSeconds(3)));
+        start(quick(Duration.ofSeconds(6)));
         SocketDouble.Line line = greeted();
-        TimeUnit.SECONDS.sleep(5);
+        // one for each sixth of the time after which nothing heard would be the end
+        eventually(() -> socket.pings.get() >= 8);
         line.say(click("e1", "U0ALEX", Requests.DIGEST));
         assertEquals("{\"envelope_id\":\"e1\"}", line.heard());
         assertEquals(1, slack.calls("apps.connections.open").size());
@@ -229,10 +235,8 @@ class SocketModeTest {
     @Test
     void aSocketWithoutEncryptionIsForDoublesOnly() {
         assertTrue(SlackConnections.encryptedEnough(settings.slackBaseUrl(), URI.create("ws://a/")));
-        assertFalse(SlackConnections.encryptedEnough(
-                URI.create("https://slack.com"), URI.create("ws://a/")));
-        assertTrue(SlackConnections.encryptedEnough(
-                URI.create("https://slack.com"), URI.create("wss://a/")));
+        assertFalse(SlackConnections.encryptedEnough(URI.create("https://slack.com"), URI.create("ws://a/")));
+        assertTrue(SlackConnections.encryptedEnough(URI.create("https://slack.com"), URI.create("wss://a/")));
     }
 
     private SocketDouble.Line greeted() throws Exception {

@@ -129,10 +129,7 @@ final class SocketSession {
             sending.get(SENDING.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.log(
-                    Level.DEBUG,
-                    "The socket takes nothing: {0}",
-                    e.getClass().getSimpleName());
+            LOG.log(Level.DEBUG, "The socket takes nothing: {0}", e.getClass().getSimpleName());
             return false;
         }
     }

@@ -85,12 +85,15 @@ class SocketModeTest {
         SocketDouble.Line line = greeted();
         // the refusal of a stranger is told to Slack, which takes its time
         slack.whileAnswering = () -> await(answered);
-        line.say(click("e1", "U0STRANGER", Requests.DIGEST));
-        line.say(click("e2", "U0ALEX", Requests.DIGEST));
-        assertEquals("{\"envelope_id\":\"e1\"}", line.heard());
-        assertEquals("{\"envelope_id\":\"e2\"}", line.heard());
-        assertFalse(finished.toString().contains("U0STRANGER"));
-        answered.countDown();
+        try {
+            line.say(click("e1", "U0STRANGER", Requests.DIGEST));
+            line.say(click("e2", "U0ALEX", Requests.DIGEST));
+            assertEquals("{\"envelope_id\":\"e1\"}", line.heard());
+            assertEquals("{\"envelope_id\":\"e2\"}", line.heard());
+            assertFalse(finished.toString().contains("U0STRANGER"));
+        } finally {
+            answered.countDown();
+        }
         eventually(() -> approvals.decided.equals(List.of("alex approve slack null")));
     }
 

@@ -19,7 +19,7 @@ final class Doubles {
         slack = Receiver.slack(House.sharedPort(8301), slackLine.url());
         teams = Receiver.plain(House.sharedPort(8302));
         target = Receiver.plain(House.sharedPort(8303));
-        model = Receiver.model(House.sharedPort(8305));
+        model = Receiver.model(House.sharedPort(8306));
         mail = new MailReceiver(House.sharedPort(8304));
     }
 

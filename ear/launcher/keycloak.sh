@@ -39,7 +39,7 @@ install_keycloak() {
 # What depends on no data directory is decided now: later starts skip it (see docs/decisions/0001).
 prepare_keycloak() {
     keycloak_java "$1"
-    "${KEYCLOAK_COMMAND[@]}" build --db=dev-file --health-enabled=true --cache=local
+    "${KEYCLOAK_COMMAND[@]}" build --db=dev-file --health-enabled=true
 }
 
 start_keycloak() {
@@ -49,7 +49,7 @@ start_keycloak() {
     keycloak_java "$KEYCLOAK"
     spawn keycloak "$LOGS/keycloak-console.log" "${KEYCLOAK_COMMAND[@]}" start --optimized --import-realm \
         "--db-url=jdbc:h2:file:$DATA/keycloak/keycloakdb;NON_KEYWORDS=VALUE" \
-        --http-enabled=true "--http-host=$HOST" "--http-port=$KEYCLOAK_PORT" "--http-management-port=$KEYCLOAK_HEALTH_PORT" \
+        --cache=local --http-enabled=true "--http-host=$HOST" "--http-port=$KEYCLOAK_PORT" "--http-management-port=$KEYCLOAK_HEALTH_PORT" \
         "--hostname=$COUNTERSIGN_KEYCLOAK_URL" \
         --log=file "--log-file=$LOGS/keycloak.log" --log-level=info,io.smallrye.health:warn
 }

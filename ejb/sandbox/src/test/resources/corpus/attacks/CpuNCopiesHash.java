@@ -7,7 +7,9 @@ public class CpuNCopiesHash implements Workflow {
     @Override
     public WorkflowResult run(WorkflowContext ctx) throws Exception {
         List<Integer> big = Collections.nCopies(Integer.MAX_VALUE, 1);
-        for (int i = 0; i < 100; i++) { if (new ArrayList<>(List.of(big, big)).hashCode() == 7 && big.contains(i)) { return WorkflowResult.ok("ESCAPED"); } if (big.indexOf("x") > 0 || Collections.frequency(big, 2) > 0) { return WorkflowResult.ok("ESCAPED"); } }
+        Set<Integer> seen = new HashSet<>();
+        // each of these hashes 2,147,483,647 times the same number, which takes no memory at all
+        for (int i = 0; i < 100; i++) { if (seen.addAll(big)) { seen.remove(1); } }
         return WorkflowResult.ok("ESCAPED");
     }
 }

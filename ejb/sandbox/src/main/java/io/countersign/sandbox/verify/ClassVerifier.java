@@ -23,7 +23,8 @@ public final class ClassVerifier extends ClassVisitor {
             "java/lang/RuntimeException");
     private static final Set<String> NEVER_DECLARED =
             Set.of("getStackTrace", "setStackTrace", "fillInStackTrace", "printStackTrace");
-    private static final int NEWEST = Opcodes.V17;
+    /** What the compiler is asked for; no preview features. */
+    private static final int VERSION = Opcodes.V17;
 
     private final ScriptTypes types;
     private final List<Finding> findings;
@@ -55,7 +56,7 @@ public final class ClassVerifier extends ClassVisitor {
 
     @Override
     public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
-        if ((version & 0xffff) > NEWEST || version >>> 16 != 0) {
+        if (version != VERSION) {
             refuse("CLASS_VERSION", "class files of this version are not allowed");
         }
         if (name.startsWith("java/")

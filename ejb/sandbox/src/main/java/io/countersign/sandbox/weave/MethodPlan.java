@@ -1,35 +1,49 @@
 package io.countersign.sandbox.weave;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.jar.asm.Handle;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Label;
-import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** A first look at a method: does it call anything, does it loop, and which handlers cover themselves. */
-final class MethodPlan extends MethodVisitor {
+/** A first look at a method: which of its loops count to themselves, and which handlers cover themselves. */
+final class MethodPlan extends EachInstruction {
+    private static final Set<Integer> SLOW = Set.of(
+            Opcodes.INVOKEVIRTUAL,
+            Opcodes.INVOKESPECIAL,
+            Opcodes.INVOKESTATIC,
+            Opcodes.INVOKEINTERFACE,
+            Opcodes.INVOKEDYNAMIC,
+            Opcodes.IDIV,
+            Opcodes.IREM,
+            Opcodes.LDIV,
+            Opcodes.LREM);
+
     private final Map<Label, Integer> order = new HashMap<>();
     private final List<Label[]> blocks = new ArrayList<>();
-    private boolean calls;
-    private boolean loops;
+    /** Before how many instructions each label stands. */
+    private final Map<Label, Integer> places = new HashMap<>();
+    /** Of each jump backwards, whether nothing in its loop is slow. */
+    private final List<Boolean> quick = new ArrayList<>();
+
+    private int length;
+    private int lastSlow = -1;
     private int locals;
 
-    MethodPlan() {
-        super(Opcodes.ASM9);
+    /**
+     * Whether the n-th jump backwards is that of a loop which the JVM's compiler may unroll and vectorise, if nothing else
+     * is in its way: a checkpoint would cost it most. Beside a call or a division one is hardly seen, and leaves the loop
+     * as it was.
+     */
+    boolean quick(int n) {
+        return quick.get(n);
     }
 
-    /** Whether the method can be part of a recursion. */
-    boolean calls() {
-        return calls;
-    }
-
-    /** Whether it jumps backwards anywhere. */
-    boolean loops() {
-        return loops;
+    /** Whether any loop is quick. */
+    boolean anyQuick() {
+        return quick.contains(true);
     }
 
     /** The first local variable that the method does not use. */
@@ -50,23 +64,25 @@ final class MethodPlan extends MethodVisitor {
     }
 
     @Override
+    void instruction(int opcode) {
+        if (SLOW.contains(opcode)) {
+            lastSlow = length;
+        }
+        length++;
+    }
+
+    @Override
     public void visitLabel(Label label) {
         order.put(label, order.size());
+        places.put(label, length);
     }
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
-        loops |= order.containsKey(label);
-    }
-
-    @Override
-    public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
-        visitLookupSwitchInsn(fallback, new int[0], labels);
-    }
-
-    @Override
-    public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
-        loops |= order.containsKey(fallback) || Arrays.stream(labels).anyMatch(order::containsKey);
+        super.visitJumpInsn(opcode, label);
+        if (places.containsKey(label)) {
+            quick.add(lastSlow < places.get(label));
+        }
     }
 
     @Override
@@ -77,16 +93,5 @@ final class MethodPlan extends MethodVisitor {
     @Override
     public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
         blocks.add(new Label[] {start, end, handler});
-    }
-
-    @Override
-    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        calls |= !(owner.equals("java/lang/Object") && name.equals("<init>"));
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        // string concat and the methods of records call toString, equals and hashCode of script objects
-        calls |= !bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory");
     }
 }

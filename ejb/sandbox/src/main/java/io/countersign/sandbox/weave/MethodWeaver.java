@@ -18,7 +18,18 @@ final class MethodWeaver extends MethodVisitor {
     static final String CHECKPOINT = "io/countersign/sandbox/guard/Checkpoint";
     private static final String GUARDS = "io/countersign/sandbox/guard/";
 
+    /** What a method counts at its entry. */
+    enum Nesting {
+        /** Nothing: its callers count. */
+        TRIVIAL,
+        /** A step. */
+        FLAT,
+        /** A step, and how deep it is called. */
+        DEEP
+    }
+
     private final MethodPlan plan;
+    private final Nesting nesting;
     private final ScriptTypes types;
     private final Set<Label> passed = new HashSet<>();
     private final Set<Label> handlers = new HashSet<>();
@@ -26,11 +37,13 @@ final class MethodWeaver extends MethodVisitor {
     private final Set<Label> fresh = new HashSet<>();
     private int line;
     private int block;
+    private int jump;
     private boolean atHandler;
 
-    MethodWeaver(MethodVisitor out, MethodPlan plan, ScriptTypes types) {
+    MethodWeaver(MethodVisitor out, MethodPlan plan, Nesting nesting, ScriptTypes types) {
         super(Opcodes.ASM9, out);
         this.plan = plan;
+        this.nesting = nesting;
         this.types = types;
         this.loops = new Loops(out, plan.freeLocal());
     }
@@ -38,8 +51,12 @@ final class MethodWeaver extends MethodVisitor {
     @Override
     public void visitCode() {
         super.visitCode();
-        checkpoint(plan.calls() ? "enter" : "tick");
-        if (plan.loops()) {
+        switch (nesting) {
+            case TRIVIAL -> {}
+            case FLAT -> checkpoint("tick");
+            case DEEP -> checkpoint("enter");
+        }
+        if (plan.anyQuick()) {
             loops.start();
         }
     }
@@ -52,7 +69,7 @@ final class MethodWeaver extends MethodVisitor {
 
     @Override
     public void visitFrame(int kind, int count, Object[] locals, int height, Object[] stack) {
-        Object[] all = plan.loops() ? loops.withCounter(count, locals) : Arrays.copyOf(locals, count);
+        Object[] all = plan.anyQuick() ? loops.withCounter(count, locals) : Arrays.copyOf(locals, count);
         Object[] held = Arrays.copyOf(stack, height);
         fresh.forEach(label -> loops.begin(label, all, held, line));
         super.visitFrame(kind, all.length, all, height, stack);
@@ -78,40 +95,46 @@ final class MethodWeaver extends MethodVisitor {
     @Override
     public void visitJumpInsn(int opcode, Label label) {
         before();
-        super.visitJumpInsn(opcode, aim(label));
+        boolean backwards = passed.contains(label);
+        if (backwards && !plan.quick(jump++)) {
+            checkpoint("tick");
+            super.visitJumpInsn(opcode, label);
+        } else {
+            super.visitJumpInsn(opcode, backwards ? loops.turn(label) : label);
+        }
     }
 
     @Override
     public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
         before();
-        super.visitTableSwitchInsn(min, max, aim(fallback), aim(labels));
+        beforeSwitch(fallback, labels);
+        super.visitTableSwitchInsn(min, max, fallback, labels);
     }
 
     @Override
     public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
         before();
-        super.visitLookupSwitchInsn(aim(fallback), keys, aim(labels));
+        beforeSwitch(fallback, labels);
+        super.visitLookupSwitchInsn(fallback, keys, labels);
     }
 
-    private Label aim(Label label) {
-        return passed.contains(label) ? loops.turn(label) : label;
-    }
-
-    private Label[] aim(Label[] labels) {
-        return Arrays.stream(labels).map(this::aim).toArray(Label[]::new);
+    private void beforeSwitch(Label fallback, Label[] labels) {
+        if (passed.contains(fallback) || Arrays.stream(labels).anyMatch(passed::contains)) {
+            checkpoint("tick");
+        }
     }
 
     @Override
     public void visitInsn(int opcode) {
         before();
         boolean returns = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
-        if (plan.loops() && (returns || opcode == Opcodes.ATHROW)) {
+        if (plan.anyQuick() && (returns || opcode == Opcodes.ATHROW)) {
             loops.pay();
         }
-        if (plan.loops() && opcode == Opcodes.ATHROW) {
+        if (plan.anyQuick() && opcode == Opcodes.ATHROW) {
             loops.start();
         }
-        if (plan.calls() && returns) {
+        if (nesting == Nesting.DEEP && returns) {
             checkpoint("leave");
         }
         super.visitInsn(opcode);

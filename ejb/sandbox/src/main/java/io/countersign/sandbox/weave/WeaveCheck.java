@@ -1,6 +1,8 @@
 package io.countersign.sandbox.weave;
 
+import io.countersign.sandbox.verify.ScriptTypes;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +15,18 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Proves of woven code that every method begins with a checkpoint, that every jump backwards is one of the two of a
- * {@link Loops turn}, entered from its top alone, and that nothing else than turns and exits sets a turn's counter.
+ * Proves of woven code that every method begins with a checkpoint or needs {@link Calls#trivial none}, that every jump
+ * backwards follows one or is one of the two of a {@link Loops turn}, entered from its top alone, and that nothing else
+ * than turns and exits sets a turn's counter.
  */
 final class WeaveCheck extends MethodVisitor {
-    private static final String LOOP = "loop", PAY = "pay", ENTRY = "entry", ZERO = "zero", DONE = "done";
+    private static final String LOOP = "loop",
+            PAY = "pay",
+            TICK = "tick",
+            ENTER = "enter",
+            ZERO = "zero",
+            DONE = "done",
+            JUMP = "jump";
     private static final int LONGEST = 4;
 
     private final String method;
@@ -27,28 +36,34 @@ final class WeaveCheck extends MethodVisitor {
 
     private final Set<Integer> counters = new HashSet<>();
     private final Set<Integer> written = new HashSet<>();
-    private boolean first = true;
+    private boolean first;
 
-    private WeaveCheck(String method) {
+    private WeaveCheck(String method, boolean trivial) {
         super(Opcodes.ASM9);
         this.method = method;
+        this.first = !trivial;
     }
 
-    static void check(byte[] woven) {
-        new ClassReader(woven)
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9) {
-                            @Override
-                            public MethodVisitor visitMethod(
-                                    int access, String name, String descriptor, String signature, String[] thrown) {
-                                return new WeaveCheck(name + descriptor);
-                            }
-                        },
-                        ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+    /** Of all classes of a script. */
+    static void check(Collection<byte[]> woven) {
+        Calls calls = Calls.of(woven, new ScriptTypes(woven));
+        for (byte[] one : woven) {
+            ClassReader reader = new ClassReader(one);
+            reader.accept(
+                    new ClassVisitor(Opcodes.ASM9) {
+                        @Override
+                        public MethodVisitor visitMethod(
+                                int access, String name, String descriptor, String signature, String[] thrown) {
+                            String member = name + descriptor;
+                            return new WeaveCheck(member, calls.trivial(reader.getClassName(), member));
+                        }
+                    },
+                    ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+        }
     }
 
     private void instruction(String what) {
-        if (first && !what.equals(ENTRY)) {
+        if (first && !what.equals(TICK) && !what.equals(ENTER)) {
             throw new IllegalStateException("no checkpoint at the entry of " + method);
         }
         first = false;
@@ -64,12 +79,15 @@ final class WeaveCheck extends MethodVisitor {
         return last.size() >= n && last.subList(last.size() - n, last.size()).equals(List.of(instructions));
     }
 
-    /** A jump backwards that is not of a turn has no counter. */
+    /** A jump backwards that follows no checkpoint must be a turn's, with a counter. One longer than 32 KB is written as one around it and itself. */
     private void backwards(int opcode) {
+        boolean farTick = opcode == Opcodes.GOTO && (after(TICK, JUMP) || after(TICK, DONE));
+        if (after(TICK) || farTick) {
+            return;
+        }
         for (int counter : read()) {
             String[] counted = {"count " + counter, "load " + counter, Loops.STRIP};
             boolean again = opcode == Opcodes.IF_ICMPLT && after(counted);
-            // how a jump that is longer than 32 KB is written: around it, if the turn is done
             boolean far = opcode == Opcodes.GOTO && after(counted[0], counted[1], counted[2], DONE);
             boolean asked = opcode == Opcodes.GOTO && after("load " + counter, LOOP, ZERO, "store " + counter);
             if (again || far || asked) {
@@ -97,8 +115,7 @@ final class WeaveCheck extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         boolean ours = owner.equals(MethodWeaver.CHECKPOINT);
-        boolean entry = ours && (name.equals("tick") || name.equals("enter"));
-        instruction(entry ? ENTRY : ours && (name.equals(LOOP) || name.equals(PAY)) ? name : "call");
+        instruction(ours ? name : "call");
     }
 
     @Override
@@ -106,7 +123,7 @@ final class WeaveCheck extends MethodVisitor {
         if (passed.contains(label)) {
             backwards(opcode);
         }
-        instruction(opcode == Opcodes.IF_ICMPGE ? DONE : "jump");
+        instruction(opcode == Opcodes.IF_ICMPGE ? DONE : JUMP);
     }
 
     @Override
@@ -116,7 +133,9 @@ final class WeaveCheck extends MethodVisitor {
 
     @Override
     public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
-        if (passed.contains(fallback) || List.of(labels).stream().anyMatch(passed::contains)) {
+        boolean backwards =
+                passed.contains(fallback) || List.of(labels).stream().anyMatch(passed::contains);
+        if (backwards && !after(TICK)) {
             throw new IllegalStateException("no checkpoint before a switch backwards in " + method);
         }
         instruction("switch");
@@ -138,7 +157,7 @@ final class WeaveCheck extends MethodVisitor {
             throw new IllegalStateException("a jump to anywhere in " + method);
         }
         if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
-            boolean reset = after(ENTRY, ZERO) || after(LOOP, ZERO) || after(PAY, ZERO);
+            boolean reset = after(TICK, ZERO) || after(ENTER, ZERO) || after(LOOP, ZERO) || after(PAY, ZERO);
             if (!reset || opcode != Opcodes.ISTORE) {
                 written.add(index);
                 if (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE) {

@@ -22,16 +22,14 @@ public final class Weaver {
      */
     public static Map<String, byte[]> weave(Map<String, byte[]> classes) {
         ScriptTypes types = new ScriptTypes(classes.values());
+        Calls calls = Calls.of(classes.values(), types);
         Map<String, byte[]> woven = new TreeMap<>();
-        classes.forEach((name, bytes) -> {
-            byte[] done = weave(bytes, types);
-            WeaveCheck.check(done);
-            woven.put(name, done);
-        });
+        classes.forEach((name, bytes) -> woven.put(name, weave(bytes, calls, types)));
+        WeaveCheck.check(woven.values());
         return woven;
     }
 
-    private static byte[] weave(byte[] bytes, ScriptTypes types) {
+    private static byte[] weave(byte[] bytes, Calls calls, ScriptTypes types) {
         ClassReader reader = new ClassReader(bytes);
         List<MethodPlan> plans = plans(reader);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
@@ -43,7 +41,8 @@ public final class Weaver {
                     public MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] thrown) {
                         MethodVisitor out = super.visitMethod(access, name, descriptor, signature, thrown);
-                        return new MethodWeaver(out, plans.get(next++), types);
+                        return new MethodWeaver(
+                                out, plans.get(next++), calls.nesting(reader.getClassName(), name + descriptor), types);
                     }
                 },
                 ClassReader.EXPAND_FRAMES);

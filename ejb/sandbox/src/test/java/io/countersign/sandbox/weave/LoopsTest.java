@@ -48,6 +48,8 @@ class LoopsTest {
                 "long i = 0; double d = 0; while (i < 1_000_000) { i++; if (i % 3 == 0) continue; d += i; } n = (int) d;",
                 "for (int i = 0; i < 1_000; i++) { for (int j = 0; j < 1_000; j++) { n += j; } }",
                 "for (int i = 0; i < 10_000; i++) { n += hundred(); }",
+                "for (int i = 1; i <= 1_000_000; i++) { n += 1_000 / i; }",
+                "int i = 0; do { n = Integer.sum(n, i); } while (++i < 1_000_000);",
                 "for (int i = 0; i < 10_000; i++) { try { thrown(); } catch (IllegalStateException e) { n++; } }",
                 "outer: for (int i = 0; ; i++) { for (int j = 0; j < 1_000; j++) { if (i == 1_000) break outer; if (j == 999) continue outer; n++; } }",
                 "n = IntStream.range(0, 1_000).map(x -> { int m = 0; for (int i = 0; i < 1_000; i++) m += i; return m; }).sum();"
@@ -70,9 +72,10 @@ class LoopsTest {
         assertInstanceOf(Outcome.LimitExceeded.class, run(body, steps(350)));
     }
 
-    @Test
-    void aLoopOfMoreThan32KilobytesIsALoop() {
-        String body = "for (int i = 0; i < 20_000; i++) { " + "n = n * 31 + 123_456;\n".repeat(4_000) + " }";
+    @ParameterizedTest
+    @ValueSource(strings = {"n = n * 31 + 123_456;\n", "n = n / 31 + 123_456;\n"})
+    void aLoopOfMoreThan32KilobytesIsALoop(String line) {
+        String body = "for (int i = 0; i < 20_000; i++) { " + line.repeat(4_000) + " }";
         assertInstanceOf(Outcome.Succeeded.class, run(body, Limits.DEFAULT));
         assertInstanceOf(Outcome.LimitExceeded.class, run(body, steps(10_000)));
     }

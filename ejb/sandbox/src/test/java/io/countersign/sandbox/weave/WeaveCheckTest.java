@@ -3,7 +3,9 @@ package io.countersign.sandbox.weave;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -23,8 +25,8 @@ class WeaveCheckTest {
     }
 
     @Test
-    void aMethodWithoutCheckpointAtItsEntryIsRefused() {
-        refused(m -> m.visitInsn(Opcodes.NOP));
+    void aLongMethodWithoutCheckpointAtItsEntryIsRefused() {
+        refused(m -> IntStream.range(0, 20).forEach(i -> m.visitInsn(Opcodes.NOP)));
     }
 
     @Test
@@ -37,13 +39,44 @@ class WeaveCheckTest {
     }
 
     @Test
-    void aSwitchBackwardsIsRefused() {
-        refused(m -> {
+    void aJumpBackwardsAfterACheckpointIsAgreedTo() {
+        assertDoesNotThrow(() -> check(m -> {
             entry(m);
             Label begin = begin(m);
             m.visitInsn(Opcodes.ICONST_0);
-            m.visitTableSwitchInsn(0, 0, begin, begin);
+            tick(m);
+            m.visitJumpInsn(Opcodes.IFEQ, begin);
+        }));
+    }
+
+    @Test
+    void aJumpThatPassesByItsCheckpointIsRefused() {
+        refused(m -> {
+            entry(m);
+            Label begin = begin(m);
+            Label around = new Label();
+            m.visitInsn(Opcodes.ICONST_0);
+            m.visitJumpInsn(Opcodes.IFEQ, around);
+            tick(m);
+            m.visitLabel(around);
+            m.visitJumpInsn(Opcodes.GOTO, begin);
         });
+    }
+
+    @Test
+    void aSwitchBackwardsNeedsACheckpoint() {
+        refused(m -> switchBackwards(m, false));
+        assertDoesNotThrow(() -> check(m -> switchBackwards(m, true)));
+    }
+
+    private static void switchBackwards(MethodVisitor m, boolean asks) {
+        entry(m);
+        Label begin = begin(m);
+        m.visitInsn(Opcodes.ICONST_0);
+        if (asks) {
+            tick(m);
+        }
+        m.visitTableSwitchInsn(0, 0, begin, begin);
     }
 
     @Test
@@ -153,8 +186,12 @@ class WeaveCheckTest {
     }
 
     private static void entry(MethodVisitor m) {
-        m.visitMethodInsn(Opcodes.INVOKESTATIC, MethodWeaver.CHECKPOINT, "tick", "()V", false);
+        tick(m);
         zero(m);
+    }
+
+    private static void tick(MethodVisitor m) {
+        m.visitMethodInsn(Opcodes.INVOKESTATIC, MethodWeaver.CHECKPOINT, "tick", "()V", false);
     }
 
     private static Label begin(MethodVisitor m) {
@@ -197,6 +234,6 @@ class WeaveCheckTest {
         m.visitMaxs(4, 4);
         m.visitEnd();
         writer.visitEnd();
-        WeaveCheck.check(writer.toByteArray());
+        WeaveCheck.check(List.of(writer.toByteArray()));
     }
 }

@@ -71,6 +71,7 @@ install_wildfly() {
 configure_wildfly() {
     local home=$1 script
     cp -R "$ROOT/ear/server/modules/." "$home/modules/"
+    mkdir -p "$home/pages" && cp "$ROOT/ear/server/unavailable.json" "$home/pages/"
     mv "$home"/../postgresql-*.jar "$home/modules/org/postgresql/main/postgresql.jar" || return 1
     cp "$home/standalone/configuration/standalone-full.xml" "$home/standalone/configuration/countersign.xml"
     for script in configure deployment broker; do

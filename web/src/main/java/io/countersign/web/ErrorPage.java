@@ -5,7 +5,9 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The error envelope for what the container refuses before any resource is reached. */
 @WebServlet(urlPatterns = ErrorPage.PATH, asyncSupported = true)
@@ -22,8 +24,22 @@ public class ErrorPage extends HttpServlet {
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Problem problem = failure instanceof Throwable thrown
                 ? EveryFailure.problem(thrown)
-                : Problem.forStatus(status instanceof Integer code ? code : 404);
+                : Problem.forStatus(meant(status instanceof Integer code ? code : 404, request.getContentType()));
         send(response, problem);
+    }
+
+    /** The framework calls a request bad as a whole when only its Content-Type cannot be read. */
+    private static int meant(int status, @Nullable String contentType) {
+        return status == 400 && contentType != null && !isMediaType(contentType) ? 415 : status;
+    }
+
+    private static boolean isMediaType(String text) {
+        try {
+            MediaType.valueOf(text);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     /** Writes a problem outside JAX-RS. */

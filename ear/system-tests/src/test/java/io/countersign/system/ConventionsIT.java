@@ -63,12 +63,22 @@ class ConventionsIT {
         "GET,/v1/workflows/not-a-uuid,404,NOT_FOUND",
         "GET,/v1/workflows/3f0c4a3e-0000-4000-8000-000000000000,404,NOT_FOUND",
         "PUT,/v1/workflows,405,METHOD_NOT_ALLOWED",
-        "DELETE,/v1/audit,405,METHOD_NOT_ALLOWED"
+        "DELETE,/v1/audit,405,METHOD_NOT_ALLOWED",
+        "TRACE,/v1/workflows,405,METHOD_NOT_ALLOWED"
     })
     void whatIsNotThereIsAnEnvelopeToo(String method, String path, int status, String code) {
         Api.Answer answer = cast.author.send(method, path, null, Map.of());
         answer.refused(status, code);
         assertTrue(answer.header("Content-Type").startsWith("application/json"), answer.header("Content-Type"));
+    }
+
+    /** What echoes a request echoes its key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/health/live", "/v1/workflows", "/console/", "/mcp"})
+    void nothingIsTraced(String path) {
+        Api.Answer answer = cast.author.send("TRACE", path, null, Map.of());
+        assertEquals(405, answer.status(), answer.text());
+        assertFalse(answer.text().contains(cast.author.key()), answer.text());
     }
 
     @Test
@@ -96,6 +106,14 @@ class ConventionsIT {
     void anotherMediaTypeIsUnsupported() {
         cast.author
                 .send("POST", "/v1/workflows", "name=x", Map.of("Content-Type", "application/x-www-form-urlencoded"))
+                .refused(415, "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"///", "application", "a b/c", "/json"})
+    void aMediaTypeThatIsNoneIsUnsupportedToo(String type) {
+        cast.author
+                .send("POST", "/v1/workflows", draft("No type"), Map.of("Content-Type", type))
                 .refused(415, "UNSUPPORTED_MEDIA_TYPE");
     }
 

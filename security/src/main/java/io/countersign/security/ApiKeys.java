@@ -100,6 +100,12 @@ public class ApiKeys {
         return row(id, by).view();
     }
 
+    /** Whether a key within the caller's purview, revoked ones too, goes by that: its name, its uuid or its owner's name. */
+    public boolean isKnown(String name, Actor by) {
+        by.requireScope(Scopes.ADMIN);
+        return table.isNamed(name, Purview.of(by));
+    }
+
     /**
      * Changes name, scopes, roles or expiry.
      *

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,6 +68,22 @@ class KeyTable {
                 .map(ApiKeyRow::view)
                 .toList();
         return new Page<>(keys, total);
+    }
+
+    /** Whether the name, in any case, is a key's, its owner's or a key's uuid. */
+    boolean isNamed(String name, Purview purview) {
+        TypedQuery<Long> count = em.createQuery(
+                        "select count(k) from ApiKeyRow k where (lower(k.name) = :name or lower(k.owner) = :name"
+                                + " or lower(cast(k.id as string)) = :name)"
+                                + (purview.isWhole()
+                                        ? ""
+                                        : " and " + purview.condition("k.organizationId", ":organization")),
+                        Long.class)
+                .setParameter("name", name.toLowerCase(Locale.ROOT));
+        if (!purview.isWhole()) {
+            count.setParameter("organization", purview.organizationId());
+        }
+        return count.getSingleResult() > 0;
     }
 
     /** Human keys that are neither revoked nor expired. */

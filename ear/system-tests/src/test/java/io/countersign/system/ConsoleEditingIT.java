@@ -147,7 +147,8 @@ class ConsoleEditingIT {
 
     @Test
     void anEngagedKillSwitchIsSaidWherePeopleDecide() {
-        String agent = Stage.unique("an agent that nobody has");
+        String agent = Stage.unique("an agent that never asks");
+        Cast.key(house, "{\"name\":" + Api.string(agent) + ",\"key_type\":\"agent\",\"owner\":\"sam\",\"scopes\":[]}");
         String why = "Why " + agent;
         screens.as("root", "kill-switch", Screens.withoutScript(), page -> {
             screens.open(page, "kill-switch");

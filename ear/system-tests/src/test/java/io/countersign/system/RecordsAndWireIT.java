@@ -81,8 +81,7 @@ class RecordsAndWireIT {
         same(Verification.class, one(cast.admin, "/v1/audit/verify"));
         same(Summary.class, one(cast.admin, "/v1/metrics/summary"));
         same(Notification.class, first(cast.admin, "/v1/notifications?page_size=1"));
-        String stop =
-                "{\"scope\":\"workflow\",\"target\":\"3f0c4a3e-0000-4000-8000-000000000000\",\"reason\":\"a drill\"}";
+        String stop = "{\"scope\":\"integration\",\"target\":\"entra\",\"reason\":\"a drill\"}";
         JsonObject pulled = cast.admin.post("/v1/kill-switch", stop).expect(201).data();
         same(KillSwitch.class, pulled);
         cast.admin.delete("/v1/kill-switch/" + pulled.getString("uuid")).expect(204);

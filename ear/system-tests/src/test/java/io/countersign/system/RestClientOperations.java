@@ -126,8 +126,7 @@ final class RestClientOperations {
 
     private void stop() {
         KillSwitchClient switches = clients.as(house.admin()).get(KillSwitchClient.class);
-        UUID pulled = switches.engage(
-                        null, new KillSwitchAsk("workflow", UUID.randomUUID().toString(), "a drill"))
+        UUID pulled = switches.engage(null, new KillSwitchAsk("integration", "entra", "a drill"))
                 .data()
                 .uuid();
         switches.release(pulled);

@@ -31,8 +31,7 @@ final class ActiveRun {
         return new StopRules.Subject(
                 job.workflowUuid(),
                 job.byAgent(),
-                StopRules.names(
-                        job.requestedBy(), job.label(), job.triggerContext().get("key_uuid")),
+                StopRules.names(job.requestedBy(), job.triggerContext()),
                 integrations,
                 job.organizationId());
     }

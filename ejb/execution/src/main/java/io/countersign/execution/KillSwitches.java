@@ -31,6 +31,9 @@ public class KillSwitches {
     private KillSwitchTable table;
 
     @Inject
+    private StopTargets targets;
+
+    @Inject
     private RunTable runs;
 
     @Inject
@@ -46,7 +49,7 @@ public class KillSwitches {
     private Clock clock;
 
     /**
-     * Pulls a stop.
+     * Pulls a stop; 422 when it aims at nothing that there is.
      *
      * @param scope {@code all}, {@code workflow}, {@code agent} or {@code integration}
      * @param target workflow uuid; agent's key (uuid or name) or its owner, null for every agent;
@@ -54,6 +57,7 @@ public class KillSwitches {
      */
     public KillSwitch engage(String scope, @Nullable String target, String reason, Actor by) {
         check(scope, target, reason);
+        targets.require(scope, target, by);
         KillSwitch pulled = new KillSwitch(
                 UUID.randomUUID(),
                 scope,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ final class RunRows {
                 instant(row, "queued_at"),
                 row.getObject("approval_request_uuid", UUID.class),
                 row.getString("organization_id"));
+    }
+
+    static Set<String> askersNames(ResultSet row) throws SQLException {
+        return StopRules.names(row.getString("requested_by"), needed(row.getString("trigger_context")));
     }
 
     static Run run(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.countersign.execution;
 
+import io.countersign.security.Purview;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -9,8 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -155,6 +158,21 @@ class RunTable {
                 "select uuid from run where status = 'queued' and due_at <= ? order by due_at limit " + most,
                 row -> row.getObject(1, UUID.class),
                 now);
+    }
+
+    /** The names under which agents asked for what has not ended yet. */
+    Set<String> askersOfUnended(Purview purview) {
+        String organization = purview.organizationId();
+        Set<String> names = new HashSet<>();
+        Sql.list(
+                        dataSource,
+                        "select requested_by, trigger_context from run where status in ('queued', 'running')"
+                                + " and trigger_type = 'agent'"
+                                + (organization == null ? "" : " and " + purview.condition("organization_id", "?")),
+                        RunRows::askersNames,
+                        organization == null ? new Object[0] : new Object[] {organization})
+                .forEach(names::addAll);
+        return names;
     }
 
     /** Runs of nodes that have gone silent. */

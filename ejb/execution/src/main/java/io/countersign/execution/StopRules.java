@@ -2,6 +2,7 @@ package io.countersign.execution;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,12 @@ final class StopRules {
             names.add(keyUuid.toString());
         }
         return names;
+    }
+
+    /** The names that the caller went by who asked for a run. */
+    static Set<String> names(String requestedBy, Map<String, Object> triggerContext) {
+        String label = String.valueOf(triggerContext.getOrDefault("key", requestedBy));
+        return names(requestedBy, label, triggerContext.get("key_uuid"));
     }
 
     static Optional<KillSwitch> stopping(List<KillSwitch> engaged, Subject subject) {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.security.Purview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -144,6 +146,19 @@ abstract class RunTableTest {
         assertEquals(List.of(), table().toStop("node/8"));
     }
 
+    @Test
+    void whoeverAskedForWhatHasNotEndedIsKnownByEveryName() {
+        Job job = queued();
+        Set<String> all = table().askersOfUnended(new Purview(null));
+        assertTrue(all.containsAll(Set.of("ann", "triage", "key-of-" + job.workflowUuid())), all.toString());
+        assertTrue(table().askersOfUnended(new Purview("acme")).contains("key-of-" + job.workflowUuid()));
+        assertFalse(table().askersOfUnended(new Purview("other")).contains("key-of-" + job.workflowUuid()));
+        table().claim(job.uuid(), "node/9", NOW, NOW.plusSeconds(30));
+        assertTrue(table().askersOfUnended(new Purview(null)).contains("key-of-" + job.workflowUuid()));
+        table().finish(job.uuid(), "node/9", success());
+        assertFalse(table().askersOfUnended(new Purview(null)).contains("key-of-" + job.workflowUuid()));
+    }
+
     private Job queued() {
         Job job = job(UUID.randomUUID());
         table().insert(job, NOW.plusSeconds(100_000));
@@ -151,13 +166,22 @@ abstract class RunTableTest {
     }
 
     private static Job job(UUID approval) {
+        UUID workflow = UUID.randomUUID();
         return new Job(
                 UUID.randomUUID(),
-                UUID.randomUUID(),
+                workflow,
                 "Block IP",
                 "agent",
                 "ann",
-                Map.of("reason", "because", "confidence", new java.math.BigDecimal("0.5")),
+                Map.of(
+                        "reason",
+                        "because",
+                        "confidence",
+                        new java.math.BigDecimal("0.5"),
+                        "key",
+                        "triage",
+                        "key_uuid",
+                        "key-of-" + workflow),
                 Map.of("indicator", Map.of("type", "ip", "value", "203.0.113.9"), "parameters", Map.of("n", 1L)),
                 "a".repeat(64),
                 3,

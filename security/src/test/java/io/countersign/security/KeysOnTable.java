@@ -1,0 +1,95 @@
+package io.countersign.security;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.persistence.EntityManager;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.hibernate.cfg.Configuration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Keys over the real table. Each test is one transaction that is rolled back. */
+abstract class KeysOnTable {
+
+    static final Actor ADMIN = Actor.person("root", Set.of(Roles.SOC_ADMIN), null);
+
+    final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
+    final RecordedAudit audit = new RecordedAudit();
+    final DirectEvent<KeyChanged> changed = new DirectEvent<>();
+    private static SessionFactory sessions;
+
+    EntityManager em;
+    KeyTable table;
+    KeyRing ring;
+    ApiKeys keys;
+    Authentication authentication;
+
+    @BeforeAll
+    static void createTables() throws Exception {
+        sessions = new Configuration()
+                .addAnnotatedClass(ApiKeyRow.class)
+                .setPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())
+                .setProperty(
+                        "hibernate.connection.url",
+                        "jdbc:h2:mem:" + UUID.randomUUID()
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1")
+                .buildSessionFactory();
+        try (InputStream script = KeysOnTable.class.getResourceAsStream("/db/migration/V2__security.sql")) {
+            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            sessions.inSession(session -> session.doWork(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute(sql);
+                }
+            }));
+        }
+    }
+
+    @AfterAll
+    static void closeSessions() {
+        sessions.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        em = sessions.createEntityManager();
+        em.getTransaction().begin();
+        Settings settings = new Settings(name -> Optional.empty());
+        table = new KeyTable(em);
+        KeyHasher hasher = new KeyHasher(table, settings);
+        ring = new KeyRing(table, hasher, clock);
+        changed.listen(ring::forget);
+        LiveKeys live = new LiveKeys(table, clock);
+        changed.listen(live::forget);
+        KeycloakPeople none = new KeycloakPeople(settings, new KeycloakLink(settings), clock);
+        Directory directory = new Directory(new KnownPeople(none, new SnapshotTable(em), clock), none, live);
+        keys = new ApiKeys(table, hasher, directory, audit, changed, clock);
+        authentication = new Authentication(ring, new AccessTokens(settings, clock));
+    }
+
+    @AfterEach
+    void rollBack() {
+        em.getTransaction().rollback();
+        em.close();
+    }
+
+    CreatedKey human(String owner, String... roles) {
+        return keys.create(
+                new NewApiKey(
+                        "key of " + owner, "human", List.of("approvals:write"), owner, List.of(roles), null, null),
+                ADMIN);
+    }
+
+    ErrorCode refused(String bearer) {
+        return assertThrows(Refusal.class, () -> authentication.authenticate(bearer))
+                .code();
+    }
+}

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public interface RunsClient {
 
-    /** A page of runs, newest first. */
+    /** A page of runs, newest first; several statuses are separated by commas. */
     @GET
     Many<Run> list(
             @QueryParam("status") @Nullable String status,

@@ -60,7 +60,7 @@ public final class Query {
                 text -> List.of(allowed).contains(text) ? text : null);
     }
 
-    /** Some of the given words, comma separated or repeated; empty when absent. */
+    /** Some of the given words, comma separated or repeated; empty when absent or wrong. */
     public List<String> words(String name, String... allowed) {
         List<String> words = parameters.getOrDefault(name, List.of()).stream()
                 .flatMap(text -> Arrays.stream(text.split(",")))
@@ -70,6 +70,7 @@ public final class Query {
                 .toList();
         if (!List.of(allowed).containsAll(words)) {
             wrong(name, "must be of " + String.join(", ", allowed));
+            return List.of();
         }
         return words;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.countersign.security.Refusal;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,8 +57,15 @@ class QueryTest {
     @Test
     void aListOfWordsNamesWhatItKnows() {
         Query query = query("risk_level", "high,odd");
-        query.words("risk_level", "low", "high");
+        assertEquals(List.of(), query.words("risk_level", "low", "high"), "nobody meets an unknown word");
         assertThrows(Refusal.class, query::done);
+    }
+
+    @Test
+    void aListOfWordsIsSeparatedByCommas() {
+        Query query = query("status", "queued, running,queued");
+        assertEquals(List.of("queued", "running"), query.words("status", "queued", "running", "success"));
+        query.done();
     }
 
     private static Query query(String name, String value) {

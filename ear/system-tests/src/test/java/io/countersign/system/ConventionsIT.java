@@ -58,6 +58,19 @@ class ConventionsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/workflow-runs?status=running,finished",
+                "/v1/workflow-approvals?status=pending,odd",
+                "/v1/workflow-runs?status=SUCCESS"
+            })
+    void anUnknownStatusIsRefusedByName(String path) {
+        JsonObject details =
+                cast.author.get(path).refused(422, "VALIDATION_ERROR").details();
+        assertEquals("status", details.getJsonArray("fields").getJsonObject(0).getString("field"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GET,/v1/nothing,404,NOT_FOUND",
         "GET,/v1/workflows/not-a-uuid,404,NOT_FOUND",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +206,35 @@ class RunRulesIT {
                 .post(execute(workflow), Stage.execute("203.0.113.107"), Map.of("Prefer", "wait=60"))
                 .expect(200)
                 .data();
+    }
+
+    @Test
+    void runsOfSeveralStatusesAreListedTogether() {
+        String workflow =
+                script("return ctx.alert().isEmpty() ? WorkflowResult.ok(\"a\") : WorkflowResult.fail(\"b\");");
+        String good = run(workflow).getString("uuid");
+        String alerted = "{\"indicator\":{\"type\":\"ip\",\"value\":\"203.0.113.107\"},\"alert\":{\"title\":\"x\"}}";
+        String bad = cast.author
+                .post(execute(workflow), alerted, Map.of("Prefer", "wait=60"))
+                .expect(200)
+                .data()
+                .getString("uuid");
+        assertEquals(List.of(good), listed(workflow, "success"));
+        assertEquals(List.of(bad), listed(workflow, "failed,cancelled"));
+        assertEquals(List.of(bad, good), listed(workflow, "failed,success"));
+        assertEquals(List.of(), listed(workflow, "running,queued"));
+    }
+
+    private List<String> listed(String workflow, String statuses) {
+        return cast
+                .author
+                .get("/v1/workflow-runs?workflow_uuid=" + workflow + "&status=" + statuses)
+                .expect(200)
+                .json()
+                .getJsonArray("data")
+                .stream()
+                .map(run -> run.asJsonObject().getString("uuid"))
+                .toList();
     }
 
     private static String message(JsonObject run) {

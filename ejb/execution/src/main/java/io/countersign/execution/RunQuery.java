@@ -1,24 +1,29 @@
 package io.countersign.execution;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which runs to list, newest first; null means no filter.
  *
- * @param status a {@link RunStatus} wire name
+ * @param statuses empty for any
  * @param fromTime queued at or after
  * @param toTime queued before
  */
 public record RunQuery(
-        @Nullable String status,
+        Set<RunStatus> statuses,
         @Nullable UUID workflowUuid,
         @Nullable Instant fromTime,
         @Nullable Instant toTime) {
 
+    public RunQuery {
+        statuses = Set.copyOf(statuses);
+    }
+
     /** Every run. */
     public static RunQuery all() {
-        return new RunQuery(null, null, null, null);
+        return new RunQuery(Set.of(), null, null, null);
     }
 }

@@ -6,6 +6,7 @@ import io.countersign.security.Purview;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,11 @@ class RunStatistics {
     Page<Run> list(RunQuery query, Purview purview, PageRequest page) {
         List<String> where = new ArrayList<>(List.of(within(purview)));
         List<Object> values = new ArrayList<>(bound(purview));
-        add(where, values, "status = ?", query.status());
+        if (!query.statuses().isEmpty()) {
+            where.add("status in ("
+                    + String.join(",", Collections.nCopies(query.statuses().size(), "?")) + ")");
+            query.statuses().forEach(status -> values.add(status.wire()));
+        }
         add(where, values, "workflow_uuid = ?", query.workflowUuid());
         add(where, values, "queued_at >= ?", query.fromTime());
         add(where, values, "queued_at < ?", query.toTime());

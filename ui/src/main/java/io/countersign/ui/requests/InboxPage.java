@@ -133,7 +133,7 @@ public class InboxPage {
     private List<Run> underWay(Actor viewer) {
         List<Run> all = new ArrayList<>();
         for (RunStatus status : List.of(RunStatus.RUNNING, RunStatus.QUEUED)) {
-            all.addAll(runs.list(new RunQuery(status.wire(), null, null, null), viewer, new PageRequest(1, RUNS_SHOWN))
+            all.addAll(runs.list(new RunQuery(Set.of(status), null, null, null), viewer, new PageRequest(1, RUNS_SHOWN))
                     .items());
         }
         return all;

@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,9 @@ public class RunsPage {
     public void open() {
         Actor viewer = currentUser.actor();
         viewer.requireScope(Scopes.WORKFLOWS_READ);
-        found = runs.list(new RunQuery(getStatus(), getWorkflow(), null, null), viewer, Pages.asked(request));
+        String status = getStatus();
+        Set<RunStatus> statuses = status == null ? Set.of() : Set.of(RunStatus.of(status));
+        found = runs.list(new RunQuery(statuses, getWorkflow(), null, null), viewer, Pages.asked(request));
     }
 
     public List<Run> getRuns() {

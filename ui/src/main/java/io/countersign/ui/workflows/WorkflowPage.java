@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public class WorkflowPage {
             diff = shown.version() > 1 ? workflows.diff(id, shown.version(), shown.version() - 1, viewer) : null;
         }
         rehearsal = rehearsals.take(id);
-        lastRuns = runs.list(new RunQuery(null, id, null, null), viewer, new PageRequest(1, RUNS_SHOWN))
+        lastRuns = runs.list(new RunQuery(Set.of(), id, null, null), viewer, new PageRequest(1, RUNS_SHOWN))
                 .items();
     }
 

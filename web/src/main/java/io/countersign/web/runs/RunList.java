@@ -2,6 +2,7 @@ package io.countersign.web.runs;
 
 import io.countersign.audit.PageRequest;
 import io.countersign.execution.RunQuery;
+import io.countersign.execution.RunStatus;
 import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
 import io.countersign.web.Answer;
@@ -9,14 +10,15 @@ import io.countersign.web.Query;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which runs are wanted, and answers a page of them. */
 final class RunList {
 
-    private static final String[] STATUSES = {
-        "queued", "running", "success", "failed", "timed_out", "cancelled", "interrupted"
-    };
+    private static final String[] STATUSES =
+            Stream.of(RunStatus.values()).map(RunStatus::wire).toArray(String[]::new);
 
     private RunList() {}
 
@@ -24,7 +26,7 @@ final class RunList {
         Query query = Query.of(uri);
         UUID filter = query.uuid("workflow_uuid");
         RunQuery wanted = new RunQuery(
-                query.word("status", STATUSES),
+                query.words("status", STATUSES).stream().map(RunStatus::of).collect(Collectors.toSet()),
                 ofWorkflow == null ? filter : ofWorkflow,
                 query.time("from_time"),
                 query.time("to_time"));

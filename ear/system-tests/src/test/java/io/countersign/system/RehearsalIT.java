@@ -48,6 +48,22 @@ class RehearsalIT {
     }
 
     @Test
+    void aMockThatCannotAnswerIsRefusedByName() {
+        for (String[] slip : new String[][] {
+            {"\"http\":[{\"response\":{\"error\":\"slow\"}}]", "http[0].response.error"},
+            {"\"http\":[{\"request\":{\"url\":\"*\"}}]", "http[0].response"},
+            {"\"http\":[],\"mock_responses\":[{\"url_pattern\":\"*\"}]", "mock_responses[0].status_code"}
+        }) {
+            JsonObject details = cast.author
+                    .post("/v1/workflows/" + draft + "/test", "{" + INDICATOR + "," + slip[0] + "}")
+                    .refused(422, "VALIDATION_ERROR")
+                    .details();
+            assertEquals(
+                    slip[1], details.getJsonArray("fields").getJsonObject(0).getString("field"));
+        }
+    }
+
+    @Test
     void theSecretsOfTheServerAreNotUsedAndThoseGivenAreNotShown() {
         String mock = ",\"http\":[{\"request\":{\"url\":\"*\"},\"response\":{\"status\":200}}]";
         JsonObject without = cast.author

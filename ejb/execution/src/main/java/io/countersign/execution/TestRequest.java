@@ -2,6 +2,7 @@ package io.countersign.execution;
 
 import io.countersign.sandbox.mocks.Mock;
 import io.countersign.sandbox.mocks.Mocks;
+import io.countersign.sandbox.mocks.UnusableFieldException;
 import io.countersign.security.Refusal;
 import io.countersign.workflows.Form;
 import io.countersign.workflows.Shape;
@@ -50,8 +51,8 @@ public record TestRequest(
         Object byPattern = form.read("mock_responses", TestRequest::anything);
         try {
             Mocks.of(http, byUrl, byPattern);
-        } catch (IllegalArgumentException e) {
-            form.wrong(http != null ? "http" : byUrl != null ? "mock_http_responses" : "mock_responses", reason(e));
+        } catch (UnusableFieldException e) {
+            form.wrong(e.path(), e.complaint());
         }
         form.refuse();
         return new TestRequest(Inputs.required(indicator), alert, parameters, secrets, http, byUrl, byPattern);
@@ -61,13 +62,9 @@ public record TestRequest(
     List<Mock> mocks() {
         try {
             return Mocks.of(http, mockHttpResponses, mockResponses);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("http", reason(e));
+        } catch (UnusableFieldException e) {
+            throw Refusal.invalid(e.path(), e.complaint());
         }
-    }
-
-    private static String reason(IllegalArgumentException e) {
-        return String.valueOf(e.getMessage());
     }
 
     private static Object anything(Object value, String path, Form form) {

@@ -21,11 +21,13 @@ public final class Fields {
     @SuppressWarnings("unchecked")
     public static Fields of(Object value, String path, List<String> known) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException((path.isEmpty() ? "the case" : path) + " must be an object");
+            throw path.isEmpty()
+                    ? new IllegalArgumentException("the case must be an object")
+                    : UnusableFieldException.unlike(path, "an object");
         }
         for (Object name : map.keySet()) {
             if (!known.contains(name) && !name.toString().startsWith("x_")) {
-                throw new IllegalArgumentException("unknown field " + join(path, name.toString()));
+                throw UnusableFieldException.unknown(join(path, name.toString()));
             }
         }
         return new Fields((Map<String, Object>) map, path);
@@ -95,6 +97,6 @@ public final class Fields {
 
     /** The refusal of a field. */
     public IllegalArgumentException wrong(String name, String expected) {
-        return new IllegalArgumentException("field " + path(name) + " must be " + expected);
+        return UnusableFieldException.unlike(path(name), expected);
     }
 }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param error null if a reply is the answer
  * @param times how often it answers
  */
-public record Mock(String method, String url, boolean hasJson, Object json, HttpReply reply, String error, int times) {
+public record Mock(
+        String method, String url, boolean hasJson, Object json, HttpReply reply, MockError error, int times) {
 
     boolean matches(HttpCall call, String sentUrl) {
         boolean sameMethod = method == null || method.equalsIgnoreCase(call.method());

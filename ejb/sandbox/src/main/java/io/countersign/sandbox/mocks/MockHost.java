@@ -54,12 +54,7 @@ public final class MockHost implements Host {
         if (mock.error() == null) {
             return mock.reply();
         }
-        boolean before = mock.error().startsWith("connect")
-                || mock.error().startsWith("dns")
-                || mock.error().startsWith("unknown_host");
-        throw new HttpFailure(
-                before ? HttpFailure.Kind.CONNECT : HttpFailure.Kind.IO,
-                mock.error() + ": no answer from " + target.host());
+        throw mock.error().toward(target.host());
     }
 
     @Override

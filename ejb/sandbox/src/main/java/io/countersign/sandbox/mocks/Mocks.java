@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads mocks in their three shapes: {@code http}, {@code mock_http_responses} and {@code mock_responses}. */
 public final class Mocks {
@@ -15,7 +16,7 @@ public final class Mocks {
     /**
      * All mocks of an object that may hold any of the three fields, in that order.
      *
-     * @throws IllegalArgumentException naming the field that cannot be read
+     * @throws UnusableFieldException naming the field that cannot be read
      */
     public static List<Mock> of(Object http, Object byUrl, Object byPattern) {
         List<Mock> mocks = new ArrayList<>();
@@ -49,7 +50,7 @@ public final class Mocks {
             return;
         }
         if (!(byUrl instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("field mock_http_responses must be an object");
+            throw UnusableFieldException.unlike("mock_http_responses", "an object");
         }
         map.forEach((url, answer) -> {
             Fields f = Fields.of(
@@ -61,6 +62,9 @@ public final class Mocks {
     }
 
     private static Mock calseta(Fields f, String url) {
+        if (saysNothing(f, "status_code", "status", "body", "json")) {
+            throw f.wrong("status_code", "there, or a body");
+        }
         int status = (int) f.whole(f.has("status_code") ? "status_code" : "status", 200, 100, 599);
         HttpReply reply = reply(status, headers(f), f.has("json") ? f.raw("json") : f.raw("body"), f.has("json"));
         return new Mock(f.text("method"), url, false, null, reply, null, Integer.MAX_VALUE);
@@ -73,11 +77,12 @@ public final class Mocks {
                 path + ".request",
                 List.of("method", "url", "json"));
         Fields response = Fields.of(
-                mock.has("response") ? mock.raw("response") : Map.of(),
-                path + ".response",
-                List.of("status", "headers", "json", "body", "error"));
+                mock.raw("response"), path + ".response", List.of("status", "headers", "json", "body", "error"));
+        if (saysNothing(response, "status", "json", "body", "error")) {
+            throw response.wrong("status", "there, or json, body or error");
+        }
         String url = request.text("url");
-        String error = response.text("error");
+        MockError error = error(response);
         if (error == null && response.has("body") && response.raw("body") != null) {
             response.text("body");
         }
@@ -97,6 +102,19 @@ public final class Mocks {
                 reply,
                 error,
                 times);
+    }
+
+    /** An answer that says nothing is one that somebody forgot to write, not a 200. */
+    private static boolean saysNothing(Fields answer, String... names) {
+        return Stream.of(names).noneMatch(answer::has);
+    }
+
+    private static MockError error(Fields response) {
+        String word = response.text("error");
+        return word == null
+                ? null
+                : MockError.of(word)
+                        .orElseThrow(() -> response.wrong("error", "one of " + String.join(", ", MockError.words())));
     }
 
     private static HttpReply reply(int status, Map<String, List<String>> headers, Object body, boolean json) {
@@ -126,6 +144,6 @@ public final class Mocks {
         if (value instanceof List<?> l) {
             return l;
         }
-        throw new IllegalArgumentException("field " + field + " must be an array");
+        throw UnusableFieldException.unlike(field, "an array");
     }
 }

@@ -79,6 +79,19 @@ class ScriptCommandTest {
     }
 
     @Test
+    void aCaseWhoseMockCannotAnswerIsUnusableAndNamesTheField() throws IOException {
+        Files.writeString(folder.resolve("Any.java"), "public class Any {}");
+        Path slip = folder.resolve("Any.case.json");
+        Files.writeString(slip, "{\"script\": \"Any.java\", \"http\": [{\"response\": {\"error\": \"slow\"}}]}");
+        assertEquals(ScriptCommand.UNUSABLE, run("test", slip.toString()));
+        Files.writeString(slip, "{\"script\": \"Any.java\", \"http\": [{\"request\": {\"url\": \"*\"}}]}");
+        assertEquals(ScriptCommand.UNUSABLE, run("test", slip.toString()));
+        String complaints = err.toString(StandardCharsets.UTF_8);
+        assertTrue(complaints.contains("field http[0].response.error must be one of connect_timeout"), complaints);
+        assertTrue(complaints.contains("field http[0].response must be an object"), complaints);
+    }
+
+    @Test
     void whatAScriptsPomNamesIsPutIntoTheLocalRepository() throws IOException {
         assertEquals(ScriptCommand.WELL, run("install", folder.toString()));
         Path artifacts = folder.resolve("io/countersign");

@@ -30,6 +30,13 @@ final class TextRules {
                     "SOURCE_TOO_LARGE",
                     "the source is larger than 256 KiB; split the work into several workflows"));
         }
+        if (text.isBlank()) {
+            return List.of(new Finding(
+                    1,
+                    1,
+                    "MAIN_CLASS",
+                    "the source is empty; a script needs one public class that implements Workflow"));
+        }
         TextRules rules = new TextRules(text);
         rules.scan();
         return rules.findings;

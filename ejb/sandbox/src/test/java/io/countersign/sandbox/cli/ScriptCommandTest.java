@@ -52,6 +52,17 @@ class ScriptCommandTest {
     }
 
     @Test
+    void anEmptySourceIsCalledEmpty() throws IOException {
+        Path script = folder.resolve("Empty.java");
+        for (String nothing : List.of("", " \t\n\n")) {
+            Files.writeString(script, nothing);
+            assertEquals(ScriptCommand.FOUND, run("check", script.toString()));
+        }
+        String finding = script + ":1:1: MAIN_CLASS the source is empty; ";
+        assertEquals(2, said().split(java.util.regex.Pattern.quote(finding), -1).length - 1, said());
+    }
+
+    @Test
     void aNewScriptIsCleanAndItsCaseComesOutAsExpected() {
         assertEquals(
                 ScriptCommand.WELL, new NewCommand(folder, folder, stream(out), stream(err)).run(List.of("BlockIt")));

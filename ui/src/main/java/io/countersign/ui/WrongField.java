@@ -13,10 +13,10 @@ public record WrongField(String field, String name, String message) {
 
     private static final Pattern ITEM = Pattern.compile("\\[(\\d{1,6})]");
 
-    /** From the path that a door names: the parts of a policy are one form here. */
+    /** From the path that a door names: the parts of a policy are one form here, and mocks are one text. */
     static WrongField of(String path, String message) {
         String field = path.replaceFirst("^(then|when)\\.", "");
-        return new WrongField(field, words(field), message);
+        return new WrongField(field.replaceFirst("^http\\[.*", "http"), words(field), message);
     }
 
     /** Where the summary leads. */

@@ -14,6 +14,13 @@ class WrongFieldTest {
     }
 
     @Test
+    void whatIsWrongWithinTheMocksLeadsToTheirText() {
+        WrongField wrong = WrongField.of("http[0].response.error", "must be one of connect_timeout");
+        assertEquals("#http", wrong.href());
+        assertEquals("Http 1 response error", wrong.name());
+    }
+
+    @Test
     void lineOfAListIsCountedAsPeopleCount() {
         WrongField wrong = WrongField.of("escalation[0].after_seconds", "must be shorter");
         assertEquals("#escalation[0].after_seconds", wrong.href());

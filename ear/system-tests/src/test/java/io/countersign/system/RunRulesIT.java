@@ -63,6 +63,15 @@ class RunRulesIT {
     }
 
     @Test
+    void aNameOfTwoHundredCharactersIsKeptWhateverTheyAre() {
+        String name = Stage.unique("Wide") + "\uD83D\uDEE1".repeat(187);
+        String workflow = Stage.workflow(cast.author, name, "");
+        String approval = Stage.ask(cast.agent, workflow, "203.0.113.108");
+        cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
+        assertEquals(name, Stage.endedRun(cast.author, approval).getString("workflow_name"));
+    }
+
+    @Test
     void aMessageThatSaysTimedOutIsNoTimeOut() {
         JsonObject run = run(script("return WorkflowResult.fail(\"the firewall timed out\");"));
         assertEquals("failed", run.getString("status"));

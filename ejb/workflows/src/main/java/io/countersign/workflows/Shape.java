@@ -20,7 +20,7 @@ public interface Shape<T> {
     @Nullable
     T read(Object value, String path, Form form);
 
-    /** Text of at most so many characters, without NUL; blank is refused when {@code min} is above 0. */
+    /** Text of at most so many characters, as people count them, without NUL; blank is refused when {@code min} is above 0. */
     static Shape<String> text(int min, int max) {
         return (value, path, form) -> {
             if (!(value instanceof String text)) {
@@ -29,8 +29,9 @@ public interface Shape<T> {
             if (min > 0 && text.isBlank()) {
                 return form.bad(path, "must not be empty");
             }
-            if (text.length() < min || text.length() > max) {
-                return form.bad(path, "must have " + min + " to " + max + " characters, has " + text.length());
+            int length = text.codePointCount(0, text.length());
+            if (length < min || length > max) {
+                return form.bad(path, "must have " + min + " to " + max + " characters, has " + length);
             }
             return text.indexOf('\0') >= 0 ? form.bad(path, "must not contain the NUL character") : text;
         };

@@ -56,6 +56,15 @@ class DefinitionFormTest {
     }
 
     @Test
+    void aNameIsMeasuredInCharactersAsPeopleCountThem() {
+        String shield = "\uD83D\uDEE1";
+        assertEquals(
+                shield.repeat(200), read(Map.of("name", shield.repeat(200))).text("name"));
+        assertEquals(Set.of("name"), refusedFields(Map.of("name", shield.repeat(201))));
+        assertEquals(Set.of("name"), refusedFields(Map.of("name", "x".repeat(201))));
+    }
+
+    @Test
     void fractionsTextsAndBooleansAreNoWholeNumbers() {
         for (Object value : List.of(1.5, "300", true, 1e300)) {
             assertEquals(Set.of("timeout_seconds"), refusedFields(Map.of("name", "x", "timeout_seconds", value)));

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ public record Pages(int page, int last, long total, String base) {
         String page = request.getParameter("page");
         boolean number = page != null && page.matches("[1-9]\\d{0,5}");
         return new PageRequest(number ? Integer.parseInt(page) : 1, SIZE);
+    }
+
+    /** A place in a list that the address names; absent when it is no number. */
+    public static OptionalInt place(HttpServletRequest request, String name) {
+        String place = request.getParameter(name);
+        return place != null && place.matches("\\d{1,8}")
+                ? OptionalInt.of(Integer.parseInt(place))
+                : OptionalInt.empty();
     }
 
     /** Around a page of a list of that length. */

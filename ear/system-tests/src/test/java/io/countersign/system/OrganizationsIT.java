@@ -151,9 +151,7 @@ class OrganizationsIT {
     @Test
     void anAdministratorOfAnOrganizationReleasesNothingOfTheHouse() {
         String pulled = cast.admin
-                .post(
-                        "/v1/kill-switch",
-                        "{\"scope\":\"workflow\",\"target\":\"" + NOBODY + "\",\"reason\":\"a drill\"}")
+                .post("/v1/kill-switch", "{\"scope\":\"integration\",\"target\":\"entra\",\"reason\":\"a drill\"}")
                 .expect(201)
                 .data()
                 .getString("uuid");

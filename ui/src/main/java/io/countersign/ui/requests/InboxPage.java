@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -38,7 +39,6 @@ public class InboxPage {
     private static final List<String> GROUPS = List.of("mine", "others", "done");
     private static final int FEW = 10;
     private static final int RUNS_SHOWN = 10;
-    private static final int PAGES_LOOKED_AT = 4;
 
     @Inject
     Approvals approvals;
@@ -64,6 +64,7 @@ public class InboxPage {
     private String group = "";
     private Group mine = Group.NONE;
     private Group others = Group.NONE;
+    private Stretch<RequestView> stretch = new Stretch<>(List.of(), 0, 0, 0);
     private Group done = Group.NONE;
     private List<Row> reviews = List.of();
     private List<Run> running = List.of();
@@ -111,23 +112,21 @@ public class InboxPage {
         return new Group(rows(found.items()), found.total());
     }
 
-    /** The pending ones that this person cannot decide; behind a long queue of their own, some pages further on. */
+    /** The pending ones that this person cannot decide. */
     private Group waitingForOthers(Actor actor) {
         boolean whole = group.equals("others");
-        PageRequest page = whole ? Pages.asked(request) : new PageRequest(1, Pages.SIZE);
-        List<RequestView> found = new ArrayList<>();
-        long pending = 0;
-        for (int looked = 0; looked < PAGES_LOOKED_AT && found.isEmpty(); looked++) {
-            Page<RequestView> some = approvals.list(query(Set.of(Status.PENDING), false, false), actor, page);
-            pending = some.total();
-            some.items().stream().filter(one -> !one.decidable()).forEach(found::add);
-            page = new PageRequest(page.page() + 1, page.size());
-            if (whole || pending <= page.offset()) {
-                break;
-            }
-        }
-        List<RequestView> shown = whole ? found : found.stream().limit(FEW).toList();
-        return new Group(rows(shown), Math.max(found.size(), pending - mine.total()));
+        int most = whole ? Pages.SIZE : FEW;
+        OptionalInt before = whole ? Pages.place(request, "before") : OptionalInt.empty();
+        int from = whole ? Pages.place(request, "from").orElse(0) : 0;
+        stretch = before.isPresent()
+                ? Stretch.newer(before.getAsInt(), most, page -> pending(actor, page), one -> !one.decidable())
+                : Stretch.older(from, most, page -> pending(actor, page), one -> !one.decidable());
+        List<RequestView> found = stretch.found();
+        return new Group(rows(found), Math.max(found.size(), stretch.total() - mine.total()));
+    }
+
+    private Page<RequestView> pending(Actor actor, PageRequest page) {
+        return approvals.list(query(Set.of(Status.PENDING), false, false), actor, page);
     }
 
     private List<Run> underWay(Actor viewer) {
@@ -207,14 +206,18 @@ public class InboxPage {
         return together.stream().filter(DecidedTogether.Result::recorded).toList();
     }
 
-    /** Links through the group that is shown whole. */
+    /** Links through the group that is shown whole; what waits for others has its own. */
     public Pages getPages() {
-        long total =
-                switch (group) {
-                    case "others" -> others.total() + mine.total();
-                    case "done" -> done.total();
-                    default -> mine.total();
-                };
-        return Pages.of(request, total);
+        return Pages.of(request, group.equals("done") ? done.total() : mine.total());
+    }
+
+    /** What is newer than the shown of those that wait for others: parameters of an address, empty where there is nothing. */
+    public String getNewerOthers() {
+        return stretch.hasNewer() ? "?group=others&before=" + stretch.from() : "";
+    }
+
+    /** The same for what is older. */
+    public String getOlderOthers() {
+        return stretch.hasOlder() ? "?group=others&from=" + stretch.to() : "";
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,8 @@ abstract class Races {
 
     private static final int READS = Integer.getInteger("countersign.reads", 100);
     private static final int READERS = 8;
+    private static final int EDITS = Integer.getInteger("countersign.edits", 40);
+    private static final int ASKERS = 6;
     private static final int DECIDERS = 100;
     private static final int LINKS = 40;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -178,6 +181,40 @@ abstract class Races {
                         .distinct()
                         .count());
         return approved;
+    }
+
+    /** Askers never stop asking, so that some ask in the very moment of the edit; what was shown to them is the risk. */
+    @Test
+    void noRequestOutlivesAnEditOfWhatItAskedFor() throws Exception {
+        String workflow = Stage.workflow(cast.author, Stage.unique("Edited while asked"), ",\"risk_level\":\"low\"");
+        for (int edit = 0; edit < EDITS; edit++) {
+            String risk = edit % 2 == 0 ? "high" : "low";
+            AtomicBoolean edited = new AtomicBoolean();
+            CountDownLatch asking = new CountDownLatch(ASKERS);
+            List<Future<Boolean>> askers = IntStream.range(0, ASKERS)
+                    .mapToObj(i -> threads.submit(() -> {
+                        while (!edited.get()) {
+                            Stage.ask(cast.agent, workflow, "198.51.100.254");
+                            asking.countDown();
+                        }
+                        return true;
+                    }))
+                    .toList();
+            asking.await();
+            cast.author
+                    .patch("/v1/workflows/" + workflow, "{\"risk_level\":\"" + risk + "\"}")
+                    .expect(200);
+            edited.set(true);
+            for (Future<Boolean> asker : askers) {
+                assertTrue(asker.get());
+            }
+            cast.author
+                    .get("/v1/workflow-approvals?page_size=500&status=pending&workflow_uuid=" + workflow)
+                    .expect(200)
+                    .json()
+                    .getJsonArray("data")
+                    .forEach(it -> assertEquals(risk, it.asJsonObject().getString("risk_level")));
+        }
     }
 
     @Test

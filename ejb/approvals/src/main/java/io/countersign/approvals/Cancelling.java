@@ -58,6 +58,11 @@ class Cancelling {
         return cancelled;
     }
 
+    /** Without a lock: nobody else can see the row yet. */
+    void cancelOwn(UUID id, String reason) {
+        end(requests.require(id), reason, "system", Times.micros(clock.instant()));
+    }
+
     private void end(RequestRow row, String reason, String by, Instant now) {
         row.settle(Status.CANCELLED, reason, now);
         trail.of(by, "approval.cancelled", row, Map.of("reason", reason));

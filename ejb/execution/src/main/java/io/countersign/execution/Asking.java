@@ -153,6 +153,10 @@ class Asking {
                 .build();
         Asked asked = approvals.ask(ask);
         if (asked instanceof Asked.Pending pending) {
+            // last of all, because an edit cannot cancel what it does not see yet
+            if (!workflows.stillBinds(published)) {
+                approvals.cancelOutdated(pending.id(), "The workflow was changed while it was asked for");
+            }
             return new Requested.PendingApproval(pending.id(), pending.requestId(), pending.expiresAt());
         }
         // a policy agreed: the decision's observer has queued the run in this very transaction

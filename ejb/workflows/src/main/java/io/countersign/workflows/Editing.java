@@ -89,9 +89,10 @@ class Editing {
 
     Workflow restore(UUID uuid, Version version, Actor by) {
         String restored = String.valueOf(version.code());
-        WorkflowRow row = lock(uuid, by);
-        editable(row, Set.of("code"), by);
+        editable(store.require(uuid), Set.of("code"), by);
+        // before the lock, because a compilation takes its time
         codeCheck.require(restored);
+        WorkflowRow row = lock(uuid, by);
         Definition same = row.definition();
         if (!same.text("kind").equals(WorkflowKind.SCRIPT.wire())) {
             throw Refusal.conflict("Only scripts have versions to restore");

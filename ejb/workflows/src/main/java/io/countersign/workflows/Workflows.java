@@ -32,6 +32,9 @@ public class Workflows {
     @Inject
     private PublishedCache published;
 
+    @Inject
+    private StandingStill standingStill;
+
     /** Creates a workflow as a draft unless told otherwise; 422 names every bad field, 400 lists the code's findings. */
     public Workflow create(NewWorkflow wanted, Actor by) {
         return editing.create(wanted, by);
@@ -97,6 +100,16 @@ public class Workflows {
             Workflow workflow = shown(row);
             return new Published(workflow, effect(workflow).stored(), row.bindingSha256);
         });
+    }
+
+    /**
+     * Whether what was published may still run and be agreed to as it was read. No edit comes between this answer and the end
+     * of the caller's transaction, so that an edit sees whatever was asked before it; to be called late in the transaction.
+     * For execution.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public boolean stillBinds(Published read) {
+        return standingStill.binds(read);
     }
 
     /**

@@ -30,12 +30,31 @@ class Callers {
 
     /** Somebody authenticated: people act with the roles they came with. */
     Voter voter(Actor actor, Instant now) {
-        return new Voter(actor.name(), actor.roles(), actor.kind() == Actor.Kind.HUMAN, now);
+        return voter(actor, directory::person, now);
+    }
+
+    /** The same, whose lenders were looked up before. */
+    Voter voter(Actor actor, Known lenders, Instant now) {
+        return new Voter(actor.name(), actor.roles(), actor.kind() == Actor.Kind.HUMAN, lenders, now);
     }
 
     /** Somebody known to the directory, identified by a token or by another channel. */
     Voter voter(Person person, Instant now) {
-        return new Voter(person.userName(), person.roles(), true, now);
+        return voter(person, directory::person, now);
+    }
+
+    /** The same, whose lenders were looked up before. */
+    Voter voter(Person person, Known lenders, Instant now) {
+        return new Voter(person.userName(), person.roles(), true, lenders, now);
+    }
+
+    /** Whoever has delegated to this person, to be looked up before a row is locked. */
+    Known lendersTo(String name, Instant now) {
+        return Known.of(
+                delegations.liveFor(name, now).stream()
+                        .map(delegation -> delegation.giver)
+                        .toList(),
+                directory);
     }
 
     /** One caller towards many requests; what has to be looked up is looked up once, and only if it matters. */
@@ -43,14 +62,16 @@ class Callers {
         private final String name;
         private final Set<String> roles;
         private final boolean human;
+        private final Known known;
         private final Instant now;
         private @Nullable List<DelegationRow> lent;
         private @Nullable Boolean owes;
 
-        private Voter(String name, Set<String> roles, boolean human, Instant now) {
+        private Voter(String name, Set<String> roles, boolean human, Known known, Instant now) {
             this.name = name;
             this.roles = roles;
             this.human = human;
+            this.known = known;
             this.now = now;
         }
 
@@ -78,7 +99,7 @@ class Callers {
             if (lent == null) {
                 lent = delegations.liveFor(name, now);
             }
-            People people = new People(directory, row.organizationId);
+            People people = new People(directory, row.organizationId, known);
             return lent.stream()
                     .flatMap(delegation -> people.find(delegation.giver).stream()
                             .map(giver -> lender(giver, Json.storedStrings(delegation.roles), owesReview(row, giver))))

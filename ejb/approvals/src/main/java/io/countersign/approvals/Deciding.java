@@ -87,25 +87,32 @@ class Deciding {
     @Transactional
     public RequestView byActor(UUID id, Ballot ballot, Actor by, Channel channel) {
         by.requireScope(Scopes.APPROVALS_WRITE);
+        Known lenders = callers.lendersTo(by.name(), now());
         RequestRow row = requests.lock(id);
         Visibility.require(by, row);
         Instant now = now();
-        cast(row, callers.voter(by, now).toward(row), ballot, channel, now);
+        cast(row, callers.voter(by, lenders, now).toward(row), ballot, channel, now);
         requests.flush();
-        return views.whole(row, by, now);
+        return views.whole(row, by, lenders, now);
     }
 
     /** Somebody whom another channel has identified. */
     @Transactional
     public RequestView byPerson(UUID id, Ballot ballot, String userName, Channel channel) {
         Optional<Person> known = directory.person(userName);
+        Known lenders = lendersTo(known);
         RequestRow row = requests.lock(id);
         Instant now = now();
         Person person = known.filter(new People(directory, row.organizationId)::belongs)
                 .orElseThrow(() -> Refusals.of(Ruling.Reason.NOT_ELIGIBLE, row, ballot.verdict()));
-        cast(row, callers.voter(person, now).toward(row), told(ballot, row), channel, now);
+        cast(row, callers.voter(person, lenders, now).toward(row), told(ballot, row), channel, now);
         requests.flush();
         return views.whole(row, now);
+    }
+
+    private Known lendersTo(Optional<Person> person) {
+        Instant now = now();
+        return person.map(found -> callers.lendersTo(found.userName(), now)).orElse(name -> Optional.empty());
     }
 
     /** A message that does not say what it showed may be older than the latest revision. */
@@ -120,12 +127,13 @@ class Deciding {
     public RequestView byToken(UUID id, Ballot ballot, String token) {
         TokenRow stored = tokens.good(id, token, now()).orElseThrow(Refusals::token);
         Optional<Person> known = stored.person == null ? Optional.empty() : directory.person(stored.person);
+        Known lenders = lendersTo(known);
         RequestRow row = requests.lock(id);
         Instant now = now();
         if (row.revision != stored.revision) {
             throw Refusals.token();
         }
-        cast(row, holder(stored, known, row, now), ballot, Channel.TOKEN, now);
+        cast(row, holder(stored, known, lenders, row, now), ballot, Channel.TOKEN, now);
         if (!tokens.spend(stored, now)) {
             throw Refusals.token();
         }
@@ -151,13 +159,13 @@ class Deciding {
                 .orElseGet(() -> new Caller.Agent("system"));
     }
 
-    private Caller holder(TokenRow stored, Optional<Person> known, RequestRow row, Instant now) {
+    private Caller holder(TokenRow stored, Optional<Person> known, Known lenders, RequestRow row, Instant now) {
         if (stored.person == null) {
             return new Caller.ChannelHolder(Objects.requireNonNullElse(stored.channel, ""));
         }
         Person person =
                 known.filter(new People(directory, row.organizationId)::belongs).orElseThrow(Refusals::token);
-        return callers.voter(person, now).toward(row);
+        return callers.voter(person, lenders, now).toward(row);
     }
 
     private void cast(RequestRow row, Caller caller, Ballot ballot, Channel channel, Instant now) {

@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The directory's people as far as one organization's requests concern them. */
-record People(Directory directory, @Nullable String organizationId) implements Attainability.People {
+record People(Directory directory, @Nullable String organizationId, Known known) implements Attainability.People {
+
+    People(Directory directory, @Nullable String organizationId) {
+        this(directory, organizationId, directory::person);
+    }
 
     @Override
     public Set<String> holders(String role) {
@@ -26,7 +30,7 @@ record People(Directory directory, @Nullable String organizationId) implements A
     }
 
     Optional<Person> find(String person) {
-        return directory.person(person).filter(this::belongs);
+        return known.person(person).filter(this::belongs);
     }
 
     boolean belongs(Person person) {

@@ -52,6 +52,16 @@ class Requests {
         return row;
     }
 
+    /** The people by name in a request's rule, which never changes; the request itself is not loaded. */
+    List<String> approversOf(UUID id) {
+        return database.entities()
+                .createQuery("select r.rule from RequestRow r where r.id = :id", String.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .flatMap(rule -> RuleJson.read(rule).approvers().stream())
+                .toList();
+    }
+
     void add(VoteRow vote) {
         database.entities().persist(vote);
     }

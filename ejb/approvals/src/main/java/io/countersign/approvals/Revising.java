@@ -63,6 +63,8 @@ class Revising {
     }
 
     RequestRow revise(UUID id, Revision revision, Actor by) {
+        directory.refresh();
+        Known approvers = Known.of(requests.approversOf(id), directory);
         RequestRow row = requests.lock(id);
         Visibility.require(by, row);
         Instant now = Times.micros(clock.instant());
@@ -76,7 +78,7 @@ class Revising {
         if (diff.isEmpty()) {
             throw Refusal.invalid("parameters", "nothing is different from what is there");
         }
-        addParty(row, by.name());
+        addParty(row, by.name(), approvers);
         requests.add(change(row, revision.comment(), by.name(), diff, now));
         restart(row, after);
         trail.of(by.name(), "approval.revised", row, Map.of("revision", row.revision, "comment", revision.comment()));
@@ -142,13 +144,13 @@ class Revising {
     }
 
     /** The editor never counts from now on; refused when the rest cannot meet the rule. */
-    private void addParty(RequestRow row, String editor) {
+    private void addParty(RequestRow row, String editor, Known approvers) {
         Set<String> parties = new TreeSet<>(Json.storedStrings(row.parties));
         parties.add(editor);
         row.parties = CanonicalJson.write(parties);
         RequestFacts seen = facts.of(row);
         Predicate<String> party = seen::isParty;
-        People people = new People(directory, row.organizationId);
+        People people = new People(directory, row.organizationId, approvers);
         boolean channel = Electors.channelCounts(seen.rule()) && settings.reaches(row.channel);
         List<Attainability.Gap> gaps = Attainability.gaps(seen.rule(), party, people, channel);
         if (!gaps.isEmpty()) {

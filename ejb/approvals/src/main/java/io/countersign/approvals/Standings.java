@@ -44,9 +44,9 @@ class Standings {
         private final Callers.Voter voter;
         private final Instant now;
 
-        private Viewer(Actor actor, Instant now) {
+        private Viewer(Actor actor, Callers.Voter voter, Instant now) {
             this.actor = actor;
-            this.voter = callers.voter(actor, now);
+            this.voter = voter;
             this.now = now;
         }
 
@@ -65,7 +65,12 @@ class Standings {
     }
 
     Viewer viewer(Actor actor, Instant now) {
-        return new Viewer(actor, now);
+        return new Viewer(actor, callers.voter(actor, now), now);
+    }
+
+    /** The same, whose lenders were looked up before. */
+    Viewer viewer(Actor actor, Known lenders, Instant now) {
+        return new Viewer(actor, callers.voter(actor, lenders, now), now);
     }
 
     private static boolean accepts(RequestFacts seen, List<VoteRow> votes, Caller caller, Instant now) {

@@ -33,6 +33,11 @@ class Views {
         return whole(row, standings.viewer(viewer, now), now);
     }
 
+    /** The same while the request is locked; the viewer's lenders were looked up before. */
+    RequestView whole(RequestRow row, Actor viewer, Known lenders, Instant now) {
+        return whole(row, standings.viewer(viewer, lenders, now), now);
+    }
+
     /** As the house sees it, without a viewer. */
     RequestView whole(RequestRow row, Instant now) {
         return whole(row, (Standings.Viewer) null, now);

@@ -100,12 +100,16 @@ public class Policies {
         return new PolicyChange.Done(gone);
     }
 
-    /** What the draft alone would have done with the last {@code lastRequests} requests (1..1000). Changes nothing. */
+    /**
+     * What the draft alone would have done with the last {@code lastRequests} requests (1..1000); refused like one that is to be
+     * stored. Changes nothing.
+     */
     public Replay replay(PolicyDraft draft, int lastRequests, Actor by) {
         permit(by);
         if (lastRequests < 1 || lastRequests > MAX_REPLAY) {
             throw Refusal.invalid("last", "must be from 1 to " + MAX_REPLAY);
         }
+        PolicyChecks.check(draft, directory);
         return replay.of(draft, lastRequests);
     }
 

@@ -5,21 +5,31 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a policy must be like. */
+/** What a policy must be like; every field that is wrong is told at once. */
 final class PolicyChecks {
 
     private static final int MAX_PRIORITY = 1_000_000;
 
     private PolicyChecks() {}
 
-    /** Refused with every field that is wrong; {@code self} is the policy that may keep its name. */
+    /** Whether it may be stored; {@code self} is the policy that may keep its name. */
     static void check(PolicyDraft draft, @Nullable UUID self, PolicyBook book, Directory directory) {
-        AskChecks checks = new AskChecks(directory);
-        checks.required("name", draft.name(), AskChecks.MAX_NAME);
+        AskChecks checks = fields(draft, directory);
         Optional<PolicyRow> namesake = book.named(draft.name());
         if (namesake.isPresent() && !namesake.get().id.equals(self)) {
             checks.error("name", "is taken by another policy");
         }
+        checks.refuseIfAny();
+    }
+
+    /** Whether it may be tried: the same, but for a name that another one has. */
+    static void check(PolicyDraft draft, Directory directory) {
+        fields(draft, directory).refuseIfAny();
+    }
+
+    private static AskChecks fields(PolicyDraft draft, Directory directory) {
+        AskChecks checks = new AskChecks(directory);
+        checks.required("name", draft.name(), AskChecks.MAX_NAME);
         if (draft.priority() < 0 || draft.priority() > MAX_PRIORITY) {
             checks.error("priority", "must be from 0 to " + MAX_PRIORITY);
         }
@@ -32,7 +42,7 @@ final class PolicyChecks {
             case SEVERITY -> severity(draft, checks);
         }
         checks.timeout("then.timeout_seconds", draft.then().timeoutSeconds());
-        checks.refuseIfAny();
+        return checks;
     }
 
     /** Agreeing to everything is no policy: an auto policy says to what. */

@@ -197,6 +197,35 @@ class AskingTest {
     }
 
     @Test
+    void aDraftIsTriedOnlyIfItCouldBeStored() {
+        Rule unknown = new Rule(ApprovalType.MULTI, List.of("no-such-role"), 1, 0, List.of(), null);
+        PolicyDraft draft =
+                new PolicyDraft("", Policy.Kind.SEVERITY, true, -1, when(null), new Policy.Then(false, unknown, 1));
+        List<String> wrong = List.of(
+                "name",
+                "priority",
+                "then.required_roles",
+                "then.required_approvers",
+                "then.required_rejections",
+                "then.timeout_seconds");
+        for (String field : wrong) {
+            Refused.naming(field, () -> house.in(() -> house.policies.create(draft, house.admin("ada"))));
+            Refused.naming(field, () -> house.in(() -> house.policies.replay(draft, 100, house.admin("ada"))));
+        }
+    }
+
+    @Test
+    void aStoredPolicyIsTriedUnderItsOwnName() {
+        Policy.Then then = new Policy.Then(false, Rule.manual(), null);
+        policy("by hand", Policy.Kind.SEVERITY, 1, when(null), then);
+        PolicyDraft changed = new PolicyDraft("by hand", Policy.Kind.SEVERITY, true, 2, when(null), then);
+        assertEquals(
+                0,
+                house.in(() -> house.policies.replay(changed, 100, house.admin("ada")))
+                        .examined());
+    }
+
+    @Test
     void anAutoPolicyHasToSayToWhat() {
         PolicyDraft draft =
                 new PolicyDraft("all", Policy.Kind.AUTO, true, 1, when(null), new Policy.Then(true, null, null));

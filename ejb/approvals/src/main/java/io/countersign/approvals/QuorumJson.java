@@ -2,6 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.security.Refusal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,10 @@ final class QuorumJson {
 
     static Map<String, Object> write(Quorum quorum) {
         if (quorum instanceof Quorum.Places places) {
-            return Map.of("role", places.role(), "count", places.count());
+            Map<String, Object> place = new LinkedHashMap<>();
+            place.put("role", places.role());
+            place.put("count", places.count());
+            return place;
         }
         if (quorum instanceof Quorum.All all) {
             return Map.of("all", all.parts().stream().map(QuorumJson::write).toList());

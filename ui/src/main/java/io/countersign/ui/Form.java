@@ -83,6 +83,15 @@ public final class Form {
         }
     }
 
+    /** A number with a fraction, or null when nothing was written. */
+    public @Nullable Double decimal(String field) {
+        try {
+            return text(field).isEmpty() ? null : Double.valueOf(text(field));
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid(field, "must be a number");
+        }
+    }
+
     /** A whole number of any size, or null when nothing was written. */
     public @Nullable Long longNumber(String field) {
         try {

@@ -99,6 +99,7 @@ class Asking {
                 ask.riskLevel(),
                 NewRequest.trigger(ask.requester()),
                 Purview.of(ask.requester()).owner(ask.organizationId()),
+                ask.confidence(),
                 ask.rule());
     }
 

@@ -36,6 +36,8 @@ class Deciding {
 
     private static final Duration REVIEW_WITHIN = Duration.ofHours(24);
 
+    private static final String SYSTEM = "system";
+
     /** No digest is like it. */
     private static final String NOT_TOLD = "";
 
@@ -152,11 +154,15 @@ class Deciding {
     }
 
     private Caller houseRules(RequestRow row) {
+        if (row.policy != null) {
+            // a policy has said who agrees, and another one does not agree in their place
+            return new Caller.Agent(SYSTEM);
+        }
         return policies.enabled().stream()
-                .filter(policy -> policy.then().approve() && Governance.fits(policy.when(), Governed.subject(row)))
+                .filter(policy -> Governance.agrees(policy, Governed.subject(row)))
                 .findFirst()
                 .<Caller>map(policy -> new Caller.HouseRule(policy.name()))
-                .orElseGet(() -> new Caller.Agent("system"));
+                .orElseGet(() -> new Caller.Agent(SYSTEM));
     }
 
     private Caller holder(TokenRow stored, Optional<Person> known, Known lenders, RequestRow row, Instant now) {

@@ -15,6 +15,7 @@ final class Governed {
                 row.riskLevel,
                 row.triggerType,
                 row.organizationId,
+                row.confidence,
                 RuleJson.read(row.rule));
     }
 }

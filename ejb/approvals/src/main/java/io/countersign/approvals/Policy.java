@@ -42,6 +42,8 @@ public record Policy(
      * Conditions that must all hold; a null or empty one holds always. Names are compared whole, never by pattern.
      *
      * @param triggerSource human or agent
+     * @param maxConfidence requests whose stated confidence is not above it, and agents' requests that state none; 0..1, and only
+     *     for a policy that says who agrees: what a requester says of itself never lowers scrutiny
      */
     public record When(
             @Nullable String toolName,
@@ -49,7 +51,8 @@ public record Policy(
             @Nullable UUID workflowUuid,
             List<RiskLevel> riskLevels,
             @Nullable String triggerSource,
-            @Nullable String organizationId) {
+            @Nullable String organizationId,
+            @Nullable Double maxConfidence) {
         public When {
             riskLevels = List.copyOf(riskLevels);
         }

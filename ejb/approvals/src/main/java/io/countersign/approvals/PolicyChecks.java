@@ -37,12 +37,31 @@ final class PolicyChecks {
         if (trigger != null && !trigger.equals("human") && !trigger.equals("agent")) {
             checks.error("when.trigger_source", "must be human or agent");
         }
+        confidence(draft, checks);
         switch (draft.kind()) {
             case AUTO -> auto(draft, checks);
             case SEVERITY -> severity(draft, checks);
         }
         checks.timeout("then.timeout_seconds", draft.then().timeoutSeconds());
         return checks;
+    }
+
+    /** Confidence is what a requester says of itself: it may bring people in, never send them away. */
+    private static void confidence(PolicyDraft draft, AskChecks checks) {
+        Double most = draft.when().maxConfidence();
+        if (most == null) {
+            return;
+        }
+        if (!(most >= 0 && most <= 1)) {
+            checks.error("when.max_confidence", "must be from 0 to 1");
+        }
+        if (draft.kind() != Policy.Kind.SEVERITY) {
+            checks.error("when.max_confidence", "belongs to kind severity: it may raise scrutiny and never lowers it");
+        }
+        Rule rule = draft.then().rule();
+        if (rule != null && rule.type() == ApprovalType.EMERGENCY) {
+            checks.error("then.approval_type", "must not be emergency with max_confidence: that is no closer look");
+        }
     }
 
     /** Agreeing to everything is no policy: an auto policy says to what. */

@@ -39,6 +39,7 @@ final class PolicyJson {
                 when.riskLevels().stream().map(RiskLevel::toString).toList());
         put(map, "trigger_source", when.triggerSource());
         put(map, "organization_id", when.organizationId());
+        put(map, "max_confidence", when.maxConfidence());
         return map;
     }
 
@@ -52,7 +53,8 @@ final class PolicyJson {
                         .map(RiskLevel::parse)
                         .toList(),
                 text(map.get("trigger_source")),
-                text(map.get("organization_id")));
+                text(map.get("organization_id")),
+                map.get("max_confidence") instanceof Number number ? Double.valueOf(number.doubleValue()) : null);
     }
 
     static Map<String, Object> toMap(Policy.Then then) {

@@ -232,6 +232,40 @@ class AskingTest {
         Refused.naming("when", () -> house.in(() -> house.policies.create(draft, house.admin("ada"))));
     }
 
+    @Test
+    void confidenceMayOnlyRaiseScrutiny() {
+        Policy.When unsure = new Policy.When("isolate", null, null, List.of(), null, null, 0.5);
+        Rule two = Rule.multi(2, List.of());
+        Refused.naming(
+                "when.max_confidence",
+                () -> policy("a", Policy.Kind.AUTO, 1, unsure, new Policy.Then(true, null, null)));
+        Refused.naming(
+                "then.approval_type",
+                () -> policy("b", Policy.Kind.SEVERITY, 1, unsure, new Policy.Then(false, House.emergency(), null)));
+        Policy.When beyond = new Policy.When("isolate", null, null, List.of(), null, null, Double.NaN);
+        Refused.naming(
+                "when.max_confidence",
+                () -> policy("c", Policy.Kind.SEVERITY, 1, beyond, new Policy.Then(false, two, null)));
+        policy("hosts", Policy.Kind.AUTO, 1, when("isolate"), new Policy.Then(true, null, null));
+        policy("unsure", Policy.Kind.SEVERITY, 2, unsure, new Policy.Then(false, two, null));
+        Rule auto = new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null);
+        assertInstanceOf(Asked.AutoApproved.class, askedByAgent(auto, 0.9));
+        RequestView view = house.see(askedByAgent(auto, 0.4).id());
+        assertEquals(Status.PENDING, view.status());
+        assertEquals("unsure", view.policy());
+        assertEquals(2, view.requiredApprovers());
+    }
+
+    private Asked askedByAgent(Rule rule, double confidence) {
+        Ask ask = Ask.tool("isolate", house.agentOf("rita"))
+                .arguments(Map.of("parameters", Map.of("host", "h-1")))
+                .reason("beaconing")
+                .confidence(confidence)
+                .rule(rule)
+                .build();
+        return house.in(() -> house.approvals.ask(ask));
+    }
+
     private long count() {
         return house.in(() -> house.policies.list(house.admin("ada"), io.countersign.audit.PageRequest.first()))
                 .total();
@@ -247,7 +281,7 @@ class AskingTest {
     }
 
     private static Policy.When when(String tool, RiskLevel... risks) {
-        return new Policy.When(tool, null, null, List.of(risks), null, null);
+        return new Policy.When(tool, null, null, List.of(risks), null, null, null);
     }
 
     private void policy(String name, Policy.Kind kind, int priority, Policy.When when, Policy.Then then) {

@@ -72,7 +72,7 @@ class PlatformServiceTest {
         String id = ask();
         assertThrows(DecisionRefusedException.class, () -> service.approve(id));
         assertThrows(DecisionRefusedException.class, () -> service.reject(id));
-        Policy.When when = new Policy.When("isolate_host", null, null, List.of(), null, null);
+        Policy.When when = new Policy.When("isolate_host", null, null, List.of(), null, null, null);
         house.in(() -> house.policies.create(
                 new PolicyDraft("hosts", Policy.Kind.AUTO, true, 1, when, new Policy.Then(true, null, null)),
                 house.admin("ada")));
@@ -84,6 +84,21 @@ class PlatformServiceTest {
                 .requiredApprovers(2)
                 .build());
         assertThrows(DecisionRefusedException.class, () -> service.approve(two.getRequestId()));
+    }
+
+    @Test
+    void systemDoesNotAgreeWhereAPolicyHasSaidWhoDoes() {
+        Policy.When when = new Policy.When("isolate_host", null, null, List.of(), null, null, null);
+        policy("by hand", Policy.Kind.SEVERITY, 1, when, new Policy.Then(false, Rule.manual(), null));
+        policy("hosts", Policy.Kind.AUTO, 2, when, new Policy.Then(true, null, null));
+        String id = ask();
+        assertThrows(DecisionRefusedException.class, () -> service.approve(id));
+        assertEquals(ApprovalStatus.PENDING, service.getApprovalStatus(id));
+    }
+
+    private void policy(String name, Policy.Kind kind, int priority, Policy.When when, Policy.Then then) {
+        house.in(() ->
+                house.policies.create(new PolicyDraft(name, kind, true, priority, when, then), house.admin("ada")));
     }
 
     @Test

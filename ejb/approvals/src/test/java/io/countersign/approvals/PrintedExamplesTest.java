@@ -57,7 +57,7 @@ class PrintedExamplesTest {
 
     @Test
     void theQuickDecisionsOfTheSystemAreAPolicysToAllow() {
-        Policy.When when = new Policy.When("isolate_host", null, null, List.of(), null, null);
+        Policy.When when = new Policy.When("isolate_host", null, null, List.of(), null, null, null);
         house.in(() -> house.policies.create(
                 new PolicyDraft("hosts", Policy.Kind.AUTO, true, 1, when, new Policy.Then(true, null, null)),
                 house.admin("ada")));

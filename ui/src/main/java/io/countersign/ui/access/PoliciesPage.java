@@ -52,6 +52,7 @@ public class PoliciesPage {
         }
         add(parts, "asked by a ", when.triggerSource());
         add(parts, "organization ", when.organizationId());
+        add(parts, "confidence at or below ", when.maxConfidence());
         return parts.isEmpty() ? "always" : String.join(", ", parts);
     }
 

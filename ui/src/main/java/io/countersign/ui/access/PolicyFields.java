@@ -38,7 +38,8 @@ final class PolicyFields {
                 form.uuidOrEmpty("workflow_uuid").orElse(null),
                 risks,
                 form.textOrNull("trigger_source"),
-                form.textOrNull("organization_id"));
+                form.textOrNull("organization_id"),
+                form.decimal("max_confidence"));
     }
 
     private static Rule rule(Form form) {

@@ -61,6 +61,7 @@ public final class PolicyLines {
         words.put("Risk", when.riskLevels().isEmpty() ? ANY : joined(when.riskLevels()));
         words.put("Asked by", or(when.triggerSource(), "anybody"));
         words.put("Organization", or(when.organizationId(), ANY));
+        words.put("Confidence", when.maxConfidence() == null ? ANY : "at or below " + when.maxConfidence());
         Rule rule = draft.then().rule();
         words.put("Who agrees", draft.then().approve() ? "nobody: it agrees at once" : rule == null ? "" : type(rule));
         words.put("Roles", rule == null ? "" : joined(rule.requiredRoles()));
@@ -112,7 +113,8 @@ public final class PolicyLines {
                 workflow == null ? null : UUID.fromString(workflow.toString()),
                 texts(when.get("risk_levels")).stream().map(RiskLevel::parse).toList(),
                 text(when.get("trigger_source")),
-                text(when.get("organization_id")));
+                text(when.get("organization_id")),
+                when.get("max_confidence") instanceof Number most ? Double.valueOf(most.doubleValue()) : null);
     }
 
     private static Policy.Then then(Map<?, ?> then) {

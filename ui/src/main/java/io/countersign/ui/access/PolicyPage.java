@@ -199,6 +199,7 @@ public class PolicyPage {
                 when.workflowUuid() == null ? "" : when.workflowUuid().toString();
             case "trigger_source" -> when.triggerSource();
             case "organization_id" -> when.organizationId();
+            case "max_confidence" -> when.maxConfidence();
             case "timeout_seconds" -> stored.then().timeoutSeconds();
             default -> rule == null ? "" : stored(rule, field);
         };

@@ -35,7 +35,7 @@ class PolicyLinesTest {
                 "priority",
                 10,
                 "when",
-                Map.of("risk_levels", List.of("critical")),
+                Map.of("risk_levels", List.of("critical"), "max_confidence", 0.5),
                 "then",
                 Map.of(
                         "approval_type",
@@ -63,7 +63,7 @@ class PolicyLinesTest {
                 Policy.Kind.SEVERITY,
                 true,
                 priority,
-                new Policy.When(null, null, null, List.of(RiskLevel.CRITICAL), null, null),
+                new Policy.When(null, null, null, List.of(RiskLevel.CRITICAL), null, null, 0.5),
                 new Policy.Then(false, rule, null));
     }
 }

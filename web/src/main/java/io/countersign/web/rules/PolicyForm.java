@@ -43,7 +43,7 @@ final class PolicyForm {
                 auto ? Policy.Kind.AUTO : Policy.Kind.SEVERITY,
                 enabled == null || enabled,
                 priority == null ? 100 : priority,
-                when == null ? new Policy.When(null, null, null, List.of(), null, null) : when,
+                when == null ? new Policy.When(null, null, null, List.of(), null, null, null) : when,
                 then == null ? new Policy.Then(false, null, null) : then);
     }
 
@@ -63,7 +63,8 @@ final class PolicyForm {
                 workflow,
                 risks == null ? List.of() : risks.stream().map(RiskLevel::parse).toList(),
                 form.word("trigger_source", "human", "agent"),
-                form.text("organization_id", MAX_WORD));
+                form.text("organization_id", MAX_WORD),
+                form.number("max_confidence"));
     }
 
     private static Policy.Then then(Form form, boolean auto) {
@@ -121,6 +122,7 @@ final class PolicyForm {
                 when.riskLevels().stream().map(RiskLevel::toString).toList());
         put(wire, "trigger_source", when.triggerSource());
         put(wire, "organization_id", when.organizationId());
+        put(wire, "max_confidence", when.maxConfidence());
         return wire;
     }
 

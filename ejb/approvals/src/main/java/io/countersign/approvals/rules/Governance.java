@@ -5,10 +5,15 @@ import io.countersign.approvals.Policy;
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.Rule;
 import io.countersign.security.UserNames;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the house's policies make of a request: the first whose conditions fit and that has a say decides. */
+/**
+ * What the house's policies make of a request: the first whose conditions fit and that has a say decides. Policies about stated
+ * confidence come after it, and only where they ask for no less than would hold without them.
+ */
 public final class Governance {
 
     private Governance() {}
@@ -28,12 +33,52 @@ public final class Governance {
 
     /** @param policies enabled ones in the order in which they are tried */
     public static Outcome govern(Subject subject, List<Policy> policies) {
-        return policies.stream()
-                .filter(policy -> fits(policy.when(), subject))
+        Outcome outcome = policies.stream()
+                .filter(policy -> !isAboutConfidence(policy) && fits(policy.when(), subject))
                 .map(policy -> say(policy, subject))
-                .filter(outcome -> !(outcome instanceof Outcome.AsAsked))
+                .filter(said -> !(said instanceof Outcome.AsAsked))
                 .findFirst()
                 .orElseGet(Outcome.AsAsked::new);
+        for (Policy policy : aboutConfidence(policies)) {
+            if (fits(policy.when(), subject)) {
+                outcome = raised(outcome, policy, subject);
+            }
+        }
+        return outcome;
+    }
+
+    /** What also concerns the more confident comes first, so that stating less never leads to less scrutiny. */
+    private static List<Policy> aboutConfidence(List<Policy> policies) {
+        return policies.stream()
+                .filter(Governance::isAboutConfidence)
+                .sorted(Comparator.comparing(
+                        policy -> Objects.requireNonNull(policy.when().maxConfidence()), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static boolean isAboutConfidence(Policy policy) {
+        return policy.when().maxConfidence() != null;
+    }
+
+    private static Outcome raised(Outcome before, Policy policy, Subject subject) {
+        Rule rule = policy.then().rule();
+        Integer timeout = policy.then().timeoutSeconds();
+        if (policy.kind() != Policy.Kind.SEVERITY || rule == null) {
+            return before;
+        }
+        if (before instanceof Outcome.Agreed) {
+            return new Outcome.Ruled(policy, rule, timeout);
+        }
+        if (before instanceof Outcome.Ruled ruled) {
+            Integer kept = timeout == null ? ruled.timeoutSeconds() : timeout;
+            return Scrutiny.atLeast(rule, ruled.rule()) ? new Outcome.Ruled(policy, rule, kept) : before;
+        }
+        return Scrutiny.atLeast(rule, subject.rule()) ? new Outcome.Ruled(policy, rule, timeout) : before;
+    }
+
+    /** Whether a policy that agrees fits such a request. */
+    public static boolean agrees(Policy policy, Subject subject) {
+        return policy.then().approve() && !isAboutConfidence(policy) && fits(policy.when(), subject);
     }
 
     /** All conditions given hold; names are equal, never alike. */
@@ -43,7 +88,14 @@ public final class Governance {
                 && holds(when.workflowUuid(), subject.workflowId())
                 && holds(when.triggerSource(), subject.triggerSource())
                 && holds(when.organizationId(), subject.organizationId())
-                && (when.riskLevels().isEmpty() || when.riskLevels().contains(subject.riskLevel()));
+                && (when.riskLevels().isEmpty() || when.riskLevels().contains(subject.riskLevel()))
+                && isUnsure(when.maxConfidence(), subject);
+    }
+
+    /** An agent that does not say how sure it is must not be better off than one that does. */
+    private static boolean isUnsure(@Nullable Double atMost, Subject subject) {
+        Double stated = subject.confidence();
+        return atMost == null || (stated == null ? subject.triggerSource().equals("agent") : stated <= atMost);
     }
 
     private static boolean holds(@Nullable Object wanted, @Nullable Object is) {

@@ -13,4 +13,5 @@ public record Subject(
         RiskLevel riskLevel,
         String triggerSource,
         @Nullable String organizationId,
+        @Nullable Double confidence,
         Rule rule) {}

@@ -20,10 +20,11 @@ class GovernanceTest {
 
     private static final UUID WORKFLOW = UUID.randomUUID();
     private static final Rule AUTO = new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null);
-    private static final Policy.When ALWAYS = new Policy.When(null, null, null, List.of(), null, null);
+    private static final Policy.When ALWAYS = new Policy.When(null, null, null, List.of(), null, null, null);
 
     private static Subject subject(Rule rule) {
-        return new Subject("disable_target_account", "CONTAINMENT", WORKFLOW, RiskLevel.HIGH, "agent", "org", rule);
+        return new Subject(
+                "disable_target_account", "CONTAINMENT", WORKFLOW, RiskLevel.HIGH, "agent", "org", null, rule);
     }
 
     private static Policy auto(String name, boolean approve) {
@@ -35,7 +36,11 @@ class GovernanceTest {
     }
 
     private static Policy policy(String name, Policy.Kind kind, Policy.Then then) {
-        return new Policy(UUID.randomUUID(), name, kind, true, 1, ALWAYS, then, Instant.EPOCH, Instant.EPOCH, "0");
+        return policy(name, kind, ALWAYS, then);
+    }
+
+    private static Policy policy(String name, Policy.Kind kind, Policy.When when, Policy.Then then) {
+        return new Policy(UUID.randomUUID(), name, kind, true, 1, when, then, Instant.EPOCH, Instant.EPOCH, "0");
     }
 
     @Test
@@ -56,7 +61,7 @@ class GovernanceTest {
     private static boolean fits(
             String tool, String action, UUID workflow, String trigger, String organization, RiskLevel... risks) {
         return Governance.fits(
-                new Policy.When(tool, action, workflow, List.of(risks), trigger, organization), subject(AUTO));
+                new Policy.When(tool, action, workflow, List.of(risks), trigger, organization, null), subject(AUTO));
     }
 
     @Test
@@ -125,6 +130,65 @@ class GovernanceTest {
                 Governance.govern(subject(Rule.multi(2, List.of())), List.of(severity(everyLead))),
                 "everybody may be one");
         assertInstanceOf(Outcome.Ruled.class, Governance.govern(subject(Rule.manual()), List.of(severity(everyLead))));
+    }
+
+    @Test
+    void lowConfidenceBringsPeopleInAndHighConfidenceSendsNobodyAway() {
+        List<Policy> policies = List.of(auto("at once", true), unsure(0.5, Rule.manual()));
+        assertInstanceOf(Outcome.Ruled.class, Governance.govern(sure(AUTO, 0.5, "agent"), policies));
+        assertInstanceOf(Outcome.Agreed.class, Governance.govern(sure(AUTO, 0.51, "agent"), policies));
+        assertInstanceOf(Outcome.Ruled.class, Governance.govern(sure(AUTO, null, "agent"), policies), "silence");
+        assertInstanceOf(Outcome.Agreed.class, Governance.govern(sure(AUTO, null, "human"), policies));
+        assertInstanceOf(
+                Outcome.AsAsked.class,
+                Governance.govern(
+                        sure(AUTO, 0.1, "agent"),
+                        List.of(policy("no", Policy.Kind.AUTO, upTo(0.5), new Policy.Then(true, null, null)))),
+                "even if it were stored, it would agree to nothing");
+    }
+
+    @Test
+    void aPolicyAboutConfidenceNeverTakesThePlaceOfAStricterOne() {
+        Rule three = Rule.multi(3, List.of());
+        Rule two = Rule.multi(2, List.of());
+        Outcome outcome =
+                Governance.govern(sure(Rule.manual(), 0.1, "agent"), List.of(unsure(0.5, two), severity(three)));
+        assertEquals(three, assertInstanceOf(Outcome.Ruled.class, outcome).rule());
+        Outcome others = Governance.govern(
+                sure(Rule.multi(2, List.of("lead")), 0.1, "agent"), List.of(unsure(0.5, Rule.multi(5, List.of("a")))));
+        assertInstanceOf(Outcome.AsAsked.class, others, "many of others are not more");
+    }
+
+    @Test
+    void whoStatesLessIsNeverScrutinizedLess() {
+        Rule three = Rule.multi(3, List.of());
+        List<Policy> policies = List.of(unsure(0.3, Rule.multi(2, List.of())), unsure(0.6, three));
+        for (double stated : new double[] {0.6, 0.4, 0.2, 0}) {
+            Outcome outcome = Governance.govern(sure(Rule.manual(), stated, "agent"), policies);
+            assertEquals(three, assertInstanceOf(Outcome.Ruled.class, outcome).rule(), "at " + stated);
+        }
+    }
+
+    @Test
+    void aShortTimeStaysShort() {
+        Policy longer = policy(
+                "unsure", Policy.Kind.SEVERITY, upTo(0.5), new Policy.Then(false, Rule.multi(2, List.of()), null));
+        Outcome outcome = Governance.govern(
+                sure(Rule.manual(), 0.1, "agent"), List.of(longer, severity(Rule.multi(2, List.of()))));
+        assertEquals(60, assertInstanceOf(Outcome.Ruled.class, outcome).timeoutSeconds());
+        assertEquals("unsure", ((Outcome.Ruled) outcome).policy().name());
+    }
+
+    private static Subject sure(Rule rule, Double confidence, String trigger) {
+        return new Subject("disable_target_account", null, WORKFLOW, RiskLevel.HIGH, trigger, null, confidence, rule);
+    }
+
+    private static Policy.When upTo(double confidence) {
+        return new Policy.When(null, null, null, List.of(), null, null, confidence);
+    }
+
+    private static Policy unsure(double confidence, Rule rule) {
+        return policy("unsure", Policy.Kind.SEVERITY, upTo(confidence), new Policy.Then(false, rule, null));
     }
 
     private static Rule everyHolder(String... roles) {

@@ -9,16 +9,24 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Counts requests; the median looks at the latest decisions only, so that it stays cheap and says how things are now. */
+/**
+ * Counts requests. What looks at the latest only stays cheap and says how things are now; the rates of {@link #figures} are over
+ * all there ever were, and cost with the history.
+ */
 @Stateless
 public class Figures {
 
     private static final int LATEST = 1000;
     private static final int FIFTHS = 5;
+    private static final String NEWEST = " order by r.requestedAt desc";
     private static final Set<Status> DECIDED = Set.of(Status.APPROVED, Status.REJECTED);
 
     @Inject
@@ -30,7 +38,47 @@ public class Figures {
     /** The numbers as they are now, of the requests within the viewer's purview. */
     public RequestFigures figures(Actor viewer) {
         Purview purview = Purview.of(viewer);
-        long pending = query(
+        long approved = count(Status.APPROVED, purview);
+        long decided = approved + count(Status.REJECTED, purview);
+        return new RequestFigures(
+                pending(purview),
+                decided == 0 ? 0 : (double) approved / decided,
+                medianMinutes(purview),
+                calibration(purview));
+    }
+
+    /** The numbers of the latest requests within the viewer's purview. */
+    public RecentFigures recent(Actor viewer) {
+        Purview purview = Purview.of(viewer);
+        return new RecentFigures(
+                pending(purview), endings(purview, LATEST), medianMinutes(purview), calibration(purview));
+    }
+
+    /** Each way to end is read along its own index, and the newest of all of them are counted. */
+    Map<Status, Long> endings(Purview purview, int latest) {
+        Map<Status, Long> endings = new EnumMap<>(Status.class);
+        List<Ended> ended = new ArrayList<>();
+        for (Status status : Status.values()) {
+            if (status.terminal()) {
+                endings.put(status, 0L);
+                query(Instant.class, "select r.requestedAt from RequestRow r where r.status = :status", NEWEST, purview)
+                        .setParameter("status", status)
+                        .setMaxResults(latest)
+                        .getResultList()
+                        .forEach(asked -> ended.add(new Ended(asked, status)));
+            }
+        }
+        ended.stream()
+                .sorted(Comparator.comparing(Ended::asked).reversed())
+                .limit(latest)
+                .forEach(one -> endings.merge(one.status(), 1L, Long::sum));
+        return endings;
+    }
+
+    private record Ended(Instant asked, Status status) {}
+
+    private long pending(Purview purview) {
+        return query(
                         Long.class,
                         "select count(*) from RequestRow r where r.status = :pending and r.expiresAt > :now",
                         "",
@@ -38,10 +86,6 @@ public class Figures {
                 .setParameter("pending", Status.PENDING)
                 .setParameter("now", clock.instant())
                 .getSingleResult();
-        long approved = count(Set.of(Status.APPROVED), purview);
-        long decided = count(DECIDED, purview);
-        return new RequestFigures(
-                pending, decided == 0 ? 0 : (double) approved / decided, medianMinutes(purview), calibration(purview));
     }
 
     /** How many requests wait for people right now, of all organizations together: for operators' figures. */
@@ -55,9 +99,9 @@ public class Figures {
                 .getSingleResult();
     }
 
-    private long count(Set<Status> statuses, Purview purview) {
-        return query(Long.class, "select count(*) from RequestRow r where r.status in :statuses", "", purview)
-                .setParameter("statuses", statuses)
+    private long count(Status status, Purview purview) {
+        return query(Long.class, "select count(*) from RequestRow r where r.status = :status", "", purview)
+                .setParameter("status", status)
                 .getSingleResult();
     }
 
@@ -77,7 +121,7 @@ public class Figures {
                         Object[].class,
                         "select r.confidence, r.status from RequestRow r where r.status in :decided"
                                 + " and r.confidence is not null",
-                        " order by r.requestedAt desc",
+                        NEWEST,
                         purview)
                 .setParameter("decided", DECIDED)
                 .setMaxResults(LATEST)
@@ -102,7 +146,7 @@ public class Figures {
                         Object[].class,
                         "select r.requestedAt, r.resolvedAt from RequestRow r where r.status in :decided"
                                 + " and r.resolvedAt is not null",
-                        " order by r.requestedAt desc",
+                        NEWEST,
                         purview)
                 .setParameter("decided", DECIDED)
                 .setMaxResults(LATEST)

@@ -5,6 +5,7 @@ import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
+import io.countersign.security.Purview;
 import io.countersign.security.Scopes;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockTimeoutException;
@@ -231,10 +232,19 @@ class House implements AutoCloseable {
     }
 
     RequestFigures figures(Actor viewer) {
+        return in(() -> counting().figures(viewer));
+    }
+
+    /** How the latest requests ended that the viewer may see. */
+    Map<Status, Long> endings(Actor viewer, int latest) {
+        return in(() -> counting().endings(Purview.of(viewer), latest));
+    }
+
+    private Figures counting() {
         Figures figures = new Figures();
         figures.database = new Database(tables.entities());
         figures.clock = clock;
-        return in(() -> figures.figures(viewer));
+        return figures;
     }
 
     Optional<TokenPage> page(UUID id, String token) {

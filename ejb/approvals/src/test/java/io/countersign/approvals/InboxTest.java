@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,25 @@ class InboxTest {
         assertEquals(
                 List.of(new RequestFigures.Calibration(0.2, 0.4, 1, 1), new RequestFigures.Calibration(0.8, 1, 2, 0.5)),
                 house.figures(house.human("ann")).confidence());
+    }
+
+    @Test
+    void endingsAreThoseOfTheLatestRequestsOnly() {
+        house.people.withIn("north", "nora", "approver").withIn("south", "sue", "approver");
+        house.approve(house.askedBy("rita", Rule.manual()), "ann");
+        house.pass(Duration.ofSeconds(1));
+        house.approve(house.ask(house.toBlock("rita").organizationId("south")), "sue");
+        house.pass(Duration.ofSeconds(1));
+        house.reject(house.askedBy("rita", Rule.manual()), "ann", "no");
+        house.askedBy("rita", Rule.manual());
+        assertEquals(endings(2, 1), house.endings(house.human("ann"), 10));
+        assertEquals(endings(1, 1), house.endings(house.human("nora"), 10));
+        assertEquals(endings(1, 1), house.endings(house.human("ann"), 2));
+        assertEquals(endings(0, 1), house.endings(house.human("ann"), 1));
+    }
+
+    private static Map<Status, Long> endings(long approved, long rejected) {
+        return Map.of(Status.APPROVED, approved, Status.REJECTED, rejected, Status.EXPIRED, 0L, Status.CANCELLED, 0L);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ class RunStatistics {
 
     @Resource(lookup = "java:jboss/datasources/CountersignDS")
     private DataSource dataSource;
+
+    protected RunStatistics() {}
+
+    RunStatistics(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
 
     long queued() {
         return count("select count(*) from run where status = 'queued'");
@@ -61,25 +68,38 @@ class RunStatistics {
     }
 
     RunSummary summary(Purview purview) {
-        String from = " from run where " + within(purview);
-        Object[] values = bound(purview).toArray();
-        long total = count("select count(*)" + from, values);
-        long finished = count("select count(*)" + from + " and status not in ('queued', 'running')", values);
-        long good = count("select count(*)" + from + " and status = 'success'", values);
-        long saved = count("select coalesce(sum(time_saved_minutes), 0)" + from + " and status = 'success'", values);
-        List<RunSummary.Top> top = Sql.list(
+        List<Sum> sums = Sql.list(
                 dataSource,
                 "select workflow_uuid, max(workflow_name), count(*) as runs,"
                         + " sum(case when status = 'success' then 1 else 0 end),"
-                        + " sum(case when status in ('queued', 'running') then 0 else 1 end)"
-                        + from + " group by workflow_uuid order by runs desc limit " + TOP,
-                row -> new RunSummary.Top(
+                        + " sum(case when status in ('queued', 'running') then 0 else 1 end),"
+                        + " coalesce(sum(case when status = 'success' then time_saved_minutes end), 0)"
+                        + " from run where " + within(purview)
+                        + " group by workflow_uuid order by runs desc, workflow_uuid",
+                row -> new Sum(
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getLong(3),
-                        rate(row.getLong(4), row.getLong(5))),
-                values);
-        return new RunSummary(total, rate(good, finished), saved, top);
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)),
+                bound(purview).toArray());
+        return new RunSummary(
+                total(sums, Sum::runs),
+                rate(total(sums, Sum::good), total(sums, Sum::finished)),
+                total(sums, Sum::saved),
+                sums.stream().limit(TOP).map(Sum::top).toList());
+    }
+
+    /** A workflow's runs: the whole is the sum of all of these, so that the table is read once. */
+    private record Sum(UUID workflow, String name, long runs, long good, long finished, long saved) {
+        RunSummary.Top top() {
+            return new RunSummary.Top(workflow, name, runs, rate(good, finished));
+        }
+    }
+
+    private static long total(List<Sum> sums, ToLongFunction<Sum> part) {
+        return sums.stream().mapToLong(part).sum();
     }
 
     private static String within(Purview purview) {

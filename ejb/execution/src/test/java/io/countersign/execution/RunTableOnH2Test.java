@@ -23,4 +23,9 @@ class RunTableOnH2Test extends RunTableTest {
     RunTable table() {
         return new RunTable(pool);
     }
+
+    @Override
+    RunStatistics statistics() {
+        return new RunStatistics(pool);
+    }
 }

@@ -23,4 +23,9 @@ class RunTableOnPostgresTest extends RunTableTest {
     RunTable table() {
         return new RunTable(postgres.getPostgresDatabase());
     }
+
+    @Override
+    RunStatistics statistics() {
+        return new RunStatistics(postgres.getPostgresDatabase());
+    }
 }

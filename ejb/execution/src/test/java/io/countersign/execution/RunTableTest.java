@@ -24,6 +24,8 @@ abstract class RunTableTest {
 
     abstract RunTable table();
 
+    abstract RunStatistics statistics();
+
     @Test
     void aRunReadsBackAsItWasFrozen() {
         Job job = job(UUID.randomUUID());
@@ -159,6 +161,34 @@ abstract class RunTableTest {
         assertFalse(table().askersOfUnended(new Purview(null)).contains("key-of-" + job.workflowUuid()));
     }
 
+    /** Twelve workflows with one run each, the last with two; of the thirteen runs twelve have ended, all of them well. */
+    @Test
+    void aSummaryIsOfAllRunsAndNamesTheWorkflowsThatRanMost() {
+        String organization = "summed-" + UUID.randomUUID();
+        UUID workflow = UUID.randomUUID();
+        for (int i = 0; i < 12; i++) {
+            workflow = UUID.randomUUID();
+            ended(job(workflow, organization));
+        }
+        table().insert(job(workflow, organization), NOW.plusSeconds(100_000));
+        RunSummary summary = statistics().summary(new Purview(organization));
+        assertEquals(13, summary.total());
+        assertEquals(1, summary.successRate());
+        assertEquals(12 * 5, summary.timeSavedMinutes());
+        assertEquals(10, summary.topWorkflows().size());
+        assertEquals(
+                new RunSummary.Top(workflow, "Block IP", 2, 1),
+                summary.topWorkflows().get(0));
+        assertEquals(
+                new RunSummary(0, 0, 0, List.of()), statistics().summary(new Purview("another-" + UUID.randomUUID())));
+    }
+
+    private void ended(Job job) {
+        table().insert(job, NOW);
+        table().claim(job.uuid(), "node/9", NOW, NOW.plusSeconds(30));
+        table().finish(job.uuid(), "node/9", success());
+    }
+
     private Job queued() {
         Job job = job(UUID.randomUUID());
         table().insert(job, NOW.plusSeconds(100_000));
@@ -166,7 +196,14 @@ abstract class RunTableTest {
     }
 
     private static Job job(UUID approval) {
-        UUID workflow = UUID.randomUUID();
+        return job(UUID.randomUUID(), approval, null, "acme");
+    }
+
+    private static Job job(UUID workflow, String organization) {
+        return job(workflow, UUID.randomUUID(), 5, organization);
+    }
+
+    private static Job job(UUID workflow, UUID approval, Integer timeSaved, String organization) {
         return new Job(
                 UUID.randomUUID(),
                 workflow,
@@ -187,10 +224,10 @@ abstract class RunTableTest {
                 3,
                 "b".repeat(64),
                 "c".repeat(64),
-                null,
+                timeSaved,
                 NOW,
                 approval,
-                "acme");
+                organization);
     }
 
     private static Finish success() {

@@ -1,10 +1,9 @@
 package io.countersign.ui.runs;
 
-import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Figures;
-import io.countersign.approvals.RequestQuery;
+import io.countersign.approvals.RecentFigures;
+import io.countersign.approvals.RequestFigures.Calibration;
 import io.countersign.approvals.Status;
-import io.countersign.audit.PageRequest;
 import io.countersign.execution.RunSummary;
 import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
@@ -14,9 +13,8 @@ import io.countersign.ui.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The figures over the runs and requests that the viewer sees. */
 @Named
@@ -25,9 +23,6 @@ public class OverviewPage {
 
     @Inject
     Runs runsDoor;
-
-    @Inject
-    Approvals approvals;
 
     @Inject
     Figures figures;
@@ -39,8 +34,7 @@ public class OverviewPage {
     CurrentUser currentUser;
 
     private RunSummary runs = new RunSummary(0, 0, 0, List.of());
-    private final List<Ending> endings = new ArrayList<>();
-    private long waiting;
+    private RecentFigures requests = new RecentFigures(0, Map.of(), 0, List.of());
 
     /** How many requests ended in one way. */
     public record Ending(Status status, long count) {}
@@ -50,25 +44,18 @@ public class OverviewPage {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_READ);
         runs = runsDoor.summary(actor);
-        for (Status status : Status.values()) {
-            if (status.terminal()) {
-                endings.add(new Ending(status, count(status, actor)));
-            }
-        }
-        waiting = count(Status.PENDING, actor);
-    }
-
-    private long count(Status status, Actor actor) {
-        RequestQuery query = new RequestQuery(Set.of(status), null, false, false, false);
-        return approvals.list(query, actor, new PageRequest(1, 1)).total();
+        requests = figures.recent(actor);
     }
 
     public RunSummary getRuns() {
         return runs;
     }
 
+    /** How the latest requests ended. */
     public List<Ending> getEndings() {
-        return endings;
+        return requests.endings().entrySet().stream()
+                .map(ending -> new Ending(ending.getKey(), ending.getValue()))
+                .toList();
     }
 
     /** How many of the finished runs succeeded; a dash before the first. */
@@ -82,9 +69,9 @@ public class OverviewPage {
         return minutes < 120 ? minutes + " min" : minutes / 60 + " hours";
     }
 
-    /** How many requests have ended. */
+    /** How many requests have ended, of the latest. */
     public long getDecided() {
-        return endings.stream().mapToLong(Ending::count).sum();
+        return requests.endings().values().stream().mapToLong(count -> count).sum();
     }
 
     /** The median from asking to the decision; empty before the first. */
@@ -92,11 +79,16 @@ public class OverviewPage {
         if (getDecided() == 0) {
             return "";
         }
-        return words.lasting(figures.figures(currentUser.actor()).medianResponseMinutes() * 60_000);
+        return words.lasting(requests.medianResponseMinutes() * 60_000);
     }
 
     public long getWaiting() {
-        return waiting;
+        return requests.pending();
+    }
+
+    /** What stated confidence was worth. */
+    public List<Calibration> getConfidence() {
+        return requests.confidence();
     }
 
     /** The longest bar of the chart. */

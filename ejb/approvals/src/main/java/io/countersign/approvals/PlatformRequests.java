@@ -54,19 +54,28 @@ final class PlatformRequests {
                 .reason(request.getReason())
                 .riskLevel(risk(request.getRiskLevel()))
                 .potentialImpact(request.getPotentialImpact())
-                .rule(new Rule(
-                        ApprovalType.valueOf(request.getApprovalType().name()),
-                        List.copyOf(request.getRequiredRoles()),
-                        people(request),
-                        1,
-                        List.copyOf(request.getApprovers()),
-                        null))
+                .rule(rule(request))
                 .timeoutSeconds(minutes == null ? null : Integer.valueOf(Math.multiplyExact(minutes, 60)))
                 .organizationId(request.getOrganizationId())
                 .sessionId(request.getSessionId())
                 .incidentId(request.getIncidentId())
-                .triggerContext(Map.of(Revising.FIXED, true))
+                .triggerContext(Map.of(Revising.FIXED, true, Agreement.DIGEST, agreement(request)))
                 .build();
+    }
+
+    private static Rule rule(ApprovalRequest request) {
+        return new Rule(
+                ApprovalType.valueOf(request.getApprovalType().name()),
+                List.copyOf(request.getRequiredRoles()),
+                people(request),
+                1,
+                List.copyOf(request.getApprovers()),
+                null);
+    }
+
+    /** Who has to agree, as the request says. */
+    static String agreement(ApprovalRequest request) {
+        return Agreement.sha256(rule(request), risk(request.getRiskLevel()));
     }
 
     /** {@code MULTI} alone means two people, as {@link ApprovalRequest} itself counts. */

@@ -185,7 +185,8 @@ class PlatformService implements ApprovalService {
 
     /** An id that is taken stands for what it was first asked for; an agreement to that is none to anything else. */
     private ApprovalRequest sameAs(ApprovalRequest request) {
-        ApprovalRequest stored = getApprovalRequest(request.getRequestId());
+        RequestView view = seen(request.getRequestId());
+        ApprovalRequest stored = PlatformRequests.request(view);
         boolean same = Objects.equals(stored.getToolName(), request.getToolName())
                 && Objects.equals(stored.getActionType(), request.getActionType())
                 && CanonicalJson.write(stored.getParameters()).equals(CanonicalJson.write(request.getParameters()));
@@ -193,7 +194,27 @@ class PlatformService implements ApprovalService {
             throw new DecisionRefusedException(
                     ErrorCode.CONFLICT.name(), request.getRequestId() + " was asked for something else");
         }
+        if (!isAskedBy(identity.caller(), view)) {
+            throw new DecisionRefusedException(
+                    ErrorCode.CONFLICT.name(), request.getRequestId() + " was asked by somebody else");
+        }
+        if (!isAskedOf(request, view.uuid(), stored)) {
+            throw new DecisionRefusedException(
+                    ErrorCode.CONFLICT.name(), request.getRequestId() + " was asked of other people");
+        }
         return stored;
+    }
+
+    /** Else people would act on what they agreed to for another one. The platform itself may wait for anybody's. */
+    private static boolean isAskedBy(Actor caller, RequestView view) {
+        return caller.kind() == Actor.Kind.SERVICE || caller.name().equals(view.requestedBy());
+    }
+
+    /** As first asked, or as a policy has made it since, which is what the asker was given back. */
+    private boolean isAskedOf(ApprovalRequest request, UUID id, ApprovalRequest stored) {
+        String wanted = PlatformRequests.agreement(request);
+        return wanted.equals(approvals.approvedArguments(id).triggerContext().get(Agreement.DIGEST))
+                || wanted.equals(PlatformRequests.agreement(stored));
     }
 
     @Override

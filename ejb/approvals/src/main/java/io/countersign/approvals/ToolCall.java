@@ -6,10 +6,12 @@ import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +24,23 @@ record ToolCall(SoarTool tool, Method method, SoarContext context, Map<String, O
 
     static ToolCall of(Method method, @Nullable Object[] arguments, Class<?> bean) {
         SoarTool tool = tool(method, bean);
-        SoarContext context = new SoarContext("call-of-" + name(tool, method), null, null);
+        SoarContext context = Arrays.stream(arguments)
+                .filter(SoarContext.class::isInstance)
+                .map(SoarContext.class::cast)
+                .reduce((first, last) -> last)
+                .orElseGet(() -> new SoarContext("call-of-" + name(tool, method), null, null));
+        return new ToolCall(tool, method, context, parameters(method, arguments));
+    }
+
+    private static Map<String, Object> parameters(Method method, @Nullable Object[] arguments) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         Parameter[] declared = method.getParameters();
         for (int i = 0; i < declared.length; i++) {
-            if (arguments[i] instanceof SoarContext given) {
-                context = given;
-            } else {
+            if (!(arguments[i] instanceof SoarContext)) {
                 parameters.put(declared[i].getName(), plain(declared[i], arguments[i]));
             }
         }
-        return new ToolCall(tool, method, context, parameters);
+        return parameters;
     }
 
     private static SoarTool tool(Method method, Class<?> bean) {
@@ -93,13 +101,24 @@ record ToolCall(SoarTool tool, Method method, SoarContext context, Map<String, O
     }
 
     /**
-     * Marks requests of guarded methods, so that only those are taken up after a restart, and only while the annotation asks
-     * for the same agreement as it did then.
+     * Marks requests of guarded methods, so that only those are taken up after a restart, by a call of the very method that
+     * asked, and only while the annotation asks for the same agreement as it did then.
      */
     Map<String, Object> mark() {
-        Map<String, Object> agreement = new LinkedHashMap<>(RuleJson.toMap(rule()));
-        agreement.put("risk_level", PlatformRequests.risk(tool.riskLevel()).toString());
-        return Map.of("soar_tool", true, Revising.FIXED, true, "agreement_sha256", CanonicalJson.sha256(agreement));
+        String types =
+                Arrays.stream(method.getParameterTypes()).map(Class::getName).collect(Collectors.joining(","));
+        return Map.of(
+                "soar_tool",
+                method.getDeclaringClass().getName() + "." + method.getName() + "(" + types + ")",
+                Revising.FIXED,
+                true,
+                Agreement.DIGEST,
+                Agreement.sha256(rule(), PlatformRequests.risk(tool.riskLevel())));
+    }
+
+    /** Whether the arguments, which their caller may still hold, are what they were when people were asked. */
+    boolean isUnchanged(@Nullable Object[] arguments) {
+        return parameters(method, arguments).equals(parameters);
     }
 
     private Rule rule() {

@@ -127,6 +127,12 @@ class ToolGuard implements Serializable {
     }
 
     private @Nullable Object run(ToolCall call, @Nullable UUID id, Noted noted) throws Exception {
+        if (id != null && !call.isUnchanged(noted.arguments())) {
+            throw new ToolRefusedException(
+                    Reason.NOT_APPROVED,
+                    null,
+                    "The arguments of " + call.name() + " are not those that were agreed to");
+        }
         return switch (runs.begin(call.name(), id, call.tool().maxExecutionsPerHour())) {
             case GO -> execution.run(call.tool(), noted);
             case TOO_MANY ->

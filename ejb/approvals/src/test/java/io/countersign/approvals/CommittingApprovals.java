@@ -65,6 +65,11 @@ class CommittingApprovals extends Approvals {
     }
 
     @Override
+    public FrozenArguments approvedArguments(UUID id) {
+        return tables.transaction(() -> super.approvedArguments(id));
+    }
+
+    @Override
     public RequestView show(UUID id) {
         return tables.transaction(() -> super.show(id));
     }

@@ -147,6 +147,42 @@ class PlatformServiceTest {
     }
 
     @Test
+    void anApprovalUnderATakenIdIsOfThePeopleItWasAskedOfAndForItsAsker() {
+        house.loggedIn = "rita";
+        service.saveApprovalRequest(request().requestId("APR-mine-2").build());
+        house.approve(house.approvals.idOf("APR-mine-2").orElseThrow(), "ann");
+        assertTrue(service.waitForApprovalSync(request().requestId("APR-mine-2").build()));
+        for (ApprovalRequest stricter : List.of(
+                request()
+                        .requestId("APR-mine-2")
+                        .approvalType(ApprovalRequest.ApprovalType.MULTI)
+                        .build(),
+                request()
+                        .requestId("APR-mine-2")
+                        .requiredRoles(Set.of("soc-lead"))
+                        .build(),
+                request().requestId("APR-mine-2").riskLevel("CRITICAL").build())) {
+            assertThrows(DecisionRefusedException.class, () -> service.waitForApprovalSync(stricter));
+        }
+        house.loggedIn = "ann";
+        ApprovalRequest hers = request().requestId("APR-mine-2").build();
+        assertThrows(DecisionRefusedException.class, () -> service.waitForApprovalSync(hers), "she agreed to rita's");
+        house.loggedIn = "anonymous";
+        assertTrue(service.waitForApprovalSync(hers), "the platform waits for whomever it serves");
+    }
+
+    @Test
+    void whatAPolicyMadeOfARequestIsStillTheSameRequest() {
+        Policy.When when = new Policy.When("isolate_host", null, null, List.of(), null, null, null);
+        policy("two", Policy.Kind.SEVERITY, 1, when, new Policy.Then(false, Rule.multi(2, List.of()), null));
+        ApprovalRequest asked = request().requestId("APR-mine-3").build();
+        ApprovalRequest stored = service.saveApprovalRequest(asked);
+        assertEquals(ApprovalRequest.ApprovalType.MULTI, stored.getApprovalType());
+        assertEquals("APR-mine-3", service.saveApprovalRequest(asked).getRequestId());
+        assertEquals("APR-mine-3", service.saveApprovalRequest(stored).getRequestId());
+    }
+
+    @Test
     void theFutureTellsTheOutcome() throws Exception {
         CompletableFuture<Boolean> yes = service.requestApproval(request().build());
         CompletableFuture<Boolean> no = service.requestApproval(request().build());

@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,12 @@ class ToolGuardTest {
         public String isolate(SoarContext context, String host) {
             ran.add(host);
             return "isolated " + host;
+        }
+
+        @SoarTool
+        public String block(Map<String, Object> rule) {
+            ran.add(String.valueOf(rule));
+            return "blocked";
         }
 
         @SoarTool(approval = SoarTool.Approval.NONE, maxExecutionsPerHour = 2)
@@ -120,6 +127,54 @@ class ToolGuardTest {
         house.in(() -> house.approvals.whenDecided(id, () -> {}));
         assertThrows(CompletionException.class, lost::join);
         assertEquals(List.of("h-1"), tools.ran);
+    }
+
+    @Test
+    void argumentsThatTheirCallerChangesAfterwardsWereNotAgreedTo() throws Exception {
+        Map<String, Object> rule = new HashMap<>(Map.of("host", "h-1"));
+        CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> {
+            try {
+                return call(house, "block", rule);
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        UUID asked = pending().uuid();
+        rule.put("host", "domain-controller");
+        house.approve(asked, "ann");
+        CompletionException failure = assertThrows(CompletionException.class, call::join);
+        assertEquals(Reason.NOT_APPROVED, ((ToolRefusedException) failure.getCause()).reason());
+        assertEquals(List.of(), tools.ran);
+    }
+
+    /** Another tool that happens to be called the same. */
+    static class OtherTools extends Tools {
+        @Override
+        @SoarTool(name = "isolate_host")
+        public String isolate(SoarContext context, String host) {
+            return "wiped " + super.isolate(context, host);
+        }
+    }
+
+    @Test
+    void anApprovalOfAMethodIsNotTakenUpByAnotherOfTheSameName() throws Exception {
+        calling(house, new SoarContext("s-1", null, null));
+        UUID asked = pending().uuid();
+        House restarted = new House(house.tables, new Settings(3600, "none", ""));
+        restarted.approve(asked, "ann");
+        OtherTools other = new OtherTools();
+        CompletableFuture.runAsync(() -> {
+            try {
+                guard(restarted)
+                        .guard(new Call(other, "isolate", new Object[] {new SoarContext("s-1", null, null), "h-1"}));
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        while (restarted.list(RequestQuery.all(), restarted.human("ann")).total() < 2) {
+            assertEquals(List.of(), other.ran);
+        }
+        assertEquals(List.of(), other.ran);
     }
 
     /** The same tool, after its author has asked for more agreement. */

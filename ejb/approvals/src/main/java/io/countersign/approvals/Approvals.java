@@ -40,6 +40,7 @@ public class Approvals {
     private final Inbox inbox;
     private final Standings standings;
     private final Waiting waiting;
+    private final Followers followers;
     private final Clock clock;
 
     @Inject
@@ -56,6 +57,7 @@ public class Approvals {
             Inbox inbox,
             Standings standings,
             Waiting waiting,
+            Followers followers,
             Clock clock) {
         this.asking = asking;
         this.deciding = deciding;
@@ -69,13 +71,14 @@ public class Approvals {
         this.inbox = inbox;
         this.standings = standings;
         this.waiting = waiting;
+        this.followers = followers;
         this.clock = clock;
     }
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     public Approvals() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -223,6 +226,18 @@ public class Approvals {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AutoCloseable whenDecided(UUID id, Runnable callback) {
         return waiting.whenDecided(id, callback);
+    }
+
+    /**
+     * Calls back whenever something has happened on this node to requests that the viewer may see: asked, voted on, revised,
+     * escalated, ended. What happens within a moment is told once, some 300 ms after the first commit, and no id with it: the
+     * listener looks again with the viewer's own rights. The callback must not hold its thread, which tells the others too.
+     * Closing the answer forgets it. FORBIDDEN for who may see no request at all.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public AutoCloseable follow(Actor viewer, Runnable changed) {
+        Visibility.seesOthers(viewer);
+        return followers.add(viewer, changed);
     }
 
     /** Notes the one run that an approved request led to; CONFLICT when it has another one. Called by execution. */

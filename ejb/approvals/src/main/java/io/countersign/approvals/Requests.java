@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Requests and their votes in the database. */
 @Dependent
@@ -109,6 +110,21 @@ class Requests {
                 .createQuery("select v from RevisionRow v where v.requestId = :id order by v.number", RevisionRow.class)
                 .setParameter("id", row.id)
                 .getResultList();
+    }
+
+    /** Who asked for a request and which organization owns it: all that {@link Visibility} wants to know. */
+    record Owner(String requester, @Nullable String organizationId) {}
+
+    /** The owners of some requests, each once. */
+    List<Owner> owners(Collection<UUID> ids) {
+        return database.entities()
+                .createQuery(
+                        "select distinct r.requester, r.organizationId from RequestRow r where r.id in :ids",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(row -> new Owner((String) row[0], (String) row[1]))
+                .toList();
     }
 
     /** Pending requests of a workflow, locked. */

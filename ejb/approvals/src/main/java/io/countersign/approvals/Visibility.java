@@ -4,6 +4,7 @@ import io.countersign.security.Actor;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
+import org.jspecify.annotations.Nullable;
 
 /** Who may see a request: readers and deciders all within their {@link Purview}, requesters their own. */
 final class Visibility {
@@ -17,8 +18,12 @@ final class Visibility {
     }
 
     static boolean sees(Actor viewer, RequestRow row) {
-        boolean own = viewer.name().equals(row.requester);
-        return (own || seesOthers(viewer)) && (own || Purview.of(viewer).covers(row.organizationId));
+        return sees(viewer, row.requester, row.organizationId);
+    }
+
+    static boolean sees(Actor viewer, String requester, @Nullable String organizationId) {
+        boolean own = viewer.name().equals(requester);
+        return (own || seesOthers(viewer)) && (own || Purview.of(viewer).covers(organizationId));
     }
 
     /** NOT_FOUND for what the viewer may not see: its existence is nobody else's business. */

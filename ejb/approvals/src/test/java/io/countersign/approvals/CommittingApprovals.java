@@ -26,6 +26,7 @@ class CommittingApprovals extends Approvals {
             Inbox inbox,
             Standings standings,
             Waiting waiting,
+            Followers followers,
             Clock clock) {
         super(
                 asking,
@@ -40,6 +41,7 @@ class CommittingApprovals extends Approvals {
                 inbox,
                 standings,
                 waiting,
+                followers,
                 clock);
         this.tables = tables;
     }

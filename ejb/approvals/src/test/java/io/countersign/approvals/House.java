@@ -45,6 +45,9 @@ class House implements AutoCloseable {
     final ToolRuns toolRuns;
     final Identity identity;
     final List<SoarApprovalNotifier> notifiers = new ArrayList<>();
+    /** What is to be carried out when a moment has passed. */
+    final List<Runnable> moment = new ArrayList<>();
+
     private final SweepSteps sweep;
     /** Whom the container has logged in. */
     String loggedIn = "anonymous";
@@ -108,6 +111,7 @@ class House implements AutoCloseable {
                 new Inbox(database, requests, texts, views, standings, book),
                 standings,
                 new Waiting(waiters, requests, views, clock),
+                followers(requests),
                 clock);
         PolicyChanges changes = new PolicyChanges(policyBook, trail, clock);
         events.observers.add(event -> {
@@ -126,6 +130,21 @@ class House implements AutoCloseable {
                 waiters,
                 database,
                 clock);
+    }
+
+    private Followers followers(Requests requests) {
+        Followers followers = new Followers(requests, moment::add);
+        events.observers.add(event -> tables.afterCommit(() -> {
+            switch (event.getClass().getSimpleName()) {
+                case "RequestAsked" -> followers.asked((RequestAsked) event);
+                case "VoteCast" -> followers.voted((VoteCast) event);
+                case "RequestDecided" -> followers.decided((RequestDecided) event);
+                case "RequestRevised" -> followers.revised((RequestRevised) event);
+                case "RequestEscalated" -> followers.escalated((RequestEscalated) event);
+                default -> {}
+            }
+        }));
+        return followers;
     }
 
     // people
@@ -259,6 +278,17 @@ class House implements AutoCloseable {
 
     void pass(Duration time) {
         clock.pass(time);
+    }
+
+    /** Long enough for what happens together to be told together; answers how often there was something to tell. */
+    int passAMoment() {
+        List<Runnable> due = List.copyOf(moment);
+        moment.clear();
+        due.forEach(task -> in(() -> {
+            task.run();
+            return null;
+        }));
+        return due.size();
     }
 
     /** What the timer does every second. */

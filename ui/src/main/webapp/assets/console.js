@@ -84,31 +84,99 @@
   setInterval(refreshTimes, 30_000);
 
   // Live parts: fetched again and swapped in when they changed and nobody is working in them.
-  async function refresh(part) {
-    if (document.hidden || part.querySelector("form:focus-within, input:checked, details[open] form")) return;
-    let answer;
-    try {
-      answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Part": part.id }, redirect: "error" });
-    } catch { return; }
-    if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
-    if (!fresh || fresh.innerHTML === part.dataset.was) return;
+  const liveParts = () => [...document.querySelectorAll("[data-live]")].filter((part) => part.dataset.live);
+  const busy = (part) => part.querySelector("form:focus-within, input:checked, details[open] form");
+  let began = Date.now();
+  let took = 0;
+  let queue = Promise.resolve();
+  let soon;
+  let later;
+
+  function swap(part, fresh) {
+    if (!part || !fresh || busy(part)) return;
+    for (const name of ["live", "pushed"]) {
+      if (fresh.dataset[name]) part.dataset[name] = fresh.dataset[name]; else delete part.dataset[name];
+    }
+    if (fresh.innerHTML === (part.dataset.was ?? part.innerHTML)) return;
     part.dataset.was = fresh.innerHTML;
     const held = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
     part.replaceChildren(...fresh.childNodes);
-    if (fresh.dataset.live) part.dataset.live = fresh.dataset.live; else delete part.dataset.live;
     if (held) part.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus();
     document.dispatchEvent(new CustomEvent("part-refreshed"));
   }
-  document.querySelectorAll("[data-live]").forEach((part) => {
-    part.dataset.was = part.innerHTML;
-    const again = async () => {
-      if (!part.dataset.live) return;
-      await refresh(part);
-      if (part.dataset.live) setTimeout(again, Number(part.dataset.live) * 1000);
-    };
-    setTimeout(again, Number(part.dataset.live) * 1000);
-  });
+  async function fetchParts() {
+    const parts = liveParts();
+    if (document.hidden || parts.length === 0) return;
+    if (parts.every(busy)) { refreshLater(); return; }
+    began = Date.now();
+    let page;
+    try {
+      const answer = await fetch(location.href, {
+        headers: { Accept: "text/html", "X-Part": parts.map((part) => part.id).join(" ") },
+        redirect: "error",
+        signal: AbortSignal.timeout(20_000),
+      });
+      if (!answer.ok) return;
+      page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    } catch { return; } finally { took = Date.now() - began; }
+    parts.forEach((part) => swap(part, page.getElementById(part.id)));
+    swap(document.querySelector(".places"), page.querySelector(".places"));
+    document.title = page.title;
+    changedMeanwhile(page);
+    if (liveParts().length === 0) hangUp();
+  }
+  // One after the other, so that no older answer lies over a newer one.
+  const refresh = () => (queue = queue.then(fetchParts, fetchParts));
+  function refreshLater() {
+    clearTimeout(later);
+    later = setTimeout(refresh, 3000 + Math.random() * 1000);
+  }
+
+  // What a form agrees to is never exchanged under it; that it has changed, or is over, is said.
+  function changedMeanwhile(page) {
+    const digest = (of) => of.querySelector('.decide input[name="digest"]')?.value;
+    const note = document.getElementById("changed-meanwhile");
+    if (note && digest(page) !== digest(document)) note.hidden = false;
+  }
+
+  // By the clock, and less often while changes are told.
+  function refreshByTheClock() {
+    const told = source?.readyState === EventSource.OPEN;
+    const seconds = liveParts().map((part) => Number((told && part.dataset.pushed) || part.dataset.live));
+    if (seconds.length > 0) setTimeout(() => refresh().then(refreshByTheClock), Math.min(...seconds) * 1000);
+  }
+
+  // Told by the server: at once, and once more for what follows a decision. A hundred consoles do not ask in one instant, and
+  // none asks more often than a busy server can answer.
+  const feed = new URL("../live", document.currentScript.src);
+  let source;
+  function changed() {
+    soon ??= setTimeout(() => { soon = undefined; refresh(); },
+      Math.max(Math.random() * 400, began + Math.max(1000, 10 * took) - Date.now()));
+    refreshLater();
+  }
+  function listen() {
+    if (source || document.hidden || !liveParts().some((part) => part.dataset.pushed)) return;
+    source = new EventSource(feed);
+    source.addEventListener("changed", changed);
+    source.addEventListener("open", () => { if (Date.now() - began > 2000) refresh(); });
+    source.addEventListener("error", () => {
+      if (source?.readyState !== EventSource.CLOSED) return;
+      hangUp();
+      setTimeout(listen, 60_000 + Math.random() * 30_000);
+    });
+  }
+  function hangUp() {
+    source?.close();
+    source = undefined;
+  }
+  // A browser has six connections to a host: only the pages that are seen keep one.
+  document.addEventListener("visibilitychange", () => (document.hidden ? hangUp() : listen()));
+  window.addEventListener("pagehide", hangUp);
+  window.addEventListener("pageshow", (e) => { if (e.persisted) listen(); });
+  liveParts().forEach((part) => { part.dataset.was = part.innerHTML; });
+  listen();
+  refreshByTheClock();
 
   // One click is one decision: a form that was sent does not send itself twice.
   document.addEventListener("submit", (e) => {

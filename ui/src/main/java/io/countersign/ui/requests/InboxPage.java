@@ -187,6 +187,11 @@ public class InboxPage {
         return running;
     }
 
+    /** With the number of those that need this person, so that a tab in the background says it. */
+    public String getTitle() {
+        return mine.total() == 0 ? "Inbox" : "(" + getMineCount() + ") Inbox";
+    }
+
     public String getMineCount() {
         return Words.counted(mine.total(), RequestQuery.COUNTED);
     }

@@ -1,0 +1,95 @@
+package io.countersign.ui;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The pages that listen now: how many may, and that each is let go. */
+@ApplicationScoped
+class Feeds {
+
+    static final int OVERALL = 1000;
+    static final int PER_PERSON = 12;
+    private static final int BEAT_SECONDS = 15;
+    private static final System.Logger LOG = System.getLogger(Feeds.class.getName());
+
+    @Inject
+    Approvals approvals;
+
+    @Resource
+    ManagedScheduledExecutorService clockwork;
+
+    private final Map<Feed, AutoCloseable> open = new HashMap<>();
+    private @Nullable ScheduledFuture<?> heart;
+
+    /** For the container, which sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    Feeds() {}
+
+    @PostConstruct
+    void start() {
+        heart = clockwork.scheduleAtFixedRate(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * One more that listens; empty when there are too many, of this person or of all. The page then looks by the clock.
+     *
+     * @throws Refusal FORBIDDEN for who may see no request at all
+     */
+    synchronized Optional<Feed> admit(Actor viewer) {
+        long own = open.keySet().stream()
+                .filter(feed -> feed.person().equals(viewer.name()))
+                .count();
+        if (open.size() >= OVERALL || own >= PER_PERSON) {
+            return Optional.empty();
+        }
+        Feed feed = new Feed(viewer.name(), this::release);
+        open.put(feed, approvals.follow(viewer, feed::changed));
+        return Optional.of(feed);
+    }
+
+    private void release(Feed feed) {
+        AutoCloseable following = remove(feed);
+        if (following == null) {
+            return;
+        }
+        try {
+            following.close();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.DEBUG, "a page that has left could not be forgotten", e);
+        }
+    }
+
+    private synchronized @Nullable AutoCloseable remove(Feed feed) {
+        return open.remove(feed);
+    }
+
+    private synchronized List<Feed> all() {
+        return List.copyOf(open.keySet());
+    }
+
+    private void beat() {
+        all().forEach(Feed::beat);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (heart != null) {
+            heart.cancel(false);
+        }
+        all().forEach(Feed::end);
+    }
+}

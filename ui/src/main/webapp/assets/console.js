@@ -152,7 +152,7 @@
   let source;
   function changed() {
     soon ??= setTimeout(() => { soon = undefined; refresh(); },
-      Math.max(Math.random() * 400, began + Math.max(1000, 10 * took) - Date.now()));
+      Math.max(Math.random() * 400, began + Math.max(500, 5 * took) - Date.now()));
     refreshLater();
   }
   function listen() {

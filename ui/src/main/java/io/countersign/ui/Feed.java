@@ -8,7 +8,9 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class Feed implements WriteListener, AsyncListener {
     private final Consumer<Feed> release;
     private @Nullable AsyncContext context;
     private @Nullable ServletOutputStream out;
+    private final CountDownLatch gone = new CountDownLatch(1);
     private String waiting = HELLO;
     private boolean ready;
     private boolean over;
@@ -109,12 +112,25 @@ final class Feed implements WriteListener, AsyncListener {
             ending = context;
         }
         release.accept(this);
-        if (ending != null) {
-            try {
-                ending.complete();
-            } catch (IllegalStateException done) {
-                LOG.log(System.Logger.Level.DEBUG, "a page's answer had ended already", done);
+        if (ending == null) {
+            gone.countDown();
+            return;
+        }
+        try {
+            ending.complete();
+        } catch (IllegalStateException done) {
+            LOG.log(System.Logger.Level.DEBUG, "a page's answer had ended already", done);
+            gone.countDown();
+        }
+    }
+
+    void awaitGone(long nanos) {
+        try {
+            if (!gone.await(nanos, TimeUnit.NANOSECONDS)) {
+                LOG.log(System.Logger.Level.DEBUG, "a page of {0} does not go", person);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -136,6 +152,7 @@ final class Feed implements WriteListener, AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         end();
+        gone.countDown();
     }
 
     @Override

@@ -4,11 +4,11 @@ import io.countersign.approvals.Approvals;
 import io.countersign.security.Actor;
 import io.countersign.security.Refusal;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ class Feeds {
     static final int OVERALL = 1000;
     static final int PER_PERSON = 12;
     private static final int BEAT_SECONDS = 15;
+    private static final Duration PARTING = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(Feeds.class.getName());
 
     @Inject
@@ -85,11 +86,14 @@ class Feeds {
         all().forEach(Feed::beat);
     }
 
-    @PreDestroy
+    /** Lets everybody go, and waits a little until they have gone. */
     void stop() {
         if (heart != null) {
             heart.cancel(false);
         }
-        all().forEach(Feed::end);
+        List<Feed> last = all();
+        last.forEach(Feed::end);
+        long deadline = System.nanoTime() + PARTING.toNanos();
+        last.forEach(feed -> feed.awaitGone(deadline - System.nanoTime()));
     }
 }

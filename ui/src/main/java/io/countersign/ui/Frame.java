@@ -17,11 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What surrounds every page: the places a person can go to, and who is signed in. */
 @Named
 @RequestScoped
 public class Frame {
+
+    private static final int WHILE_TOLD = 30;
 
     @Inject
     CurrentUser currentUser;
@@ -94,6 +97,17 @@ public class Frame {
     /** Whether an open page only asks for its live parts again: what is shown once must wait for a whole page. */
     public boolean isPart() {
         return request.getHeader("X-Part") != null;
+    }
+
+    /**
+     * How many seconds an open page may let pass between its looks while it is told of changes. It is told of this node's
+     * only, so where there are others it goes on as by the clock alone.
+     */
+    public int whileTold(int byTheClock) {
+        boolean alone = ConfigProvider.getConfig()
+                .getOptionalValue("countersign.broker.url", String.class)
+                .isEmpty();
+        return alone ? WHILE_TOLD : byTheClock;
     }
 
     /** Whether somebody is signed in. */

@@ -43,6 +43,12 @@ public class Live extends HttpServlet {
         }
     }
 
+    /** Earlier than the beans go, and what ending an answer needs with them. */
+    @Override
+    public void destroy() {
+        feeds.stop();
+    }
+
     private static void open(Feed feed, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/event-stream");
         // for proxies that gather an answer before they pass it on

@@ -163,10 +163,15 @@ final class House {
         return "http://127.0.0.1:" + (8080 + offset);
     }
 
+    /** Where its own Keycloak answers. */
+    String keycloakUrl() {
+        return "http://127.0.0.1:" + (8180 + offset);
+    }
+
     /** A person of the demo realm, logged in at Keycloak as a command-line client does it. */
     Api login(String user) {
         String form = "grant_type=password&client_id=countersign-cli&username=" + user + "&password=" + user;
-        String token = new Api("http://127.0.0.1:" + (8180 + offset), null)
+        String token = new Api(keycloakUrl(), null)
                 .form("/realms/countersign/protocol/openid-connect/token", form)
                 .expect(200)
                 .json()

@@ -10,9 +10,13 @@ import io.countersign.script.WorkflowResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a loaded script once, on the current thread, which must be a {@link ScriptThread}. */
 public final class ScriptRunner {
+    private static final int MOST_CAUSES = 16;
+
     private final ScriptLoader loader;
     private final RunInput input;
     private final HostLink host;
@@ -85,8 +89,8 @@ public final class ScriptRunner {
         try {
             budget.caught(e);
             Throwable cause = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
-            int line = line(cause);
-            return threw("SCRIPT_EXCEPTION", describe(cause, line), line, budget);
+            int line = line(cause, budget);
+            return threw("SCRIPT_EXCEPTION", describe(cause, line, budget), line, budget);
         } catch (Kill kill) {
             return killed(budget);
         } catch (StackOverflowError | OutOfMemoryError again) {
@@ -95,15 +99,8 @@ public final class ScriptRunner {
     }
 
     /** The exception may be the script's own class: its words are heard under the budget, and once. */
-    private String describe(Throwable e, int line) {
-        String message = null;
-        try {
-            message = e.getMessage();
-        } catch (Kill kill) {
-            throw kill;
-        } catch (Exception silent) {
-            message = null;
-        }
+    private String describe(Throwable e, int line, Budget budget) {
+        String message = heard(e::getMessage, budget);
         int most = Math.min(4_000, input.limits().resultBytes());
         String text = message == null || message.isEmpty()
                 ? "no message"
@@ -111,20 +108,34 @@ public final class ScriptRunner {
         return PlainCopy.nameOf(e.getClass()) + ": " + text + (line > 0 ? " (line " + line + ")" : "");
     }
 
-    private int line(Throwable e) {
-        for (StackTraceElement frame : e.getStackTrace()) {
-            // a checkpoint at a method's entry stands before its first line
-            if (frame.getLineNumber() > 0 && loader.declares(frame.getClassName())) {
-                return frame.getLineNumber();
+    private int line(Throwable e, Budget budget) {
+        Throwable at = e;
+        for (int depth = 0; at != null && depth < MOST_CAUSES; depth++) {
+            for (StackTraceElement frame : at.getStackTrace()) {
+                // a checkpoint at a method's entry stands before its first line
+                if (frame.getLineNumber() > 0 && loader.declares(frame.getClassName())) {
+                    return frame.getLineNumber();
+                }
             }
+            at = heard(at::getCause, budget);
         }
-        return e.getCause() != null && e.getCause() != e ? line(e.getCause()) : 0;
+        return 0;
+    }
+
+    /** What an exception says of itself; null if it throws instead, whatever it throws. */
+    private static <T> @Nullable T heard(Supplier<@Nullable T> said, Budget budget) {
+        try {
+            return said.get();
+        } catch (Throwable thrown) {
+            budget.caught(thrown);
+            return null;
+        }
     }
 
     private RunResult killed(Budget budget) {
         Kill kill = budget.killed();
         return new RunResult(
-                RunResult.Kind.KILLED, kill.code(), kill.getMessage(), Map.of(), line(kill), spent(budget));
+                RunResult.Kind.KILLED, kill.code(), kill.getMessage(), Map.of(), line(kill, budget), spent(budget));
     }
 
     private static RunResult threw(String code, String message, int line, Budget budget) {

@@ -1,6 +1,5 @@
 package io.countersign.sandbox.secrets;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,59 +9,42 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Replaces secret values of {@value #SHORTEST} characters or more by {@code ***}: as they are, URL-, JSON- and
- * base64-encoded (wherever in a longer text they were when it was encoded), the longest first.
+ * base64-encoded (wherever in a longer text they were when it was encoded), whoever encoded them.
  */
 public final class Masker {
     /** Shorter values are left as they are. */
     public static final int SHORTEST = 6;
     /** What shows instead. */
     public static final String MASK = "***";
+    /** One character may be a \\u escape in an escape. */
+    private static final int LONGEST_CHARACTER = 7;
 
     private final List<String> forms;
+    private final int longest;
+
+    private record Span(int from, int to) {}
 
     private Masker(List<String> forms) {
         this.forms = forms;
+        this.longest = forms.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** A masker of these values; too short ones are ignored. */
     public static Masker of(Collection<String> secrets) {
         Set<String> forms = new LinkedHashSet<>();
-        secrets.stream().filter(s -> s.length() >= SHORTEST).forEach(s -> addForms(s, forms));
-        forms.removeIf(f -> f.length() < SHORTEST);
-        List<String> sorted = new ArrayList<>(forms);
-        sorted.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        return new Masker(sorted);
-    }
-
-    private static void addForms(String secret, Set<String> forms) {
-        forms.add(secret);
-        String url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        String path = url.replace("+", "%20");
-        forms.addAll(List.of(url, path, lowerHex(url), lowerHex(path)));
-        String json = secret.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
-        forms.addAll(List.of(json, json.replace("/", "\\/")));
-        addBase64(secret.getBytes(StandardCharsets.UTF_8), forms);
-    }
-
-    private static String lowerHex(String encoded) {
-        StringBuilder out = new StringBuilder(encoded);
-        for (int i = 0; i + 2 < out.length(); i++) {
-            if (out.charAt(i) == '%') {
-                String hex = out.substring(i + 1, i + 3).toLowerCase(Locale.ROOT);
-                out.replace(i + 1, i + 3, hex);
+        for (String secret : secrets) {
+            if (secret.length() >= SHORTEST) {
+                forms.add(secret);
+                addBase64(secret.getBytes(StandardCharsets.UTF_8), forms);
             }
         }
-        return out.toString();
+        forms.removeIf(f -> f.length() < SHORTEST);
+        return new Masker(List.copyOf(forms));
     }
 
     /** The part of the encoding that depends on the secret alone, for each of the three places it can start at. */
@@ -85,7 +67,7 @@ public final class Masker {
 
     /** Whether the text holds a secret. */
     public boolean finds(String text) {
-        return forms.stream().anyMatch(text::contains);
+        return !spans(text).isEmpty();
     }
 
     /** The text, masked, with no more than so many characters of it: a secret is not cut in two, for half of one is not masked. */
@@ -93,28 +75,58 @@ public final class Masker {
         if (text.length() <= most) {
             return mask(text);
         }
+        String beginning = text.substring(0, (int) Math.min(text.length(), most + (long) longest * LONGEST_CHARACTER));
+        List<Span> spans = spans(beginning);
         int end = most;
-        for (String form : forms) {
-            int from = Math.max(0, most - form.length() + 1);
-            int at = text.substring(from, Math.min(text.length(), most + form.length() - 1))
-                    .indexOf(form);
-            end = at < 0 ? end : Math.min(end, from + at);
+        for (Span span : spans) {
+            end = span.from < most && span.to > most ? span.from : end;
         }
-        return mask(text.substring(0, end)) + "...";
+        return hide(beginning, spans, end) + "...";
     }
 
     /** The text without secrets; null stays null. */
     public String mask(String text) {
-        if (text == null) {
-            return null;
-        }
-        String masked = text;
-        for (String form : forms) {
-            if (masked.contains(form)) {
-                masked = masked.replace(form, MASK);
+        return text == null ? null : hide(text, spans(text), text.length());
+    }
+
+    private static String hide(String text, List<Span> spans, int end) {
+        StringBuilder masked = new StringBuilder();
+        int at = 0;
+        for (Span span : spans) {
+            if (span.to <= end) {
+                masked.append(text, at, span.from).append(MASK);
+                at = span.to;
             }
         }
-        return masked;
+        return masked.append(text, at, end).toString();
+    }
+
+    /** Where secrets stand, in their order; those that overlap are one. */
+    private List<Span> spans(String text) {
+        List<Span> found = new ArrayList<>();
+        if (!forms.isEmpty()) {
+            Reading.of(text).forEach(reading -> find(reading, found));
+        }
+        found.sort(Comparator.comparingInt(Span::from));
+        List<Span> apart = new ArrayList<>();
+        for (Span next : found) {
+            Span last = apart.isEmpty() ? new Span(0, 0) : apart.get(apart.size() - 1);
+            if (next.from < last.to) {
+                apart.set(apart.size() - 1, new Span(last.from, Math.max(last.to, next.to)));
+            } else {
+                apart.add(next);
+            }
+        }
+        return apart;
+    }
+
+    private void find(Reading reading, List<Span> found) {
+        String text = reading.text();
+        for (String form : forms) {
+            for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+                found.add(new Span(reading.from(at), reading.to(at + form.length() - 1)));
+            }
+        }
     }
 
     /** The same data without secrets, keys included. */

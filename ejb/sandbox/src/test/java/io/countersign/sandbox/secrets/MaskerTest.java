@@ -37,6 +37,39 @@ class MaskerTest {
     }
 
     @Test
+    void whoeverEncodesItIsTheSame() {
+        Masker odd = Masker.of(List.of("k~y with/é!"));
+        assertEquals("***", odd.mask("k~y%20with%2F%C3%A9!"));
+        assertEquals("***", odd.mask("k%7Ey+with%2f%c3%a9%21"));
+        assertEquals("<***>", odd.mask("<k~y with\\/\\u00e9!>"));
+        assertEquals("%7k ***", odd.mask("%7k k%7ey%20with/é!"));
+        assertEquals("\\\"***\\\"", odd.mask("\\\"k~y with\\\\/é!\\\""));
+    }
+
+    @Test
+    void base64WithLineBreaksOrInAUrlIsMasked() {
+        Masker odd = Masker.of(List.of("???>>>???>>>"));
+        byte[] secret = "???>>>???>>>".getBytes(StandardCharsets.UTF_8);
+        String lines = Base64.getMimeEncoder(4, "\r\n".getBytes(StandardCharsets.UTF_8))
+                .encodeToString(secret);
+        assertEquals("a ***\nb", odd.mask("a " + lines + "\nb"));
+        assertEquals("x=***", odd.mask("x=Pz8%2FPj4%2BPz8%2FPj4%2B"));
+    }
+
+    @Test
+    void overlappingSecretsAreOne() {
+        assertEquals("-***-", Masker.of(List.of("abcdef", "defghi")).mask("-abcdefghi-"));
+    }
+
+    @Test
+    void aCutNeverShowsHalfOfOne() {
+        for (int most = 0; most < 30; most++) {
+            String cut = masker.mask("see p%40ss%2Fw0rd%2B%22x there", most);
+            assertFalse(cut.contains("p%40"), cut);
+        }
+    }
+
+    @Test
     void dataAreMaskedThroughout() {
         assertEquals(
                 Map.of("***", List.of(Map.of("a", "***"))), masker.mask(Map.of(SECRET, List.of(Map.of("a", SECRET)))));

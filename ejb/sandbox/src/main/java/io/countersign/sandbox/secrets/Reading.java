@@ -1,0 +1,169 @@
+package io.countersign.sandbox.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A text as somebody may read it: as it stands, or with percent signs, JSON escapes or line breaks taken out. Encoders differ
+ * in what they encode; whoever decodes reads the same from all of them. Knows of each character where it stood.
+ */
+final class Reading {
+    /** An encoding in an encoding is read, no more. */
+    private static final int DEEPEST = 2;
+
+    private final String text;
+    private final int[] from;
+    private final int[] to;
+
+    private Reading(String text, int[] from, int[] to) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** All readings that differ, the text itself the first. */
+    static List<Reading> of(String text) {
+        List<Reading> all = new ArrayList<>();
+        all.add(new Reading(text, new int[0], new int[0]));
+        add(all, all.get(0), 0);
+        return all;
+    }
+
+    private static void add(List<Reading> all, Reading last, int depth) {
+        if (depth < DEEPEST) {
+            for (Decoder decoder : Decoder.values()) {
+                if (decoder.signs.chars().anyMatch(sign -> last.text.indexOf(sign) >= 0)) {
+                    Reading next = new Making(last, decoder).make();
+                    if (next.text.length() < last.text.length() || decoder == Decoder.PLUS) {
+                        all.add(next);
+                        add(all, next, depth + 1);
+                    }
+                }
+            }
+        }
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Where the character stood in the text that was read first. */
+    int from(int at) {
+        return from.length == 0 ? at : from[at];
+    }
+
+    /** Where that ended. */
+    int to(int at) {
+        return to.length == 0 ? at + 1 : to[at];
+    }
+
+    private enum Decoder {
+        /** A form's space. */
+        PLUS("+"),
+        PERCENT("%"),
+        JSON("\\"),
+        /** The lines of MIME's base64. */
+        LINES("\r\n");
+
+        private final String signs;
+
+        Decoder(String signs) {
+            this.signs = signs;
+        }
+    }
+
+    private static final class Making {
+        private final Reading last;
+        private final String in;
+        private final Decoder decoder;
+        private final StringBuilder out;
+        private final int[] from;
+        private final int[] to;
+
+        Making(Reading last, Decoder decoder) {
+            this.last = last;
+            this.in = last.text;
+            this.decoder = decoder;
+            this.out = new StringBuilder(in.length());
+            this.from = new int[in.length()];
+            this.to = new int[in.length()];
+        }
+
+        Reading make() {
+            int at = 0;
+            while (at < in.length()) {
+                at += take(at);
+            }
+            return new Reading(out.toString(), Arrays.copyOf(from, out.length()), Arrays.copyOf(to, out.length()));
+        }
+
+        /** Reads what stands there; how many characters that were. */
+        private int take(int at) {
+            char c = in.charAt(at);
+            if (decoder.signs.indexOf(c) < 0) {
+                return put(c, at, 1);
+            }
+            return switch (decoder) {
+                case PLUS -> put(' ', at, 1);
+                case PERCENT -> percent(at);
+                case JSON -> escape(at);
+                case LINES -> 1;
+            };
+        }
+
+        private int put(char c, int at, int length) {
+            from[out.length()] = last.from(at);
+            to[out.length()] = last.to(at + length - 1);
+            out.append(c);
+            return length;
+        }
+
+        private int percent(int at) {
+            byte[] bytes = new byte[4];
+            int n = 0;
+            int wanted = 1;
+            while (n < wanted && hex(at + 3 * n + 1, 2) >= 0 && in.charAt(at + 3 * n) == '%') {
+                bytes[n] = (byte) hex(at + 3 * n + 1, 2);
+                wanted = n == 0 ? length(bytes[0]) : wanted;
+                n++;
+            }
+            String read = new String(bytes, 0, n, StandardCharsets.UTF_8);
+            if (n == 0 || n < wanted || read.indexOf('\ufffd') >= 0) {
+                return put('%', at, 1);
+            }
+            for (int i = 0; i < read.length(); i++) {
+                put(read.charAt(i), at, 3 * n);
+            }
+            return 3 * n;
+        }
+
+        private static int length(byte first) {
+            int b = first & 0xff;
+            return b < 0xc0 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+        }
+
+        private int escape(int at) {
+            char next = at + 1 < in.length() ? in.charAt(at + 1) : ' ';
+            int plain = "\"\\/'nrtbf".indexOf(next);
+            if (plain >= 0) {
+                return put("\"\\/'\n\r\t\b\f".charAt(plain), at, 2);
+            }
+            int unit = next == 'u' ? hex(at + 2, 4) : -1;
+            return unit >= 0 ? put((char) unit, at, 6) : put('\\', at, 1);
+        }
+
+        private int hex(int at, int digits) {
+            int value = 0;
+            for (int i = at; i < at + digits; i++) {
+                int digit = i < in.length() ? Character.digit(in.charAt(i), 16) : -1;
+                if (digit < 0) {
+                    return -1;
+                }
+                value = value << 4 | digit;
+            }
+            return value;
+        }
+    }
+}

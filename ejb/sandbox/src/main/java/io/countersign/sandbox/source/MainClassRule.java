@@ -63,7 +63,7 @@ final class MainClassRule {
                     tree,
                     "MAIN_CLASS",
                     "class " + type.getSimpleName()
-                            + " must not be abstract and needs a constructor without parameters");
+                            + " must not be an enum or abstract, and needs a constructor without parameters that is not private");
         }
         return made;
     }

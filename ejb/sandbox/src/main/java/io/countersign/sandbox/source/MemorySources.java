@@ -103,10 +103,12 @@ final class MemorySources extends ForwardingJavaFileManager<JavaFileManager> {
 
     /** The text to compile. */
     static JavaFileObject source(String text, String fileName) {
+        // some editors put a byte order mark first, which the compiler would not read
+        String read = text.startsWith("\ufeff") ? ' ' + text.substring(1) : text;
         return new SimpleJavaFileObject(URI.create("mem:///" + fileName + ".java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
+                return read;
             }
 
             @Override

@@ -71,7 +71,8 @@ public final class ClassVerifier extends ClassVisitor {
             refuse("EXTENDS_NOT_ALLOWED", "a class must not extend " + parent.replace('/', '.'));
         }
         for (String i : interfaces) {
-            if (!types.own(i) && !AllowList.standard().hasClass(i.replace('/', '.'))) {
+            boolean annotation = (access & Opcodes.ACC_ANNOTATION) != 0 && i.equals("java/lang/annotation/Annotation");
+            if (!annotation && !types.own(i) && !AllowList.standard().hasClass(i.replace('/', '.'))) {
                 refuse("IMPLEMENTS_NOT_ALLOWED", "a class must not implement " + i.replace('/', '.'));
             }
         }

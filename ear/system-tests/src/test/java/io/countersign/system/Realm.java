@@ -36,12 +36,11 @@ final class Realm {
         }
     }
 
-    /** One more person, who signs in with their name as password. */
+    /** One more person, who signs in with their name as password; nobody can write to them. */
     void approver(String name, String organization) {
         String made =
                 admin.post(USERS, """
-                        {"username":"%1$s","enabled":true,"emailVerified":true,"firstName":"N","lastName":"N",
-                         "email":"%1$s@countersign.example","attributes":{"organization_id":["%2$s"]},
+                        {"username":"%1$s","enabled":true,"attributes":{"organization_id":["%2$s"]},
                          "credentials":[{"type":"password","value":"%1$s","temporary":false}]}""".formatted(name, organization)).expect(201).header("Location");
         JsonObject role = admin.get("/admin/realms/countersign/roles/approver")
                 .expect(200)

@@ -56,6 +56,11 @@ public class Notices implements Serializable {
         add(new Notice("good", text, href, linkText));
     }
 
+    /** It worked, and there is something to be aware of. */
+    public void warn(String text) {
+        add(new Notice("warn", text, "", ""));
+    }
+
     /** It was refused, and nothing changed. */
     public void bad(String text) {
         add(new Notice("bad", text, "", ""));

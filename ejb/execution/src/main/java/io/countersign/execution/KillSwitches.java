@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public class KillSwitches {
     private Clock clock;
 
     /**
-     * Pulls a stop; 422 when it aims at nothing that there is.
+     * Pulls a stop.
      *
      * @param scope {@code all}, {@code workflow}, {@code agent} or {@code integration}
      * @param target workflow uuid; agent's key (uuid or name) or its owner, null for every agent;
@@ -57,7 +58,6 @@ public class KillSwitches {
      */
     public KillSwitch engage(String scope, @Nullable String target, String reason, Actor by) {
         check(scope, target, reason);
-        targets.require(scope, target, by);
         KillSwitch pulled = new KillSwitch(
                 UUID.randomUUID(),
                 scope,
@@ -73,6 +73,14 @@ public class KillSwitches {
         afterCommit.run(table::forget);
         afterCommit.runApart(workers::stopMatching);
         return pulled;
+    }
+
+    /**
+     * What whoever pulled it should know: nothing that there is goes by its target, so it may be misspelt. For the caller
+     * who has just engaged it.
+     */
+    public Optional<String> doubt(KillSwitch pulled, Actor by) {
+        return targets.doubt(pulled, by);
     }
 
     /** Those within the viewer's purview, engaged ones first, then newest first. */

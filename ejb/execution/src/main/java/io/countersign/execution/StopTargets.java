@@ -10,10 +10,13 @@ import io.countersign.security.Refusal;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Whether there is what a stop aims at: a misspelt target would stop nobody and look as if it did. */
+/**
+ * Whether there is what a stop aims at: a misspelt target stops nobody and looks as if it did. It is engaged all the same,
+ * since an agent may come that nobody knows yet, and a stop in need must not wait for an argument.
+ */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class StopTargets {
@@ -29,27 +32,32 @@ class StopTargets {
     @Inject
     private RunTable runs;
 
-    /** 422 naming {@code target} when its form is right and nothing within the caller's purview is meant by it. */
-    void require(String scope, @Nullable String target, Actor by) {
+    /** What to warn of when nothing within the caller's purview is meant by a target of the right form. */
+    Optional<String> doubt(KillSwitch stop, Actor by) {
+        String target = stop.target();
         if (target == null) {
-            return;
+            return Optional.empty();
         }
-        if (scope.equals("workflow")) {
-            requireWorkflow(UUID.fromString(target), by);
-        } else if (scope.equals("agent") && !asks(target, by)) {
-            throw Refusal.invalid(
-                    "target", "nobody goes by this: no key's name or uuid, no owner of a key and no user of that name");
+        if (stop.scope().equals("workflow") && !isThere(UUID.fromString(target), by)) {
+            return Optional.of("There is no workflow of that uuid; the stop is engaged and concerns nothing yet");
         }
+        if (stop.scope().equals("agent") && !asks(target, by)) {
+            return Optional.of("Nobody goes by that name: no key's name or uuid, no owner of a key and no user;"
+                    + " the stop is engaged and concerns nobody yet");
+        }
+        return Optional.empty();
     }
 
     /** Archived ones too: what they began may still run. */
-    private void requireWorkflow(UUID uuid, Actor by) {
+    private boolean isThere(UUID uuid, Actor by) {
         try {
             workflows.get(uuid, by);
+            return true;
         } catch (Refusal refusal) {
-            throw refusal.code() == ErrorCode.NOT_FOUND
-                    ? Refusal.invalid("target", "there is no workflow of that uuid")
-                    : refusal;
+            if (refusal.code() == ErrorCode.NOT_FOUND) {
+                return false;
+            }
+            throw refusal;
         }
     }
 

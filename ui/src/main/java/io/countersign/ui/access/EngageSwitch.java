@@ -1,5 +1,6 @@
 package io.countersign.ui.access;
 
+import io.countersign.execution.KillSwitch;
 import io.countersign.execution.KillSwitches;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
@@ -38,8 +39,9 @@ class EngageSwitch implements Action {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.ADMIN);
         String scope = form.text("scope");
-        switches.engage(scope, form.textOrNull(scope + "_target"), form.text("reason"), actor);
+        KillSwitch pulled = switches.engage(scope, form.textOrNull(scope + "_target"), form.text("reason"), actor);
         notices.good("Stopped. Matching runs end now, and no new one begins until the switch is released.");
+        switches.doubt(pulled, actor).ifPresent(notices::warn);
         return "kill-switch";
     }
 }

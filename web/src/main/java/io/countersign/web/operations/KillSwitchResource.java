@@ -3,6 +3,7 @@ package io.countersign.web.operations;
 import io.countersign.audit.PageRequest;
 import io.countersign.execution.KillSwitch;
 import io.countersign.execution.KillSwitches;
+import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
@@ -55,7 +56,7 @@ public class KillSwitchResource {
                 .build();
     }
 
-    /** Pulls it: what matches stops, and nothing new of it begins. */
+    /** Pulls it: what matches stops, and nothing new of it begins. {@code meta.warning} says when nothing is known to match. */
     @POST
     @RequiresScope(Scopes.ADMIN)
     public Response engage(Body body) {
@@ -65,10 +66,11 @@ public class KillSwitchResource {
         String reason = form.said("reason", MAX_REASON);
         form.done();
         return once.give(body, () -> {
-            KillSwitch pulled = switches.engage(scope == null ? "" : scope, target, reason, currentUser.actor());
+            Actor by = currentUser.actor();
+            KillSwitch pulled = switches.engage(scope == null ? "" : scope, target, reason, by);
             return Response.status(Response.Status.CREATED)
                     .header("Location", Api.ROOT + "/kill-switch/" + pulled.uuid())
-                    .entity(Answer.one(pulled))
+                    .entity(Answer.one(pulled, switches.doubt(pulled, by)))
                     .build();
         });
     }

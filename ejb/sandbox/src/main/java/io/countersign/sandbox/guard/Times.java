@@ -2,9 +2,15 @@ package io.countersign.sandbox.guard;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.TemporalField;
 import java.util.Locale;
 
-/** Guards of date patterns: the JDK formats and parses by recursion over their optional parts. */
+/**
+ * Guards of date patterns: the JDK formats and parses by recursion over their optional parts, and keeps each field whose
+ * text it looks for in a map that outlives the run.
+ */
 public final class Times {
     private static final int LONGEST = 4_096;
 
@@ -31,5 +37,23 @@ public final class Times {
     public static DateTimeFormatterBuilder appendPattern(DateTimeFormatterBuilder builder, String pattern) {
         measure(pattern);
         return builder.appendPattern(pattern);
+    }
+
+    public static DateTimeFormatterBuilder appendText(DateTimeFormatterBuilder builder, TemporalField field) {
+        return own(field) ? appendNumber(builder, field) : builder.appendText(field);
+    }
+
+    public static DateTimeFormatterBuilder appendText(
+            DateTimeFormatterBuilder builder, TemporalField field, TextStyle style) {
+        return own(field) ? appendNumber(builder, field) : builder.appendText(field, style);
+    }
+
+    private static boolean own(TemporalField field) {
+        return field != null && field.getClass().getClassLoader() != null;
+    }
+
+    /** What the JDK does with a field that it has no text for. */
+    private static DateTimeFormatterBuilder appendNumber(DateTimeFormatterBuilder builder, TemporalField field) {
+        return builder.appendValue(field, 1, 19, SignStyle.NORMAL);
     }
 }

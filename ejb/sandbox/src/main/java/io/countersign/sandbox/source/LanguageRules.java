@@ -11,6 +11,7 @@ import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import io.countersign.sandbox.verify.ClassVerifier;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -136,6 +137,17 @@ final class LanguageRules extends TreePathScanner<Void, Void> {
                         "EXTENDS_NOT_ALLOWED",
                         "a class may extend Object, Exception, RuntimeException or a class of the script, not "
                                 + parent.getQualifiedName() + "; hold one in a field instead");
+            }
+        }
+        for (Tree parent : node.getImplementsClause()) {
+            TypeElement named = unit.named(unit.trees.getTypeMirror(new TreePath(getCurrentPath(), parent)));
+            if (named != null
+                    && ClassVerifier.NEVER_IMPLEMENTED.contains(
+                            named.getQualifiedName().toString())) {
+                unit.add(
+                        parent,
+                        "IMPLEMENTS_NOT_ALLOWED",
+                        "a class must not implement " + named.getQualifiedName() + "; use the one of the JDK");
             }
         }
         return super.visitClass(node, unused);

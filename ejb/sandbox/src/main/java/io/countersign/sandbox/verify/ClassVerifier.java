@@ -23,6 +23,9 @@ public final class ClassVerifier extends ClassVisitor {
             "java/lang/RuntimeException");
     private static final Set<String> NEVER_DECLARED =
             Set.of("getStackTrace", "setStackTrace", "fillInStackTrace", "printStackTrace");
+    /** What the JDK keeps by its name, beyond the run, in the place of its own. */
+    public static final Set<String> NEVER_IMPLEMENTED = Set.of("java.time.chrono.Chronology");
+
     /** What the compiler is asked for; no preview features. */
     private static final int VERSION = Opcodes.V17;
 
@@ -72,10 +75,14 @@ public final class ClassVerifier extends ClassVisitor {
         }
         for (String i : interfaces) {
             boolean annotation = (access & Opcodes.ACC_ANNOTATION) != 0 && i.equals("java/lang/annotation/Annotation");
-            if (!annotation && !types.own(i) && !AllowList.standard().hasClass(i.replace('/', '.'))) {
+            if (!annotation && !types.own(i) && !implementable(i.replace('/', '.'))) {
                 refuse("IMPLEMENTS_NOT_ALLOWED", "a class must not implement " + i.replace('/', '.'));
             }
         }
+    }
+
+    private static boolean implementable(String name) {
+        return AllowList.standard().hasClass(name) && !NEVER_IMPLEMENTED.contains(name);
     }
 
     @Override

@@ -100,12 +100,20 @@ public final class ScriptRunner {
 
     /** The exception may be the script's own class: its words are heard under the budget, and once. */
     private String describe(Throwable e, int line, Budget budget) {
-        String message = heard(e::getMessage, budget);
+        String message = withoutLoaders(e, heard(e::getMessage, budget));
         int most = Math.min(4_000, input.limits().resultBytes());
         String text = message == null || message.isEmpty()
                 ? "no message"
                 : Masker.of(input.secrets().values()).mask(message, most);
         return PlainCopy.nameOf(e.getClass()) + ": " + text + (line > 0 ? " (line " + line + ")" : "");
+    }
+
+    /** A failed cast tells in brackets which modules and loaders there are; that is nobody's business. */
+    private static @Nullable String withoutLoaders(Throwable e, @Nullable String message) {
+        int at = e.getClass() == ClassCastException.class && message != null && message.contains(" of loader ")
+                ? message.indexOf(" (")
+                : -1;
+        return at < 0 ? message : message.substring(0, at);
     }
 
     private int line(Throwable e, Budget budget) {

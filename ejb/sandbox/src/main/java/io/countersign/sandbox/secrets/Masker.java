@@ -105,7 +105,7 @@ public final class Masker {
     private List<Span> spans(String text) {
         List<Span> found = new ArrayList<>();
         if (!forms.isEmpty()) {
-            Reading.of(text).forEach(reading -> find(reading, found));
+            Reading.of(text, reading -> find(reading, found));
         }
         found.sort(Comparator.comparingInt(Span::from));
         List<Span> apart = new ArrayList<>();
@@ -123,8 +123,17 @@ public final class Masker {
     private void find(Reading reading, List<Span> found) {
         String text = reading.text();
         for (String form : forms) {
-            for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-                found.add(new Span(reading.from(at), reading.to(at + form.length() - 1)));
+            int from = text.indexOf(form);
+            while (from >= 0) {
+                int end = from + form.length();
+                int next = text.indexOf(form, from + 1);
+                // one that repeats itself is one, however long
+                while (next >= 0 && next < end) {
+                    end = next + form.length();
+                    next = text.indexOf(form, next + 1);
+                }
+                found.add(new Span(reading.from(from), reading.to(end - 1)));
+                from = next;
             }
         }
     }

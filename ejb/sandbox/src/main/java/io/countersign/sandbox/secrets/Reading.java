@@ -1,9 +1,8 @@
 package io.countersign.sandbox.secrets;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A text as somebody may read it: as it stands, or with percent signs, JSON escapes or line breaks taken out. Encoders differ
@@ -23,23 +22,18 @@ final class Reading {
         this.to = to;
     }
 
-    /** All readings that differ, the text itself the first. */
-    static List<Reading> of(String text) {
-        List<Reading> all = new ArrayList<>();
-        all.add(new Reading(text, new int[0], new int[0]));
-        add(all, all.get(0), 0);
-        return all;
+    /** Shows all readings that differ, the text itself first; one after the other, for a text may be long. */
+    static void of(String text, Consumer<Reading> reader) {
+        show(new Reading(text, new int[0], new int[0]), 0, reader);
     }
 
-    private static void add(List<Reading> all, Reading last, int depth) {
-        if (depth < DEEPEST) {
-            for (Decoder decoder : Decoder.values()) {
-                if (decoder.signs.chars().anyMatch(sign -> last.text.indexOf(sign) >= 0)) {
-                    Reading next = new Making(last, decoder).make();
-                    if (next.text.length() < last.text.length() || decoder == Decoder.PLUS) {
-                        all.add(next);
-                        add(all, next, depth + 1);
-                    }
+    private static void show(Reading reading, int depth, Consumer<Reading> reader) {
+        reader.accept(reading);
+        for (Decoder decoder : Decoder.values()) {
+            if (depth < DEEPEST && decoder.signs.chars().anyMatch(sign -> reading.text.indexOf(sign) >= 0)) {
+                Reading next = new Making(reading, decoder).make();
+                if (next.text.length() < reading.text.length() || decoder == Decoder.PLUS) {
+                    show(next, depth + 1, reader);
                 }
             }
         }

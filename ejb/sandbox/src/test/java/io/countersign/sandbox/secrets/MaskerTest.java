@@ -59,6 +59,7 @@ class MaskerTest {
     @Test
     void overlappingSecretsAreOne() {
         assertEquals("-***-", Masker.of(List.of("abcdef", "defghi")).mask("-abcdefghi-"));
+        assertEquals("-***-***-", Masker.of(List.of("aaaaaa")).mask("-" + "a".repeat(99) + "-aaaaaaa-"));
     }
 
     @Test

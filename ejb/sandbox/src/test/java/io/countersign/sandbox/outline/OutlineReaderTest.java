@@ -112,7 +112,7 @@ class OutlineReaderTest {
     void marksThatTurnTextAroundAreSpelledOut() {
         assertEquals(
                 List.of("GET https://a.example/\\u202Emoc.live (line 2)"),
-                lines("ctx.http().get(\"https://a.example/\u202Emoc.live\").send();"));
+                lines("ctx.http().get(\"https://a.example/\\u202Emoc.live\").send();"));
     }
 
     @Test

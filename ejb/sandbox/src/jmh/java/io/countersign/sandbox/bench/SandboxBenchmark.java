@@ -99,7 +99,7 @@ public final class SandboxBenchmark {
     private static String compiler() {
         List<String> modules = Arrays.stream(
                         System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(p -> p.contains("org" + File.separator + "graalvm"))
+                .filter(p -> p.contains("org" + File.separator + "graalvm") && p.endsWith(".jar"))
                 .toList();
         boolean there = modules.stream()
                 .anyMatch(p -> p.contains(File.separator + "org" + File.separator + "graalvm" + File.separator

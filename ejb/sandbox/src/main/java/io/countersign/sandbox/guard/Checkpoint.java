@@ -6,6 +6,8 @@ package io.countersign.sandbox.guard;
  */
 public final class Checkpoint {
     private static final int LARGE = 16_384;
+    /** Beyond any limit, and small enough to calculate with. */
+    private static final long MOST = 1L << 31;
 
     /** How many jumps backwards a method makes between two looks at what is left; woven code reads it in each loop. */
     public static int strip = 1;
@@ -73,11 +75,16 @@ public final class Checkpoint {
         }
     }
 
-    /** An array of arrays about to be made. */
-    public static void matrix(int rows, int columns) {
-        if (rows > 0 && columns > 0 && (long) rows * columns > LARGE) {
-            budget.large((long) rows * columns * 8);
+    /**
+     * Arrays of arrays about to be made, called for one dimension after the other: so many arrays have so many elements each.
+     * How many elements that makes.
+     */
+    public static long arrays(long arrays, int length, int elementBytes) {
+        long elements = length <= 0 ? 0 : Math.min(arrays, MOST) * length;
+        if (elements > LARGE) {
+            budget.large(Math.min(elements, MOST) * elementBytes);
         }
+        return elements;
     }
 
     /** A string that was just put together. */

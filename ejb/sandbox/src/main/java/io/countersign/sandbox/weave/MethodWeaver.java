@@ -17,6 +17,10 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class MethodWeaver extends MethodVisitor {
     static final String CHECKPOINT = "io/countersign/sandbox/guard/Checkpoint";
     private static final String GUARDS = "io/countersign/sandbox/guard/";
+    /** Bytes, in a heap as small as a worker's. */
+    private static final int REFERENCE = 4;
+
+    private static final int HEAD = 16;
 
     /** What a method counts at its entry. */
     enum Nesting {
@@ -144,13 +148,13 @@ final class MethodWeaver extends MethodVisitor {
     public void visitIntInsn(int opcode, int operand) {
         before();
         if (opcode == Opcodes.NEWARRAY) {
-            measureArray(
+            measureArray(elementBytes(
                     switch (operand) {
-                        case Opcodes.T_LONG, Opcodes.T_DOUBLE -> 8;
-                        case Opcodes.T_INT, Opcodes.T_FLOAT -> 4;
-                        case Opcodes.T_SHORT, Opcodes.T_CHAR -> 2;
-                        default -> 1;
-                    });
+                        case Opcodes.T_LONG, Opcodes.T_DOUBLE -> "J";
+                        case Opcodes.T_INT, Opcodes.T_FLOAT -> "I";
+                        case Opcodes.T_SHORT, Opcodes.T_CHAR -> "S";
+                        default -> "B";
+                    }));
         }
         super.visitIntInsn(opcode, operand);
     }
@@ -159,9 +163,21 @@ final class MethodWeaver extends MethodVisitor {
     public void visitTypeInsn(int opcode, String type) {
         before();
         if (opcode == Opcodes.ANEWARRAY) {
-            measureArray(4);
+            measureArray(REFERENCE);
         }
         super.visitTypeInsn(opcode, type);
+    }
+
+    /** Of an array's element by its descriptor; an inner array has a head of its own. */
+    private static int elementBytes(String element) {
+        return switch (element.charAt(0)) {
+            case 'J', 'D' -> 8;
+            case 'I', 'F' -> 4;
+            case 'S', 'C' -> 2;
+            case 'B', 'Z' -> 1;
+            case '[' -> REFERENCE + HEAD;
+            default -> REFERENCE;
+        };
     }
 
     private void measureArray(int elementBytes) {
@@ -173,9 +189,19 @@ final class MethodWeaver extends MethodVisitor {
     @Override
     public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
         before();
-        if (dimensions == 2) {
-            super.visitInsn(Opcodes.DUP2);
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, "matrix", "(II)V", false);
+        int first = plan.freeLocal() + 1;
+        for (int i = dimensions - 1; i >= 0; i--) {
+            super.visitVarInsn(Opcodes.ISTORE, first + i);
+        }
+        super.visitInsn(Opcodes.LCONST_1);
+        for (int i = 0; i < dimensions; i++) {
+            super.visitVarInsn(Opcodes.ILOAD, first + i);
+            super.visitIntInsn(Opcodes.BIPUSH, elementBytes(descriptor.substring(i + 1)));
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, "arrays", "(JII)J", false);
+        }
+        super.visitInsn(Opcodes.POP2);
+        for (int i = 0; i < dimensions; i++) {
+            super.visitVarInsn(Opcodes.ILOAD, first + i);
         }
         super.visitMultiANewArrayInsn(descriptor, dimensions);
     }

@@ -1,7 +1,5 @@
 package io.countersign.sandbox.weave;
 
-import io.countersign.sandbox.allow.AllowedMember;
-import io.countersign.sandbox.verify.ScriptTypes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,7 +14,6 @@ import net.bytebuddy.jar.asm.Opcodes;
  */
 final class MethodWeaver extends MethodVisitor {
     static final String CHECKPOINT = "io/countersign/sandbox/guard/Checkpoint";
-    private static final String GUARDS = "io/countersign/sandbox/guard/";
     /** Bytes, in a heap as small as a worker's. */
     private static final int REFERENCE = 4;
 
@@ -34,7 +31,7 @@ final class MethodWeaver extends MethodVisitor {
 
     private final MethodPlan plan;
     private final Nesting nesting;
-    private final ScriptTypes types;
+    private final Guards guards;
     private final Set<Label> passed = new HashSet<>();
     private final Set<Label> handlers = new HashSet<>();
     private final Loops loops;
@@ -44,11 +41,11 @@ final class MethodWeaver extends MethodVisitor {
     private int jump;
     private boolean atHandler;
 
-    MethodWeaver(MethodVisitor out, MethodPlan plan, Nesting nesting, ScriptTypes types) {
+    MethodWeaver(MethodVisitor out, MethodPlan plan, Nesting nesting, Guards guards) {
         super(Opcodes.ASM9, out);
         this.plan = plan;
         this.nesting = nesting;
-        this.types = types;
+        this.guards = guards;
         this.loops = new Loops(out, plan.freeLocal());
     }
 
@@ -209,17 +206,8 @@ final class MethodWeaver extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         before();
-        AllowedMember guarded = guarded(owner, name + descriptor);
-        if (guarded == null) {
+        if (!guards.call(mv, opcode, owner, name, descriptor)) {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-        } else {
-            boolean fixed = opcode == Opcodes.INVOKESTATIC;
-            super.visitMethodInsn(
-                    Opcodes.INVOKESTATIC,
-                    guardClass(guarded),
-                    guardMethod(guarded),
-                    guardDescriptor(guarded, descriptor, fixed),
-                    false);
         }
     }
 
@@ -229,7 +217,7 @@ final class MethodWeaver extends MethodVisitor {
         Object[] checked = arguments.clone();
         for (int i = 0; i < checked.length; i++) {
             if (checked[i] instanceof Handle handle) {
-                checked[i] = guardedHandle(handle);
+                checked[i] = guards.handle(handle);
             }
         }
         super.visitInvokeDynamicInsn(name, descriptor, bootstrap, checked);
@@ -237,41 +225,6 @@ final class MethodWeaver extends MethodVisitor {
             super.visitInsn(Opcodes.DUP);
             super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, "text", "(Ljava/lang/String;)V", false);
         }
-    }
-
-    private Handle guardedHandle(Handle handle) {
-        AllowedMember guarded = handle.getTag() == Opcodes.H_NEWINVOKESPECIAL
-                ? null
-                : guarded(handle.getOwner(), handle.getName() + handle.getDesc());
-        if (guarded == null) {
-            return handle;
-        }
-        boolean fixed = handle.getTag() == Opcodes.H_INVOKESTATIC;
-        return new Handle(
-                Opcodes.H_INVOKESTATIC,
-                guardClass(guarded),
-                guardMethod(guarded),
-                guardDescriptor(guarded, handle.getDesc(), fixed),
-                false);
-    }
-
-    private AllowedMember guarded(String owner, String member) {
-        return types.find(owner, member) instanceof ScriptTypes.Target.Listed listed
-                        && listed.member().guard() != null
-                ? listed.member()
-                : null;
-    }
-
-    private static String guardClass(AllowedMember member) {
-        return GUARDS + member.guard().substring(0, member.guard().indexOf('.'));
-    }
-
-    private static String guardMethod(AllowedMember member) {
-        return member.guard().substring(member.guard().indexOf('.') + 1);
-    }
-
-    private static String guardDescriptor(AllowedMember member, String descriptor, boolean fixed) {
-        return fixed ? descriptor : "(L" + member.owner().replace('.', '/') + ";" + descriptor.substring(1);
     }
 
     @Override

@@ -23,13 +23,14 @@ public final class Weaver {
     public static Map<String, byte[]> weave(Map<String, byte[]> classes) {
         ScriptTypes types = new ScriptTypes(classes.values());
         Calls calls = Calls.of(classes.values(), types);
+        Guards guards = new Guards(types);
         Map<String, byte[]> woven = new TreeMap<>();
-        classes.forEach((name, bytes) -> woven.put(name, weave(bytes, calls, types)));
+        classes.forEach((name, bytes) -> woven.put(name, weave(bytes, calls, guards)));
         WeaveCheck.check(woven.values());
         return woven;
     }
 
-    private static byte[] weave(byte[] bytes, Calls calls, ScriptTypes types) {
+    private static byte[] weave(byte[] bytes, Calls calls, Guards guards) {
         ClassReader reader = new ClassReader(bytes);
         List<MethodPlan> plans = plans(reader);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
@@ -42,7 +43,10 @@ public final class Weaver {
                             int access, String name, String descriptor, String signature, String[] thrown) {
                         MethodVisitor out = super.visitMethod(access, name, descriptor, signature, thrown);
                         return new MethodWeaver(
-                                out, plans.get(next++), calls.nesting(reader.getClassName(), name + descriptor), types);
+                                out,
+                                plans.get(next++),
+                                calls.nesting(reader.getClassName(), name + descriptor),
+                                guards);
                     }
                 },
                 ClassReader.EXPAND_FRAMES);

@@ -83,8 +83,6 @@ settle_broker() {
     BROKER=("-Dcountersign.broker.host=${BASH_REMATCH[2]}" "-Dcountersign.broker.port=${BASH_REMATCH[3]}" "-Dcountersign.broker.tls=$tls")
 }
 
-# No graceful startup: it holds whoever comes too early until all is there, instead of saying when to come back
-# (ear/server/configure.cli).
 start_wildfly() {
     local base="$DATA/server" node
     node="cs-$(cat "$DATA/node")"
@@ -102,7 +100,7 @@ start_wildfly() {
         "-Dorg.jboss.boot.log.file=$LOGS/server.log" "-Dlogging.configuration=file:$base/configuration/logging.properties" \
         -jar "$WILDFLY/jboss-modules.jar" -mp "$WILDFLY/modules" org.jboss.as.standalone \
         "-Djboss.home.dir=$WILDFLY" "-Djboss.server.base.dir=$base" "-Djboss.server.log.dir=$LOGS" \
-        "--read-only-server-config=$SERVER_CONFIGURATION" --graceful-startup=false ${BROKER[@]+"${BROKER[@]}"} \
+        "--read-only-server-config=$SERVER_CONFIGURATION" ${BROKER[@]+"${BROKER[@]}"} \
         "-Djboss.bind.address=${COUNTERSIGN_BIND_ADDRESS:-$HOST}" "-Djboss.bind.address.management=$HOST" \
         "-Djboss.socket.binding.port-offset=$OFFSET" \
         "-Djboss.node.name=$node" "-Djboss.tx.node.id=$node" \

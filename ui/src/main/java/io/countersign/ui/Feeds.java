@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 class Feeds {
 
     static final int OVERALL = 1000;
-    static final int PER_PERSON = 12;
+    /** More than are ever seen at once: a page that was left holds its place until a beat finds that out. */
+    static final int PER_PERSON = 32;
+
     private static final int BEAT_SECONDS = 15;
     private static final Duration PARTING = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(Feeds.class.getName());

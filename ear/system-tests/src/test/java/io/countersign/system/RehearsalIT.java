@@ -14,7 +14,7 @@ class RehearsalIT {
     private final House house = House.shared();
     private final Cast cast = Cast.of(house);
     private final String url = Doubles.get().target.url() + "/api/block";
-    private final String draft = draft();
+    private final String draft = draft(url, "[\"127.0.0.1\"]");
 
     @Test
     void aRequestThatNoMockMatchesIsAFailedRunThatNamesItAndNothingIsSent() {
@@ -45,6 +45,18 @@ class RehearsalIT {
             assertEquals(1, report.getJsonArray("http_calls").size());
         }
         nothingCame();
+    }
+
+    @Test
+    void aMockAnswersForAHostThatTheServerDoesNotList() {
+        String elsewhere = draft("https://firewall.internal/api/block", "[]");
+        String mock =
+                ",\"http\":[{\"request\":{\"url\":\"https://firewall.internal/*\"},\"response\":{\"status\":200}}]";
+        JsonObject report = test(elsewhere, mock);
+        assertTrue(report.getBoolean("success"), report.toString());
+        JsonObject inward =
+                test(draft("http://169.254.169.254/latest", "[]"), mock.replace("https://firewall.internal/", ""));
+        assertTrue(inward.getString("message").contains("EGRESS_ALLOWED_HOSTS"), inward.toString());
     }
 
     @Test
@@ -88,8 +100,12 @@ class RehearsalIT {
     }
 
     private JsonObject test(String mocks) {
+        return test(draft, mocks);
+    }
+
+    private JsonObject test(String workflow, String mocks) {
         return cast.author
-                .post("/v1/workflows/" + draft + "/test", "{" + INDICATOR + "," + SECRET + mocks + "}")
+                .post("/v1/workflows/" + workflow + "/test", "{" + INDICATOR + "," + SECRET + mocks + "}")
                 .expect(200)
                 .data();
     }
@@ -103,12 +119,15 @@ class RehearsalIT {
                 "a byte left the machine");
     }
 
-    private String draft() {
+    private String draft(String address, String allowedHosts) {
         return cast.author
                 .post(
                         "/v1/workflows",
-                        "{\"name\":%s,\"code\":%s,\"allowed_secrets\":[\"FIREWALL_API_KEY\"],\"allowed_hosts\":[\"127.0.0.1\"]}"
-                                .formatted(Api.string(Stage.unique("Draft")), Api.string(Stage.blockIp(url))))
+                        "{\"name\":%s,\"code\":%s,\"allowed_secrets\":[\"FIREWALL_API_KEY\"],\"allowed_hosts\":%s}"
+                                .formatted(
+                                        Api.string(Stage.unique("Draft")),
+                                        Api.string(Stage.blockIp(address)),
+                                        allowedHosts))
                 .expect(201)
                 .data()
                 .getString("uuid");

@@ -34,9 +34,14 @@ class Egress {
         return guarded(policyOf(allowedHosts), cancel);
     }
 
-    /** The rules of {@link #forWorkflow}, for mocks: what is refused is refused in a rehearsal too. */
+    /** The rules of {@link #forWorkflow} alone. */
     RequestGuard guardFor(List<String> allowedHosts) {
         return new RequestGuard(policyOf(allowedHosts));
+    }
+
+    /** The same, for mocks: what a script may never ask for is refused in a rehearsal too. */
+    RequestGuard guardForMocks(List<String> allowedHosts) {
+        return new RequestGuard(policyOf(allowedHosts).forMocks());
     }
 
     /** No list, for providers that mocks stand in for. */

@@ -41,7 +41,7 @@ class Rehearsal {
 
     TestReport test(UUID workflowUuid, TestRequest request, Actor by) {
         Workflow workflow = workflows.get(workflowUuid, by);
-        MockHost mocks = new MockHost(request.mocks(), egress.guardFor(workflow.allowedHosts()));
+        MockHost mocks = new MockHost(request.mocks(), egress.guardForMocks(workflow.allowedHosts()));
         // providers are the operator's choice, so that a workflow's list does not narrow them
         MockHost providers = new MockHost(request.mocks(), egress.guardForConfigured());
         RunHost host = new RunHost(mocks::http, integrations.mocked(providers::http), line -> {}, call -> {});

@@ -70,6 +70,17 @@ class EgressPolicyTest {
     }
 
     @Test
+    void mocksAnswerOutsideTheServersListButNeverInward() throws Exception {
+        EgressPolicy mocked = EgressPolicy.of("127.0.0.1", false).forMocks();
+        allows(mocked, "https://firewall.internal/api");
+        allows(mocked, "http://127.0.0.1:9999/x");
+        refuses(mocked, "http://10.1.2.3/");
+        refuses(mocked, "http://localhost/");
+        refuses(mocked, "http://169.254.169.254/");
+        refuses(mocked.forWorkflow(List.of("api.example.com")), "https://firewall.internal/api");
+    }
+
+    @Test
     void anUnreadableEntryIsNamed() {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> EgressPolicy.of("10.0.0.0/99", false))
                 .getMessage()

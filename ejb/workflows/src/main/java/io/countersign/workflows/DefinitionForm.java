@@ -25,6 +25,7 @@ final class DefinitionForm {
     /** Longest source, in characters; the byte limit of 256 KiB is checked with it. */
     static final int CODE_MAX = 262_144;
 
+    private static final String EXPIRY = "approval_timeout_seconds";
     private static final int EMERGENCY_EXPIRY_SECONDS = 900;
     private static final Set<String> READ_ONLY = Set.of(
             "uuid", "code_version", "sha256", "is_builtin", "created_at", "updated_at", "created_by", "archived_at");
@@ -62,7 +63,7 @@ final class DefinitionForm {
         f.put("approvers", WORDS);
         f.put("quorum", DefinitionForm::quorum);
         f.put("approval_channel", WORD);
-        f.put("approval_timeout_seconds", integer(30, 604_800));
+        f.put(EXPIRY, integer(30, 604_800));
         f.put("reminder_after_seconds", integer(1, 604_800));
         f.put("escalation", listOf(object(DefinitionForm::escalation), 20));
         f.put("allowed_hosts", listOf(HOST, 200));
@@ -84,7 +85,7 @@ final class DefinitionForm {
         d.put("approval_mode", "always");
         d.put("approval_type", "manual");
         d.put("required_rejections", 1);
-        d.put("approval_timeout_seconds", 3600);
+        d.put(EXPIRY, 3600);
         for (String list : List.of(
                 "indicator_types",
                 "tags",
@@ -99,16 +100,28 @@ final class DefinitionForm {
         return d;
     }
 
-    /** The definition that results from changing {@code base} by what the form holds; complaints stay in the form. */
-    static Definition read(Form form, Definition base) {
+    /** What a new workflow is before its author says anything, where requests usually expire after so many seconds. */
+    static Definition fresh(int usualExpiry) {
+        Map<String, Object> fields = new LinkedHashMap<>(DEFAULTS);
+        fields.put(EXPIRY, usualExpiry);
+        return new Definition(fields);
+    }
+
+    /**
+     * The definition that results from changing {@code base} by what the form holds; complaints stay in the form.
+     *
+     * @param usualExpiry seconds after which requests expire unless somebody says otherwise
+     */
+    static Definition read(Form form, Definition base, int usualExpiry) {
+        Map<String, Object> usual = fresh(usualExpiry).fields();
         Map<String, Object> fields = new LinkedHashMap<>(base.fields());
         FIELDS.forEach((name, shape) -> {
             if (form.has(name)) {
                 Object value = form.read(name, shape);
-                fields.put(name, value == null ? DEFAULTS.get(name) : value);
+                fields.put(name, value == null ? usual.get(name) : value);
             }
         });
-        expedite(form, fields);
+        expedite(form, fields, usualExpiry);
         form.readOnly(READ_ONLY);
         Definition definition = new Definition(fields);
         DefinitionRules.check(definition, form);
@@ -116,11 +129,10 @@ final class DefinitionForm {
     }
 
     /** An emergency waits less long, unless the author says how long. */
-    private static void expedite(Form form, Map<String, Object> fields) {
-        boolean untold = !form.has("approval_timeout_seconds")
-                && Objects.equals(DEFAULTS.get("approval_timeout_seconds"), fields.get("approval_timeout_seconds"));
+    private static void expedite(Form form, Map<String, Object> fields, int usualExpiry) {
+        boolean untold = !form.has(EXPIRY) && Objects.equals(usualExpiry, fields.get(EXPIRY));
         if (untold && form.has("approval_type") && "emergency".equals(fields.get("approval_type"))) {
-            fields.put("approval_timeout_seconds", EMERGENCY_EXPIRY_SECONDS);
+            fields.put(EXPIRY, Math.min(usualExpiry, EMERGENCY_EXPIRY_SECONDS));
         }
     }
 

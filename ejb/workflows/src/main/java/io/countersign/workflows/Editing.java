@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Every change of a workflow: read the fields, check the code, lock, store, cancel what it invalidates, audit. */
@@ -48,7 +49,8 @@ class Editing {
 
     Workflow create(NewWorkflow wanted, Actor by) {
         Form form = new Form(wanted.fields());
-        Definition definition = owned(DefinitionForm.read(form, new Definition(DefinitionForm.DEFAULTS)), form, by);
+        Definition definition =
+                owned(DefinitionForm.read(form, DefinitionForm.fresh(usualExpiry()), usualExpiry()), form, by);
         String code = codeFor(definition, form, null);
         form.refuse();
         if (code != null) {
@@ -76,7 +78,7 @@ class Editing {
         requireMatch(row, ifMatch);
         Form form = new Form(patch.fields());
         Definition before = row.definition();
-        Definition after = DefinitionForm.read(form, before);
+        Definition after = DefinitionForm.read(form, before, usualExpiry());
         if (form.has("organization_id")) {
             after = owned(after, form, by);
         }
@@ -258,5 +260,12 @@ class Editing {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Seconds after which requests expire when nobody says otherwise. */
+    private static int usualExpiry() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("approval.default.timeout.seconds", Integer.class)
+                .orElse(3600);
     }
 }

@@ -34,7 +34,7 @@ class BuiltinTest {
         for (Builtin builtin : Builtin.ALL) {
             Definition definition = builtin.definition(WorkflowState.ACTIVE);
             Form form = new Form(java.util.Map.of());
-            DefinitionForm.read(form, definition);
+            DefinitionForm.read(form, definition, 3600);
             form.refuse();
             assertEquals("always", definition.text("approval_mode"));
             assertEquals(List.of("account"), definition.texts("indicator_types"));

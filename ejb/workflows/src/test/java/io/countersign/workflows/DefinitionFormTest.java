@@ -96,7 +96,9 @@ class DefinitionFormTest {
         Definition multi = read(Map.of("name", "x", "approval_type", "multi", "required_approvers", 2));
         Form later = new Form(Map.of("approval_type", "manual"));
         assertEquals(
-                "manual", DefinitionForm.read(later, multi).text("approval_type"), "what an older type left is idle");
+                "manual",
+                DefinitionForm.read(later, multi, 3600).text("approval_type"),
+                "what an older type left is idle");
         later.refuse();
     }
 
@@ -108,6 +110,19 @@ class DefinitionFormTest {
                 3600,
                 read(Map.of("name", "x", "approval_type", "emergency", "approval_timeout_seconds", 3600))
                         .integer("approval_timeout_seconds"));
+    }
+
+    @Test
+    void whatTheServerSaysAboutExpiryHoldsUntilTheAuthorSaysOtherwise() {
+        assertEquals(1800, expiry(1800, Map.of("name", "x")));
+        assertEquals(60, expiry(1800, Map.of("name", "x", "approval_timeout_seconds", 60)));
+        assertEquals(900, expiry(1800, Map.of("name", "x", "approval_type", "emergency")));
+        assertEquals(600, expiry(600, Map.of("name", "x", "approval_type", "emergency")));
+    }
+
+    private static int expiry(int usual, Map<String, Object> fields) {
+        return DefinitionForm.read(new Form(fields), DefinitionForm.fresh(usual), usual)
+                .integer("approval_timeout_seconds");
     }
 
     @Test
@@ -141,7 +156,7 @@ class DefinitionFormTest {
         Map<String, Object> patch = new LinkedHashMap<>();
         patch.put("timeout_seconds", null);
         Form form = new Form(patch);
-        Definition after = DefinitionForm.read(form, before);
+        Definition after = DefinitionForm.read(form, before, 3600);
         form.refuse();
         assertEquals(300, after.integer("timeout_seconds"));
         assertEquals(List.of("a"), after.texts("tags"));
@@ -187,7 +202,7 @@ class DefinitionFormTest {
 
     private static Definition changed(Definition before, Map<String, Object> change) {
         Form form = new Form(change);
-        Definition after = DefinitionForm.read(form, before);
+        Definition after = DefinitionForm.read(form, before, 3600);
         form.refuse();
         return after;
     }

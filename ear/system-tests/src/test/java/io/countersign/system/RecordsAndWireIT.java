@@ -77,6 +77,14 @@ class RecordsAndWireIT {
                         .post("/v1/approval-policies/replay", "{\"policy\":" + policy + "}")
                         .expect(200)
                         .data());
+        // the draft as the body itself
+        same(
+                Replay.class,
+                cast.admin
+                        .post("/v1/approval-policies/replay", policy.replaceFirst("}$", ",\"last\":5}"))
+                        .expect(200)
+                        .data());
+        cast.admin.post("/v1/approval-policies/replay", "{\"last\":5}").refused(422, "VALIDATION_ERROR");
         same(AuditRow.class, first(cast.admin, "/v1/audit?page_size=1"));
         same(Verification.class, one(cast.admin, "/v1/audit/verify"));
         same(Summary.class, one(cast.admin, "/v1/metrics/summary"));

@@ -103,8 +103,8 @@ class SenderTest {
 
     @Test
     void silenceEndsWithTheCallsTime() {
-        HttpFailure failure =
-                assertThrows(HttpFailure.class, () -> send(call("GET", "/silent", null, 200, 1000), new CancelToken()));
+        HttpFailure failure = assertThrows(
+                HttpFailure.class, () -> send(call("GET", "/silent", null, 1500, 1000), new CancelToken()));
         assertEquals(Kind.IO, failure.kind());
         assertTrue(failure.getMessage().contains("in time"), failure.getMessage());
     }

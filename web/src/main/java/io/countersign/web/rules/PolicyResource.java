@@ -105,13 +105,15 @@ public class PolicyResource {
                 : Response.noContent().build();
     }
 
-    /** What a draft would have done with the last requests; changes nothing. */
+    /** What a draft, under {@code policy} or as the body itself, would have done with the last requests; changes nothing. */
     @POST
     @Path("replay")
     @RequiresScope(Scopes.ADMIN)
     public Response replay(Body body) {
-        Form form = body.form().require("policy");
-        PolicyDraft draft = form.nested("policy", PolicyForm::fields);
+        Form form = body.form();
+        boolean plain = form.has("kind") && !form.has("policy");
+        PolicyDraft draft =
+                plain ? PolicyForm.fields(form) : form.require("policy").nested("policy", PolicyForm::fields);
         return replayed(form, draft);
     }
 

@@ -40,6 +40,7 @@ public record ApprovalRequest(
         int rejectionsGiven,
         List<Decision> decisions,
         List<Revised> revisions,
+        @Nullable List<String> widenedRoles,
         List<String> missing,
         boolean decidable,
         String status,

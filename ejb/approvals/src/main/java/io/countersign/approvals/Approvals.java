@@ -256,6 +256,15 @@ public class Approvals {
         return row.statusAt(now) == Status.PENDING ? standings.eligible(row, requests.votes(row), now) : List.of();
     }
 
+    /** Whom an escalation step (counted from 0) of a pending request tells; nobody once the request has ended. */
+    public EscalationTargets escalationTargets(UUID id, int step) {
+        RequestRow row = requests.require(id);
+        List<EscalationStep> steps = Reminding.steps(row);
+        return row.statusAt(now()) == Status.PENDING && step >= 0 && step < steps.size()
+                ? standings.targets(row, steps.get(step))
+                : new EscalationTargets(List.of(), null);
+    }
+
     /** What was agreed to, for the executor to compare and run. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public FrozenArguments approvedArguments(UUID id) {

@@ -47,7 +47,7 @@ final class AskChecks {
         within("reminder_after_seconds", ask.reminderAfterSeconds(), 1, MAX_TIMEOUT);
         organization(ask);
         rule("", ask.rule());
-        escalation(ask.escalation());
+        escalation(ask.kind(), ask.escalation());
         refuseIfAny();
     }
 
@@ -166,7 +166,7 @@ final class AskChecks {
         return role.length() > 60 ? role.substring(0, 60) + "…" : role;
     }
 
-    private void escalation(List<EscalationStep> steps) {
+    private void escalation(Kind kind, List<EscalationStep> steps) {
         if (steps.size() > MAX_STEPS) {
             error("escalation", "must be at most " + MAX_STEPS + " steps");
         }
@@ -174,6 +174,12 @@ final class AskChecks {
             EscalationStep step = steps.get(i);
             within("escalation[" + i + "].after_seconds", step.afterSeconds(), 1, MAX_TIMEOUT);
             roles("escalation[" + i + "].roles", step.roles());
+            if (step.widen() && step.roles().isEmpty()) {
+                error("escalation[" + i + "].widen", "needs roles that may decide from then on");
+            }
+            if (step.widen() && kind == Kind.TOOL) {
+                error("escalation[" + i + "].widen", "who decides a tool call is not the asker's to widen");
+            }
             atMost("escalation[" + i + "].channel", step.channel(), 255);
         }
     }

@@ -92,7 +92,7 @@ class Callers {
 
         /** Whoever counts by a role of their own needs no lender; that is nearly everybody. */
         private List<Caller.Lender> lenders(RequestRow row) {
-            Set<String> needed = Electors.roles(RuleJson.read(row.rule));
+            Set<String> needed = Electors.roles(RuleJson.read(row.rule), Set.copyOf(Facts.widenedRoles(row)));
             if (row.approvalType != ApprovalType.UNANIMOUS && roles.stream().anyMatch(needed::contains)) {
                 return List.of();
             }

@@ -26,6 +26,13 @@ record ElectorSet(Set<String> roles, Set<String> people) {
         };
     }
 
+    /** The same with holders of further roles. */
+    ElectorSet with(Set<String> more) {
+        Set<String> all = new TreeSet<>(roles);
+        all.addAll(more);
+        return new ElectorSet(all, people);
+    }
+
     static ElectorSet read(String json) {
         Map<String, Object> map = CanonicalJson.parseObject(json);
         return new ElectorSet(Set.copyOf(Json.strings(map.get("roles"))), Set.copyOf(Json.strings(map.get("people"))));

@@ -27,11 +27,17 @@ class Facts {
                 Set.copyOf(Json.storedStrings(row.parties)),
                 row.lastEditor,
                 electorate(row),
-                row.argumentsSha256);
+                row.argumentsSha256,
+                Set.copyOf(widenedRoles(row)));
     }
 
     ElectorSet electors(RequestRow row) {
         return ElectorSet.read(texts.require(row.electorsSha256));
+    }
+
+    /** The roles that escalation has added, in order of name. */
+    static List<String> widenedRoles(RequestRow row) {
+        return row.widenedRoles == null ? List.of() : Json.storedStrings(row.widenedRoles);
     }
 
     private Set<String> electorate(RequestRow row) {

@@ -90,17 +90,19 @@ class NewRequest {
         if (!ask.escalation().isEmpty()) {
             row.escalation = CanonicalJson.write(ask.escalation().stream()
                     .sorted(Comparator.comparingInt(EscalationStep::afterSeconds))
-                    .map(NewRequest::step)
+                    .map(step -> step(step, row.policy == null))
                     .toList());
         }
         row.dueAt = Reminding.nextDue(row);
     }
 
-    private static Map<String, Object> step(EscalationStep step) {
+    /** A rule that a policy has set is the policy's: no step of the asker's adds people to it. */
+    private static Map<String, Object> step(EscalationStep step, boolean mayWiden) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("after_seconds", step.afterSeconds());
         map.put("roles", step.roles());
         map.put("channel", step.channel());
+        map.put("widen", step.widen() && mayWiden);
         return map;
     }
 

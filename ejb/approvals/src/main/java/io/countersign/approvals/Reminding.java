@@ -1,14 +1,18 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.rules.Electors;
 import io.countersign.audit.CanonicalJson;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reminders and escalation steps of requests that wait. */
@@ -18,13 +22,20 @@ class Reminding {
     private static final int SKIP_LOCKED = -2;
 
     private final Database database;
+    private final Texts texts;
     private final Trail trail;
     private final Event<ReminderDue> reminders;
     private final Event<RequestEscalated> escalations;
 
     @Inject
-    Reminding(Database database, Trail trail, Event<ReminderDue> reminders, Event<RequestEscalated> escalations) {
+    Reminding(
+            Database database,
+            Texts texts,
+            Trail trail,
+            Event<ReminderDue> reminders,
+            Event<RequestEscalated> escalations) {
         this.database = database;
+        this.texts = texts;
         this.trail = trail;
         this.reminders = reminders;
         this.escalations = escalations;
@@ -56,11 +67,33 @@ class Reminding {
         List<EscalationStep> steps = steps(row);
         while (row.escalated < steps.size()
                 && !at(row, steps.get(row.escalated)).isAfter(now)) {
-            int step = row.escalated++;
-            trail.of("system", "approval.escalated", row, Map.of("step", step));
-            escalations.fire(new RequestEscalated(row.id, step));
+            escalate(row, row.escalated++);
         }
         row.dueAt = nextDue(row);
+    }
+
+    private void escalate(RequestRow row, int number) {
+        EscalationStep step = steps(row).get(number);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("step", number);
+        details.put("roles", step.roles());
+        details.put("channel", step.channel());
+        details.put("widened", widen(row, step));
+        trail.of("system", "approval.escalated", row, details);
+        escalations.fire(new RequestEscalated(row.id, number));
+    }
+
+    /** Lets the step's roles decide if it says so and the rule takes more people; answers whether it did. */
+    private boolean widen(RequestRow row, EscalationStep step) {
+        if (!step.widen() || step.roles().isEmpty() || !Electors.canWiden(row.approvalType)) {
+            return false;
+        }
+        Set<String> widened = new TreeSet<>(Facts.widenedRoles(row));
+        widened.addAll(step.roles());
+        row.widenedRoles = CanonicalJson.write(widened);
+        ElectorSet electors = ElectorSet.read(texts.require(row.electorsSha256));
+        row.electorsSha256 = texts.keep(electors.with(widened).write());
+        return true;
     }
 
     /** When the next reminder or step of a request comes, null for never. */
@@ -94,6 +127,9 @@ class Reminding {
         int after = map.get("after_seconds") instanceof Number number ? number.intValue() : 0;
         Object channel = map.get("channel");
         return new EscalationStep(
-                after, Json.strings(map.get("roles")), channel == null ? null : String.valueOf(channel));
+                after,
+                Json.strings(map.get("roles")),
+                channel == null ? null : String.valueOf(channel),
+                Boolean.TRUE.equals(map.get("widen")));
     }
 }

@@ -110,6 +110,10 @@ class RequestRow {
 
     int escalated;
 
+    /** Roles whose holders may decide since an escalation step, a JSON array; null for none. */
+    @Nullable
+    String widenedRoles;
+
     @Nullable
     Instant resolvedAt;
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejectionsGiven distinct people whose rejection counts
  * @param decisions every counting decision, oldest first
  * @param revisions earlier states of the inputs, oldest first; empty when never revised
+ * @param widenedRoles roles whose holders may decide as well since an escalation step; empty before
  * @param missing what is still missing in words, empty unless pending
  * @param decidable true when the viewer may decide it right now
  * @param directoryAsOf when Keycloak last told who there is, by which a pending request is decided; null when it never did
@@ -59,6 +60,7 @@ public record RequestView(
         int rejectionsGiven,
         List<Decision> decisions,
         List<Revised> revisions,
+        List<String> widenedRoles,
         List<String> missing,
         boolean decidable,
         Status status,

@@ -89,6 +89,20 @@ class Standings {
         return eligible;
     }
 
+    /** Whom a step of this request tells: who holds one of its roles, may see the request and is no party to it. */
+    EscalationTargets targets(RequestRow row, EscalationStep step) {
+        People people = new People(directory, row.organizationId);
+        RequestFacts seen = facts.of(row);
+        Map<String, Person> told = new LinkedHashMap<>();
+        for (String role : step.roles()) {
+            people.holders(role).stream()
+                    .sorted()
+                    .filter(name -> !seen.isParty(name))
+                    .forEach(name -> people.find(name).ifPresent(found -> told.put(name, found)));
+        }
+        return new EscalationTargets(List.copyOf(told.values()), step.channel());
+    }
+
     private Map<String, Person> candidates(RequestRow row, Instant now) {
         People people = new People(directory, row.organizationId);
         ElectorSet electors = facts.electors(row);

@@ -100,6 +100,7 @@ class Views {
                 row.rejectionsGiven,
                 votes.stream().map(Views::decision).toList(),
                 revisions.stream().map(Views::revised).toList(),
+                Facts.widenedRoles(row),
                 open ? Tally.missing(seen, Facts.of(votes)) : List.of(),
                 open && viewer != null && viewer.mayDecide(row, seen, votes),
                 status,

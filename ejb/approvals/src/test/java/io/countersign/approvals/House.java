@@ -126,7 +126,7 @@ class House implements AutoCloseable {
         toolRuns = new CommittingToolRuns(tables, database, clock);
         sweep = new SweepSteps(
                 new Expiry(database, trail, events.event()),
-                new Reminding(database, trail, events.event(), events.event()),
+                new Reminding(database, texts, trail, events.event(), events.event()),
                 waiters,
                 database,
                 clock);

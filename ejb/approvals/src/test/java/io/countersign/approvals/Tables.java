@@ -59,7 +59,7 @@ class Tables implements AutoCloseable {
     }
 
     private static void migrate(String url, String user, String password) {
-        for (String script : List.of("V3__approvals.sql", "V20__pending.sql")) {
+        for (String script : List.of("V3__approvals.sql", "V20__pending.sql", "V70__escalation.sql")) {
             migrate("/db/migration/" + script, url, user, password);
         }
     }

@@ -66,7 +66,7 @@ class CallbackCourier implements Courier {
         if (callout instanceof Callout.Answered answered) {
             return answered.status() / 100 == 2
                     ? new Outcome.Delivered(null, null)
-                    : new Outcome.Failed("callback_url answered HTTP " + answered.status(), null);
+                    : HttpRefusal.ofCallback("callback_url", answered.status());
         }
         return callout instanceof Callout.Refused refused
                 ? new Outcome.Hopeless("callback_url: " + refused.why())

@@ -55,11 +55,9 @@ class EmailCourier implements Courier {
     @Override
     public List<Delivery> spread(Delivery news, RequestView request) {
         return switch (news.occasion()) {
-            case ASKED, REMINDED, ESCALATED ->
-                approvals.eligible(request.uuid()).stream()
-                        .filter(person -> person.email() != null)
-                        .map(person -> news.toPerson(person.userName(), clock.instant()))
-                        .toList();
+            case ASKED, REMINDED -> toPeople(news, approvals.eligible(request.uuid()));
+            case ESCALATED ->
+                toPeople(news, EscalationNotice.targets(approvals, news).people());
             case CLOSED, RUN_FINISHED ->
                 address(request.requestedBy()).isPresent()
                         ? List.of(news.toPerson(request.requestedBy(), clock.instant()))
@@ -79,12 +77,25 @@ class EmailCourier implements Courier {
         return switch (one.occasion()) {
             case ASKED, REMINDED, ESCALATED ->
                 request.status() == Status.PENDING
-                        ? smtp.send(Mail.about(address.get(), story, links.forPerson(request, person)))
+                        ? smtp.send(ask(one, person, address.get(), story, request))
                         : new Outcome.Skipped("the request is " + request.status());
             case CLOSED -> smtp.send(Mail.sentence(address.get(), story, Stories.toRequester(request)));
             case RUN_FINISHED -> smtp.send(Mail.sentence(address.get(), story, runs.sentence(one, request)));
             case CHANGED, MESSAGE_UPDATE -> new Outcome.Skipped("a mail cannot be changed");
         };
+    }
+
+    private List<Delivery> toPeople(Delivery news, List<Person> people) {
+        return people.stream()
+                .filter(person -> person.email() != null)
+                .map(person -> news.toPerson(person.userName(), clock.instant()))
+                .toList();
+    }
+
+    private Mail ask(Delivery one, String person, String address, Story story, RequestView request) {
+        return EscalationNotice.informing(approvals, one)
+                .map(notice -> Mail.information(address, story, notice, links.console(request)))
+                .orElseGet(() -> Mail.about(address, story, links.forPerson(request, person)));
     }
 
     private Optional<String> address(String userName) {

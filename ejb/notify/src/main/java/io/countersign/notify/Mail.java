@@ -22,6 +22,16 @@ record Mail(String to, String subject, String body) {
         return new Mail(to, subject(story.headline()), String.join("\n", lines) + "\n");
     }
 
+    /** For somebody who is told and does not decide. */
+    static Mail information(String to, Story story, String notice, URI link) {
+        List<String> lines = new ArrayList<>(List.of(Text.shorten(notice, LINE_LENGTH), ""));
+        lines.addAll(facts(story));
+        lines.add("");
+        lines.add("The request, after signing in:");
+        lines.add(link.toString());
+        return new Mail(to, subject(story.headline()), String.join("\n", lines) + "\n");
+    }
+
     static Mail sentence(String to, Story story, String sentence) {
         List<String> lines = new ArrayList<>(List.of(Text.shorten(sentence, LINE_LENGTH), ""));
         lines.addAll(facts(story));

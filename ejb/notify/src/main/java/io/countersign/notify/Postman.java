@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -62,30 +63,32 @@ class Postman {
 
     private void attempt(Delivery one) {
         Settled settled;
+        Instant until = RetryDeadline.of(one, null);
         try {
-            settled = carry(one);
+            RequestView request = approvals.show(one.requestId());
+            until = RetryDeadline.of(one, request);
+            settled = carry(one, request, until);
         } catch (Refusal e) {
             Outcome outcome = e.code() == ErrorCode.NOT_FOUND
                     ? new Outcome.Skipped(e.getMessage())
                     : new Outcome.Failed(e.getMessage(), null);
-            settled = Settled.of(one, outcome, clock.instant());
+            settled = Settled.of(one, outcome, until, clock.instant());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Notification " + one.id() + " failed", e);
-            settled = Settled.of(one, new Outcome.Failed(e.getClass().getSimpleName(), null), clock.instant());
+            settled = Settled.of(one, new Outcome.Failed(e.getClass().getSimpleName(), null), until, clock.instant());
         }
         settlement.write(one, settled, clock.instant());
     }
 
-    private Settled carry(Delivery one) {
-        if (one.attempts() > Backoff.MAX_TRIES) {
-            return Settled.of(one, new Outcome.Hopeless("every try was cut short"), clock.instant());
+    private Settled carry(Delivery one, RequestView request, Instant until) {
+        if (RetryDeadline.isOver(one.attempts() - 1, until, clock.instant())) {
+            return Settled.of(one, new Outcome.Hopeless("the last try was cut short"), until, clock.instant());
         }
-        RequestView request = approvals.show(one.requestId());
         Courier courier = courier(one.notifier());
         if (!one.addressed() && one.about() == null) {
-            return Settled.of(one, spread(one, courier, request), clock.instant());
+            return Settled.of(one, spread(one, courier, request), until, clock.instant());
         }
-        Settled settled = Settled.of(one, courier.deliver(one, request), clock.instant());
+        Settled settled = Settled.of(one, courier.deliver(one, request), until, clock.instant());
         return settled.messageRef() != null && one.about() == null && changedSince(request)
                 ? settled.andThen(List.of(one.update(clock.instant())))
                 : settled;

@@ -1,5 +1,6 @@
 package io.countersign.notify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ record Settled(
         @Nullable String messageRef,
         List<Delivery> following) {
 
-    static Settled of(Delivery tried, Outcome outcome, Instant now) {
+    /** @param until when trying ends */
+    static Settled of(Delivery tried, Outcome outcome, Instant until, Instant now) {
         int tries = tried.attempts();
         if (outcome instanceof Outcome.Delivered it) {
             return new Settled(DeliveryState.DELIVERED, tries, null, null, it.place(), it.ref(), List.of());
@@ -29,12 +31,16 @@ record Settled(
             return again(tries - 1, now.plus(it.pause()), it.why());
         }
         if (outcome instanceof Outcome.Failed it) {
-            return Backoff.after(tries)
-                    .map(pause -> it.pause() != null && it.pause().compareTo(pause) > 0 ? it.pause() : pause)
-                    .map(pause -> again(tries, now.plus(pause), it.why()))
-                    .orElseGet(() -> over(DeliveryState.DEAD, tries, it.why()));
+            return RetryDeadline.isOver(tries, until, now)
+                    ? over(DeliveryState.DEAD, tries, it.why())
+                    : again(tries, now.plus(pause(it, Backoff.after(tries))), it.why());
         }
         return over(DeliveryState.DEAD, tries, ((Outcome.Hopeless) outcome).why());
+    }
+
+    private static Duration pause(Outcome.Failed failed, Duration ours) {
+        Duration wish = failed.pause();
+        return wish != null && wish.compareTo(ours) > 0 ? wish : ours;
     }
 
     /** The same, and more deliveries that follow from it. */

@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,16 @@ final class SlackApi {
             "cant_update_message",
             "channel_not_found",
             "edit_window_closed",
+            "invalid_arg_name",
+            "invalid_arguments",
             "invalid_auth",
             "invalid_blocks",
+            "invalid_blocks_format",
             "is_archived",
             "message_not_found",
             "missing_scope",
+            "msg_blocks_too_long",
+            "msg_too_long",
             "no_permission",
             "no_text",
             "not_authed",
@@ -49,7 +53,7 @@ final class SlackApi {
         try {
             HttpSender.Reply reply = http.post(
                     settings.slackMethod(method), Map.of("Authorization", "Bearer " + token), message.toString());
-            return reply.ok() ? understood(reply) : refused(reply);
+            return reply.ok() ? understood(reply) : HttpRefusal.of("Slack", reply.status(), reply.retryAfter());
         } catch (IOException e) {
             return new Outcome.Failed("Slack: " + e.getMessage(), null);
         }
@@ -67,11 +71,6 @@ final class SlackApi {
         return LASTING.contains(error)
                 ? new Outcome.Hopeless("Slack says " + error)
                 : new Outcome.Failed("Slack says " + error, reply.retryAfter());
-    }
-
-    private static Outcome refused(HttpSender.Reply reply) {
-        Duration pause = reply.retryAfter();
-        return new Outcome.Failed("Slack answered HTTP " + reply.status(), pause);
     }
 
     private static @Nullable JsonObject parse(String body) {

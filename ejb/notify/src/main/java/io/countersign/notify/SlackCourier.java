@@ -1,6 +1,7 @@
 package io.countersign.notify;
 
 import io.countersign.approvals.Approvals;
+import io.countersign.approvals.EscalationTargets;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
 import io.countersign.security.Directory;
@@ -68,7 +69,11 @@ class SlackCourier implements Courier {
     public List<Delivery> spread(Delivery news, RequestView request) {
         Instant now = clock.instant();
         return switch (news.occasion()) {
-            case ASKED, REMINDED, ESCALATED -> toDeciders(news, request, now);
+            case ASKED, REMINDED -> told(news, place(request), approvals.eligible(request.uuid()), now);
+            case ESCALATED -> {
+                EscalationTargets targets = EscalationNotice.targets(approvals, news);
+                yield told(news, targets.channel(), targets.people(), now);
+            }
             case CHANGED -> updates(news, now);
             case CLOSED ->
                 Stream.concat(updates(news, now).stream(), toRequester(news, request, now).stream())
@@ -92,13 +97,12 @@ class SlackCourier implements Courier {
         };
     }
 
-    private List<Delivery> toDeciders(Delivery news, RequestView request, Instant now) {
+    private static List<Delivery> told(Delivery news, @Nullable String place, List<Person> people, Instant now) {
         List<Delivery> parts = new ArrayList<>();
-        String place = place(request);
-        if (place != null) {
+        if (place != null && !place.isBlank()) {
             parts.add(news.toPlace(place, now));
         }
-        approvals.eligible(request.uuid()).stream()
+        people.stream()
                 .filter(person -> person.slackUserId() != null)
                 .forEach(person -> parts.add(news.toPerson(person.userName(), now)));
         return parts;
@@ -164,11 +168,21 @@ class SlackCourier implements Courier {
 
     private JsonObjectBuilder message(String channel, Delivery one, RequestView request) {
         Story story = Stories.of(request);
+        Optional<String> notice = story.pending() ? EscalationNotice.informing(approvals, one) : Optional.empty();
+        if (notice.isPresent()) {
+            return text(
+                    channel,
+                    SlackMessages.summary(story),
+                    SlackMessages.information(story, notice.get(), links.console(request)));
+        }
         String person = one.recipient();
         URI link = person != null
                 ? links.forPerson(request, person)
                 : links.forPlace(request, one.place() == null ? channel : one.place());
-        return text(channel, SlackMessages.summary(story), SlackMessages.blocks(story, link));
+        return text(
+                channel,
+                SlackMessages.summary(story),
+                SlackMessages.blocks(story, story.pending() ? EscalationNotice.toPlace(one) : null, link));
     }
 
     private static JsonObjectBuilder text(String channel, String text, JsonArray blocks) {

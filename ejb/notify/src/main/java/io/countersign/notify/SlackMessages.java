@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Renders a request as Slack Block Kit. Pure: the same story gives the same blocks. */
 final class SlackMessages {
@@ -18,11 +19,12 @@ final class SlackMessages {
 
     /** The request as it stands: with buttons while it is pending, with its outcome afterwards. */
     static JsonArray blocks(Story story, URI link) {
-        JsonArrayBuilder blocks = Json.createArrayBuilder()
-                .add(Json.createObjectBuilder()
-                        .add("type", "header")
-                        .add("text", plain(Text.shorten(story.headline(), HEADER_LENGTH))))
-                .add(fields(story));
+        return blocks(story, null, link);
+    }
+
+    /** @param note something to say before the facts, null for nothing */
+    static JsonArray blocks(Story story, @Nullable String note, URI link) {
+        JsonArrayBuilder blocks = head(story, note);
         if (!story.votes().isEmpty()) {
             blocks.add(section(story.votes().stream().map(Text::slack).collect(Collectors.joining("\n"))));
         }
@@ -34,6 +36,31 @@ final class SlackMessages {
             blocks.add(context(Text.slack(story.requestId())));
         }
         return blocks.build();
+    }
+
+    /** The request for somebody who is told of it and does not decide: nothing to decide by. */
+    static JsonArray information(Story story, String note, URI link) {
+        return head(story, note)
+                .add(context(Text.slack(story.waitingFor() + " · " + story.requestId())))
+                .add(Json.createObjectBuilder()
+                        .add("type", "actions")
+                        .add(
+                                "elements",
+                                Json.createArrayBuilder()
+                                        .add(button("open:" + story.id(), "Open the request")
+                                                .add("url", link.toString()))))
+                .build();
+    }
+
+    private static JsonArrayBuilder head(Story story, @Nullable String note) {
+        JsonArrayBuilder blocks = Json.createArrayBuilder()
+                .add(Json.createObjectBuilder()
+                        .add("type", "header")
+                        .add("text", plain(Text.shorten(story.headline(), HEADER_LENGTH))));
+        if (note != null) {
+            blocks.add(section(Text.slack(note)));
+        }
+        return blocks.add(fields(story));
     }
 
     /** What clients show where blocks cannot be shown: in a push message, say. */

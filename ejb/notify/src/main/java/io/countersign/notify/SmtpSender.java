@@ -12,11 +12,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Date;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Hands mails to the configured mail server; every wait is bounded. */
 final class SmtpSender {
     private static final String MILLIS = "10000";
+    private static final Pattern REPLY = Pattern.compile("^\\s*([45]\\d\\d)[ -]");
     private final NotifySettings.Smtp smtp;
 
     SmtpSender(NotifySettings.Smtp smtp) {
@@ -25,9 +28,11 @@ final class SmtpSender {
 
     Outcome send(Mail mail) {
         try {
-            MimeMessage message = new MimeMessage(session());
-            message.setFrom(new InternetAddress(smtp.from(), true));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+            MailAddress from = MailAddress.of(smtp.from());
+            MailAddress to = MailAddress.of(mail.to());
+            MimeMessage message = new MimeMessage(session(from.needsUtf8() || to.needsUtf8()));
+            message.setFrom(new InternetAddress(from.toString(), true));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(to.toString(), true));
             message.setSubject(mail.subject(), "UTF-8");
             message.setText(mail.body(), "UTF-8");
             message.setHeader("Auto-Submitted", "auto-generated");
@@ -37,14 +42,30 @@ final class SmtpSender {
         } catch (AddressException e) {
             return new Outcome.Hopeless("the mail address is not valid");
         } catch (SendFailedException e) {
-            return new Outcome.Failed("the mail server refused the mail", null);
+            return refused(e);
         } catch (MessagingException e) {
             return new Outcome.Failed("mail: " + e.getClass().getSimpleName(), null);
         }
     }
 
-    private Session session() {
+    /** A reply of the 500s is the server's last word (RFC 5321, 4.2.1); it stands in this exception or in one chained. */
+    private static Outcome refused(MessagingException refusal) {
+        Exception one = refusal;
+        while (one != null) {
+            Matcher reply = REPLY.matcher(one.getMessage() == null ? "" : one.getMessage());
+            if (reply.find()) {
+                String why = "the mail server refused the mail (" + reply.group(1) + ")";
+                return reply.group(1).startsWith("5") ? new Outcome.Hopeless(why) : new Outcome.Failed(why, null);
+            }
+            one = one instanceof MessagingException chained ? chained.getNextException() : null;
+        }
+        return new Outcome.Failed("the mail server refused the mail", null);
+    }
+
+    /** @param utf8 whether an address needs SMTPUTF8 (RFC 6531), which not every server speaks */
+    private Session session(boolean utf8) {
         Properties settings = new Properties();
+        settings.setProperty("mail.mime.allowutf8", Boolean.toString(utf8));
         settings.setProperty("mail.smtp.host", smtp.host());
         settings.setProperty("mail.smtp.port", Integer.toString(smtp.port()));
         settings.setProperty("mail.smtp.connectiontimeout", MILLIS);

@@ -5,21 +5,63 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Renders a request as a Teams message with one Adaptive Card 1.4. Pure. */
 final class TeamsCards {
-    private static final int TEXT_LENGTH = 2000;
+    /** Teams refuses a message above 28 KB for good; some room is left for how it counts. */
+    static final int MAX_BYTES = 27_000;
 
-    private TeamsCards() {}
+    /** How long a text may be, the longest first that lets the message fit. */
+    private static final List<Integer> TEXT_LENGTHS = List.of(2000, 700, 200, 60);
 
-    static JsonObject message(Story story, URI link) {
+    private static final int FEWEST_VOTES = 3;
+
+    private final int textLength;
+
+    private TeamsCards(int textLength) {
+        this.textLength = textLength;
+    }
+
+    /** @param note something to say before the facts, null for nothing */
+    static JsonObject message(Story story, @Nullable String note, URI link) {
+        return fitting(cards -> cards.whole(story, note, link));
+    }
+
+    static JsonObject sentence(String text) {
+        return fitting(cards -> envelope(card(Json.createArrayBuilder().add(cards.block(text)))));
+    }
+
+    private static JsonObject fitting(Function<TeamsCards, JsonObject> rendering) {
+        JsonObject message = rendering.apply(new TeamsCards(TEXT_LENGTHS.get(0)));
+        for (int i = 1; i < TEXT_LENGTHS.size() && bytes(message) > MAX_BYTES; i++) {
+            message = rendering.apply(new TeamsCards(TEXT_LENGTHS.get(i)));
+        }
+        return message;
+    }
+
+    private static int bytes(JsonObject message) {
+        return message.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private JsonObject whole(Story story, @Nullable String note, URI link) {
         JsonArrayBuilder body = Json.createArrayBuilder().add(heading(story.headline()));
         if (!story.pending()) {
             String outcome = story.outcome();
             body.add(heading(outcome == null ? story.status() : outcome));
         }
+        if (note != null) {
+            body.add(block(note));
+        }
         body.add(facts(story));
+        if (textLength < TEXT_LENGTHS.get(0)) {
+            body.add(block("Shortened to fit" + (story.pending() ? ", see the link for the whole." : ".")));
+        }
         JsonObjectBuilder card = card(body);
         if (story.pending()) {
             card.add(
@@ -33,11 +75,7 @@ final class TeamsCards {
         return envelope(card);
     }
 
-    static JsonObject sentence(String text) {
-        return envelope(card(Json.createArrayBuilder().add(block(text))));
-    }
-
-    private static JsonObjectBuilder facts(Story story) {
+    private JsonObjectBuilder facts(Story story) {
         JsonArrayBuilder facts = Json.createArrayBuilder()
                 .add(fact("Indicator", story.indicatorOrNone()))
                 .add(fact("Trigger", story.triggeredBy()))
@@ -50,21 +88,30 @@ final class TeamsCards {
         if (story.pending()) {
             facts.add(fact("Agreement", story.waitingFor()));
         }
-        for (String vote : story.votes()) {
-            facts.add(fact("Vote", vote));
-        }
+        votes(story).forEach(vote -> facts.add(fact("Vote", vote)));
         return Json.createObjectBuilder().add("type", "FactSet").add("facts", facts);
     }
 
-    private static JsonObjectBuilder fact(String title, String value) {
+    /** All of them where texts may be long, else the latest and how many more there are. */
+    private List<String> votes(Story story) {
+        int left = story.votes().size() - FEWEST_VOTES;
+        if (textLength == TEXT_LENGTHS.get(0) || left <= 0) {
+            return story.votes();
+        }
+        List<String> votes = new ArrayList<>(List.of("and " + left + " before, see the link"));
+        votes.addAll(story.votes().subList(left, story.votes().size()));
+        return votes;
+    }
+
+    private JsonObjectBuilder fact(String title, String value) {
         return Json.createObjectBuilder().add("title", title).add("value", literal(value));
     }
 
-    private static JsonObjectBuilder heading(String text) {
+    private JsonObjectBuilder heading(String text) {
         return block(text).add("weight", "Bolder").add("size", "Medium");
     }
 
-    private static JsonObjectBuilder block(String text) {
+    private JsonObjectBuilder block(String text) {
         return Json.createObjectBuilder()
                 .add("type", "TextBlock")
                 .add("text", literal(text))
@@ -72,8 +119,8 @@ final class TeamsCards {
     }
 
     /** Cards read a part of Markdown: foreign words must not become links, so a zero-width space parts the brackets. */
-    private static String literal(String text) {
-        return Text.shorten(text, TEXT_LENGTH).replace("](", "]\u200B(");
+    private String literal(String text) {
+        return Text.shorten(text, textLength).replace("](", "]\u200B(");
     }
 
     private static JsonObjectBuilder card(JsonArrayBuilder body) {

@@ -52,9 +52,10 @@ class TeamsCourier implements Courier {
         return switch (one.occasion()) {
             case ASKED, REMINDED, ESCALATED ->
                 request.status() == Status.PENDING
-                        ? post(TeamsCards.message(Stories.of(request), links.forPlace(request, WEBHOOK)))
+                        ? post(TeamsCards.message(
+                                Stories.of(request), EscalationNotice.toPlace(one), links.forPlace(request, WEBHOOK)))
                         : new Outcome.Skipped("the request is " + request.status());
-            case CLOSED -> post(TeamsCards.message(Stories.of(request), links.console(request)));
+            case CLOSED -> post(TeamsCards.message(Stories.of(request), null, links.console(request)));
             case RUN_FINISHED -> post(TeamsCards.sentence(runs.sentence(one, request)));
             case CHANGED, MESSAGE_UPDATE -> new Outcome.Skipped("Teams messages cannot be changed");
         };
@@ -69,7 +70,7 @@ class TeamsCourier implements Courier {
             HttpSender.Reply reply = http.post(webhook, Map.of(), message.toString());
             return reply.ok()
                     ? new Outcome.Delivered(null, null)
-                    : new Outcome.Failed("Teams answered HTTP " + reply.status(), reply.retryAfter());
+                    : HttpRefusal.of("Teams", reply.status(), reply.retryAfter());
         } catch (IOException e) {
             return new Outcome.Failed("Teams: " + e.getMessage(), null);
         }

@@ -50,8 +50,14 @@ class CallbackCourierTest {
         assertInstanceOf(Outcome.Hopeless.class, courier.deliver(deliveryOf(ended), ended));
         line.answer = new Callout.Unanswered("no answer");
         assertInstanceOf(Outcome.Failed.class, courier.deliver(deliveryOf(ended), ended));
-        line.answer = new Callout.Answered(500);
-        assertInstanceOf(Outcome.Failed.class, courier.deliver(deliveryOf(ended), ended));
+        for (int status : new int[] {500, 429, 404, 401}) {
+            line.answer = new Callout.Answered(status);
+            assertInstanceOf(Outcome.Failed.class, courier.deliver(deliveryOf(ended), ended), "HTTP " + status);
+        }
+        for (int status : new int[] {400, 410, 413, 422}) {
+            line.answer = new Callout.Answered(status);
+            assertInstanceOf(Outcome.Hopeless.class, courier.deliver(deliveryOf(ended), ended), "HTTP " + status);
+        }
     }
 
     private Delivery deliveryOf(RequestView request) {

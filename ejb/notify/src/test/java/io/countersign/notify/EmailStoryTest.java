@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.approvals.EscalationTargets;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,11 +66,42 @@ class EmailStoryTest {
     }
 
     @Test
-    void aRefusingServerIsTriedAgain() {
-        SmtpSender sender = new SmtpSender(
-                new NotifySettings.Smtp("127.0.0.1", mail.port(), "countersign@localhost", "none", null, null));
-        assertInstanceOf(Outcome.Failed.class, sender.send(new Mail("refused@example.org", "s", "b")));
+    void aServerThatIsBusyIsTriedAgainAndOneThatRefusesIsNot() {
+        SmtpSender sender = sender();
+        assertInstanceOf(Outcome.Failed.class, sender.send(new Mail("busy@example.org", "s", "b")));
+        assertInstanceOf(Outcome.Hopeless.class, sender.send(new Mail("refused@example.org", "s", "b")));
         assertInstanceOf(Outcome.Hopeless.class, sender.send(new Mail("no address at all", "s", "b")));
+    }
+
+    @Test
+    void anAddressOfAnInternationalDomainGetsItsMail() {
+        assertInstanceOf(Outcome.Delivered.class, sender().send(new Mail("anna@b\u00FCcher.example", "s", "b")));
+        assertEquals(List.of("RCPT TO:<anna@xn--bcher-kva.example>"), mail.recipients);
+    }
+
+    @Test
+    void anInternationalNameBeforeTheAtSignAsksForSmtputf8() {
+        mail.smtpUtf8 = true;
+        assertInstanceOf(Outcome.Delivered.class, sender().send(new Mail("j\u00F6rg@b\u00FCcher.example", "s", "b")));
+        assertEquals(List.of("RCPT TO:<j\u00F6rg@xn--bcher-kva.example>"), mail.recipients);
+    }
+
+    @Test
+    void aStepTellsPeopleWhoCannotDecideWithoutALinkToDecideBy() {
+        approvals.targets = new EscalationTargets(List.of(Fakes.MAYA), null);
+        outbox.add(List.of(Delivery.toAll(Notifier.EMAIL, Occasion.ESCALATED, Requests.ID, clock.instant())
+                .atStep(0)));
+        postman.deliverDue();
+        assertEquals(1, mail.mails.size());
+        assertTrue(mail.mails.get(0).contains("To: maya@example.org"));
+        assertTrue(mail.mails.get(0).contains("for information"), mail.mails.get(0));
+        assertTrue(mail.mails.get(0).contains("http://countersign.test/console/request/" + Requests.ID));
+        assertFalse(mail.mails.get(0).contains("token="));
+    }
+
+    private SmtpSender sender() {
+        return new SmtpSender(
+                new NotifySettings.Smtp("127.0.0.1", mail.port(), "countersign@localhost", "none", null, null));
     }
 
     @Test

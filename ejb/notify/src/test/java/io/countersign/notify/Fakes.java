@@ -2,6 +2,7 @@ package io.countersign.notify;
 
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Channel;
+import io.countersign.approvals.EscalationTargets;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
@@ -37,6 +38,7 @@ final class Fakes {
         final List<Person> eligible = new ArrayList<>(List.of(ALEX, BLAKE));
         final List<String> minted = new ArrayList<>();
         final List<String> decided = new CopyOnWriteArrayList<>();
+        EscalationTargets targets = new EscalationTargets(List.of(), null);
         boolean channelTokens = true;
 
         OneRequest(RequestView stored) {
@@ -54,6 +56,11 @@ final class Fakes {
         @Override
         public List<Person> eligible(UUID id) {
             return eligible;
+        }
+
+        @Override
+        public EscalationTargets escalationTargets(UUID id, int step) {
+            return targets;
         }
 
         @Override

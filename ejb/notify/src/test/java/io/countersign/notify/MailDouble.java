@@ -14,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A mail server on loopback that keeps what it is given. */
 final class MailDouble implements AutoCloseable {
     final List<String> mails = new CopyOnWriteArrayList<>();
+    final List<String> recipients = new CopyOnWriteArrayList<>();
+    volatile boolean smtpUtf8;
     private final ServerSocket server;
 
     MailDouble() throws IOException {
@@ -50,12 +52,25 @@ final class MailDouble implements AutoCloseable {
                 mails.add(mail(in));
             } else if (line.equals("QUIT")) {
                 answer = "221 bye";
-            } else if (line.startsWith("RCPT") && line.contains("refused@")) {
-                answer = "550 no such user";
+            } else if (line.startsWith("EHLO") && smtpUtf8) {
+                answer = "250-double\r\n250-8BITMIME\r\n250 SMTPUTF8";
+            } else if (line.startsWith("RCPT")) {
+                recipients.add(line);
+                answer = recipient(line);
             }
             out.print(answer + "\r\n");
             out.flush();
         }
+    }
+
+    private static String recipient(String line) {
+        if (line.contains("refused@")) {
+            return "550 no such user";
+        }
+        if (!line.chars().allMatch(character -> character < 0x80) && line.contains("b\u00FCcher")) {
+            return "553 not ASCII";
+        }
+        return line.contains("busy@") ? "451 try again later" : "250 ok";
     }
 
     private static String mail(BufferedReader in) throws IOException {

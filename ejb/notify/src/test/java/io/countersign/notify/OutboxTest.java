@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OutboxTest {
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
+    private static final Instant UNTIL = NOW.plusSeconds(3600);
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     static Stream<DataSource> databases() throws Exception {
@@ -97,8 +98,8 @@ class OutboxTest {
 
         assertEquals(2, second.attempts());
         Outcome done = new Outcome.Delivered("C1", "17.1");
-        assertFalse(outbox.settle(first, Settled.of(first, done, NOW), NOW), "the first claim was lost");
-        assertTrue(outbox.settle(second, Settled.of(second, done, NOW), NOW));
+        assertFalse(outbox.settle(first, Settled.of(first, done, UNTIL, NOW), NOW), "the first claim was lost");
+        assertTrue(outbox.settle(second, Settled.of(second, done, UNTIL, NOW), NOW));
         assertEquals(
                 DeliveryState.DELIVERED, outbox.find(second.id()).orElseThrow().state());
     }
@@ -109,7 +110,7 @@ class OutboxTest {
         Outbox outbox = new Outbox(database);
         outbox.add(List.of(news()));
         Delivery tried = outbox.claim(1, NOW, LEASE).get(0);
-        outbox.settle(tried, Settled.of(tried, new Outcome.Failed("no answer", null), NOW), NOW);
+        outbox.settle(tried, Settled.of(tried, new Outcome.Failed("no answer", null), UNTIL, NOW), NOW);
 
         assertTrue(outbox.claim(1, NOW.plusSeconds(1), LEASE).isEmpty());
         Delivery again = outbox.claim(1, NOW.plusSeconds(2), LEASE).get(0);
@@ -124,7 +125,7 @@ class OutboxTest {
         outbox.add(List.of(news()));
         Delivery news = outbox.claim(1, NOW, LEASE).get(0);
         Outcome spread = new Outcome.Spread(List.of(news.toPerson("alex", NOW), news.toPlace("#soc", NOW)));
-        outbox.settle(news, Settled.of(news, spread, NOW), NOW);
+        outbox.settle(news, Settled.of(news, spread, UNTIL, NOW), NOW);
 
         List<Delivery> parts = outbox.claim(5, NOW, LEASE);
         assertEquals(2, parts.size());
@@ -138,7 +139,7 @@ class OutboxTest {
         outbox.add(List.of(news()));
         Delivery tried = outbox.claim(1, NOW, LEASE).get(0);
         assertFalse(outbox.revive(tried.id(), NOW));
-        outbox.settle(tried, Settled.of(tried, new Outcome.Hopeless("no such channel"), NOW), NOW);
+        outbox.settle(tried, Settled.of(tried, new Outcome.Hopeless("no such channel"), UNTIL, NOW), NOW);
         assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
         assertEquals(
                 "no such channel",

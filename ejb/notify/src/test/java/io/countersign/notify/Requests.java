@@ -24,6 +24,10 @@ final class Requests {
         return request(Status.PENDING, "Block IP", "#soc", List.of(), null, "1");
     }
 
+    static RequestView pendingUntil(Instant expiry) {
+        return request(Status.PENDING, "Block IP", "#soc", List.of(), null, "1", null, expiry);
+    }
+
     static RequestView named(String name) {
         return request(Status.PENDING, name, "#soc", List.of(), null, "1");
     }
@@ -75,6 +79,18 @@ final class Requests {
             String resolution,
             String etag,
             String callbackUrl) {
+        return request(status, name, channel, decisions, resolution, etag, callbackUrl, EXPIRES);
+    }
+
+    private static RequestView request(
+            Status status,
+            String name,
+            String channel,
+            List<RequestView.Decision> decisions,
+            String resolution,
+            String etag,
+            String callbackUrl,
+            Instant expiry) {
         return new RequestView(
                 ID,
                 "APR-k3Jd82",
@@ -109,10 +125,11 @@ final class Requests {
                 decisions,
                 List.of(),
                 List.of(),
+                List.of(),
                 true,
                 status,
                 EXPIRES.minusSeconds(3600),
-                EXPIRES,
+                expiry,
                 status == Status.PENDING ? null : EXPIRES.minusSeconds(60),
                 resolution,
                 null,

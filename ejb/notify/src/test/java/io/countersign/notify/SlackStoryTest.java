@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.approvals.EscalationTargets;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -170,18 +171,84 @@ class SlackStoryTest {
     }
 
     @Test
-    void triesEndAfterTen() {
+    void anAskIsTriedAsLongAsTheRequestWaits() {
         approvals.eligible.clear();
-        for (int i = 0; i < 12; i++) {
-            slack.answers.add(new SlackDouble.Answer(503, null, ""));
-        }
+        slackIsDownFor(5);
         happens(Occasion.ASKED);
-        for (int i = 0; i < 12; i++) {
+        // Requests.pending() expires an hour after the clock's beginning
+        for (int i = 0; i < 5; i++) {
             clock.pass(Duration.ofMinutes(11));
             postman.deliverDue();
         }
-        assertEquals(Backoff.MAX_TRIES, slack.calls.size());
+        assertEquals(6, slack.calls.size(), "and the last one arrives");
+        assertEquals(0, outbox.count(NotificationQuery.deadLetters()));
+    }
+
+    @Test
+    void afterAnHourWithoutSlackTheMessageStillArrives() {
+        approvals.eligible.clear();
+        approvals.stored = Requests.pendingUntil(clock.instant().plus(Duration.ofDays(7)));
+        slackIsDownFor(40);
+        happens(Occasion.ASKED);
+        for (int i = 0; i < 40; i++) {
+            clock.pass(Duration.ofMinutes(10));
+            postman.deliverDue();
+        }
+        assertEquals(0, outbox.count(NotificationQuery.deadLetters()));
+        assertEquals(41, slack.calls.size());
+        assertEquals(List.of("notification.delivered"), audit.actions());
+    }
+
+    @Test
+    void anOutcomeIsTriedForADayAtLeastAndNotForEver() {
+        approvals.stored = Requests.approvedBy("alex");
+        slackIsDownFor(500);
+        happens(Occasion.CLOSED);
+        for (int i = 0; i < 25; i++) {
+            clock.pass(Duration.ofHours(1));
+            postman.deliverDue();
+        }
+        assertEquals(0, outbox.count(NotificationQuery.deadLetters()));
+        for (int i = 0; i < 25; i++) {
+            clock.pass(Duration.ofHours(1));
+            postman.deliverDue();
+        }
         assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
+    }
+
+    @Test
+    void aRefusalForGoodIsADeadLetterAtOnce() {
+        approvals.eligible.clear();
+        slack.answers.add(new SlackDouble.Answer(403, null, ""));
+        happens(Occasion.ASKED);
+        assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
+    }
+
+    private void slackIsDownFor(int calls) {
+        for (int i = 0; i < calls; i++) {
+            slack.answers.add(new SlackDouble.Answer(503, null, ""));
+        }
+    }
+
+    @Test
+    void aStepTellsItsChannelAndItsPeopleWhoCannotDecide() {
+        approvals.targets = new EscalationTargets(List.of(Fakes.ALEX, Fakes.MAYA), "#lead");
+        outbox.add(List.of(Delivery.toAll(Notifier.SLACK, Occasion.ESCALATED, Requests.ID, clock.instant())
+                .atStep(0)));
+        postman.deliverDue();
+
+        assertEquals(
+                Set.of("#lead", "U0ALEX", "U0MAYA"),
+                Set.copyOf(slack.calls("chat.postMessage").stream()
+                        .map(it -> it.body().getString("channel"))
+                        .toList()));
+        assertTrue(body("#lead").contains("nobody has decided yet"), body("#lead"));
+        assertTrue(body("U0ALEX").contains("token-of-alex-1"), "alex can decide");
+        assertTrue(body("U0MAYA").contains("for information"), body("U0MAYA"));
+        assertTrue(body("U0MAYA").contains("approvers are alex, blake"), body("U0MAYA"));
+        assertFalse(body("U0MAYA").contains("token"), "no link to decide by");
+        assertFalse(body("U0MAYA").contains("approve:"), "no button");
+        assertEquals(List.of("alex"), approvals.minted);
     }
 
     private void happens(Occasion occasion) {

@@ -2,9 +2,12 @@ package io.countersign.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +16,7 @@ class TeamsCardsTest {
 
     @Test
     void aPendingRequestIsAnAdaptiveCardWithFactsAndOneLink() {
-        JsonObject card = card(TeamsCards.message(Stories.of(Requests.pending()), LINK));
+        JsonObject card = card(TeamsCards.message(Stories.of(Requests.pending()), null, LINK));
         assertEquals("AdaptiveCard", card.getString("type"));
         assertEquals("1.4", card.getString("version"));
         JsonObject facts = card.getJsonArray("body").getJsonObject(1);
@@ -31,7 +34,7 @@ class TeamsCardsTest {
 
     @Test
     void aDeadRequestHasNothingToOpen() {
-        JsonObject card = card(TeamsCards.message(Stories.of(Requests.expired()), LINK));
+        JsonObject card = card(TeamsCards.message(Stories.of(Requests.expired()), null, LINK));
         assertFalse(card.containsKey("actions"));
         assertEquals(
                 "Expired without a decision",
@@ -39,8 +42,59 @@ class TeamsCardsTest {
     }
 
     @Test
+    void aCardThatTeamsWouldRefuseIsMadeSmaller() {
+        String wide = "\uD83D\uDE00".repeat(1000);
+        JsonObject message = TeamsCards.message(story(wide, 12), wide, LINK);
+        int bytes = message.toString().getBytes(StandardCharsets.UTF_8).length;
+        assertTrue(bytes <= TeamsCards.MAX_BYTES, bytes + " bytes");
+        JsonObject card = card(message);
+        assertTrue(card.toString().contains("see the link for the whole"), card.toString());
+        assertEquals(
+                LINK.toString(), card.getJsonArray("actions").getJsonObject(0).getString("url"));
+    }
+
+    @Test
+    void aCardThatFitsSaysEverything() {
+        String reason = "beaconing ".repeat(100).strip();
+        String card = TeamsCards.message(story(reason, 4), null, LINK).toString();
+        assertTrue(card.contains(reason));
+        assertFalse(card.contains("Shortened"), card);
+    }
+
+    @Test
+    void aSentenceFitsToo() {
+        JsonObject message = TeamsCards.sentence("\u0001".repeat(20_000));
+        assertTrue(message.toString().length() <= TeamsCards.MAX_BYTES);
+    }
+
+    private static Story story(String words, int votes) {
+        Story it = Stories.of(Requests.pending());
+        return new Story(
+                it.id(),
+                it.requestId(),
+                it.tool(),
+                it.subject(),
+                it.risk(),
+                it.digest(),
+                "domain " + words,
+                it.trigger(),
+                it.requestedBy(),
+                it.requester(),
+                words,
+                it.confidence(),
+                words,
+                it.expiresAt(),
+                it.status(),
+                it.pending(),
+                it.waitingFor(),
+                Collections.nCopies(votes, words),
+                it.outcome());
+    }
+
+    @Test
     void foreignWordsAreNoLinks() {
-        JsonObject card = card(TeamsCards.message(Stories.of(Requests.named("[click](https://evil.test)")), LINK));
+        JsonObject card =
+                card(TeamsCards.message(Stories.of(Requests.named("[click](https://evil.test)")), null, LINK));
         assertFalse(card.getJsonArray("body").getJsonObject(0).getString("text").contains("]("));
     }
 

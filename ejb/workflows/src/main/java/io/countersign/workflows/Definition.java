@@ -158,7 +158,10 @@ record Definition(Map<String, Object> fields) {
             for (Object one : list) {
                 Definition step = new Definition(plain((Map<?, ?>) one));
                 steps.add(new EscalationStep(
-                        step.integer("after_seconds"), step.texts("roles"), step.textOrNull("channel")));
+                        step.integer("after_seconds"),
+                        step.texts("roles"),
+                        step.textOrNull("channel"),
+                        Boolean.TRUE.equals(step.fields().get("widen"))));
             }
         }
         return steps;

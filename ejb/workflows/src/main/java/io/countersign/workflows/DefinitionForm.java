@@ -150,6 +150,7 @@ final class DefinitionForm {
         read.put("after_seconds", step.need("after_seconds", integer(1, 604_800)));
         read.put("roles", step.read("roles", WORDS, List.of()));
         read.put("channel", step.read("channel", WORD));
+        read.put("widen", step.read("widen", Shape.yesOrNo(), false));
         return read;
     }
 

@@ -32,6 +32,8 @@ final class DefinitionRules {
                         "escalation", "after_seconds must be shorter than approval_timeout_seconds (" + expiry + ")");
             } else if (step.roles().isEmpty() && step.channel() == null) {
                 form.wrong("escalation", "a step needs roles or a channel");
+            } else if (step.widen() && step.roles().isEmpty()) {
+                form.wrong("escalation", "widen needs roles that may decide from then on");
             }
         }
     }

@@ -45,6 +45,12 @@ public interface Shape<T> {
                         : form.bad(path, "must be " + what);
     }
 
+    /** True or false. */
+    static Shape<Boolean> yesOrNo() {
+        return (value, path, form) ->
+                value instanceof Boolean answer ? answer : form.bad(path, "must be true or false");
+    }
+
     /** A whole number in a range. */
     static Shape<Integer> integer(int min, int max) {
         return (value, path, form) -> {

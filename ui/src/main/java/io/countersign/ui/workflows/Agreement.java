@@ -19,7 +19,8 @@ final class Agreement {
         String told = String.join(" and ", step.roles())
                 + (step.channel() == null || step.roles().isEmpty() ? "" : " and ");
         return "after " + step.afterSeconds() + " s " + told + (step.channel() == null ? "" : step.channel())
-                + (step.roles().size() == 1 && step.channel() == null ? " is told" : " are told");
+                + (step.roles().size() == 1 && step.channel() == null ? " is told" : " are told")
+                + (step.widen() ? "; " + String.join(" or ", step.roles()) + " may decide from then on" : "");
     }
 
     private static String when(ApprovalMode mode) {

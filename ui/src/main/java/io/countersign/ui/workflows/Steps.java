@@ -14,6 +14,7 @@ final class Steps {
 
     private static final int MOST = 20;
     private static final int EMPTY_LINES = 2;
+    private static final String YES = "yes";
 
     private Steps() {}
 
@@ -21,8 +22,9 @@ final class Steps {
      * One line of the form.
      *
      * @param after seconds, as typed or stored
+     * @param widen whether holders of the roles may decide from then on
      */
-    public record Line(int number, Object after, Object roles, Object channel) {
+    public record Line(int number, Object after, Object roles, Object channel, boolean widen) {
 
         /** The name of one of its fields, as the door names it when it complains. */
         public String field(String part) {
@@ -54,11 +56,12 @@ final class Steps {
         } else if (stored != null) {
             for (EscalationStep step : stored) {
                 String channel = step.channel() == null ? "" : step.channel();
-                lines.add(new Line(lines.size(), step.afterSeconds(), String.join(", ", step.roles()), channel));
+                lines.add(new Line(
+                        lines.size(), step.afterSeconds(), String.join(", ", step.roles()), channel, step.widen()));
             }
         }
         for (int more = 0; more < EMPTY_LINES && lines.size() < MOST; more++) {
-            lines.add(new Line(lines.size(), "", "", ""));
+            lines.add(new Line(lines.size(), "", "", "", false));
         }
         return lines;
     }
@@ -69,7 +72,8 @@ final class Steps {
                 number,
                 form.value(at + "after_seconds", ""),
                 form.value(at + "roles", ""),
-                form.value(at + "channel", ""));
+                form.value(at + "channel", ""),
+                form.ticked(at + "widen", YES, null));
     }
 
     /** The steps as the door takes them; what is wrong with one is the door's to say. */
@@ -86,6 +90,7 @@ final class Steps {
             step.put("after_seconds", form.number(at + "after_seconds"));
             step.put("roles", form.words(at + "roles"));
             step.put("channel", form.textOrNull(at + "channel"));
+            step.put("widen", form.chosen(at + "widen").contains(YES));
             steps.add(step);
         }
         return steps;

@@ -94,6 +94,7 @@ record Views(
                 decisions,
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 status,
                 ASKED,

@@ -103,6 +103,9 @@ public final class ToolAsk {
         Integer after = form.integer("after_seconds");
         List<String> roles = form.texts("roles");
         return new EscalationStep(
-                after == null ? 0 : after, roles == null ? List.of() : roles, form.text("channel", MAX_WORD));
+                after == null ? 0 : after,
+                roles == null ? List.of() : roles,
+                form.text("channel", MAX_WORD),
+                Boolean.TRUE.equals(form.flag("widen")));
     }
 }

@@ -32,6 +32,24 @@ public final class Electors {
         };
     }
 
+    /** The same with the roles that escalation has added, where the type takes any. */
+    public static Set<String> roles(Rule rule, Set<String> widened) {
+        if (widened.isEmpty() || !canWiden(rule.type())) {
+            return roles(rule);
+        }
+        Set<String> all = new LinkedHashSet<>(roles(rule));
+        all.addAll(widened);
+        return all;
+    }
+
+    /** Whether escalation may add people: an electorate fixed when asked, or the emergency's own role, takes none. */
+    public static boolean canWiden(ApprovalType type) {
+        return switch (type) {
+            case AUTO, MANUAL, SINGLE, MULTI -> true;
+            case UNANIMOUS, EMERGENCY -> false;
+        };
+    }
+
     private static Set<String> orApprover(Rule rule) {
         return rule.requiredRoles().isEmpty() ? Set.of(APPROVER) : new LinkedHashSet<>(rule.requiredRoles());
     }
@@ -74,7 +92,7 @@ public final class Electors {
             boolean byName,
             Verdict verdict) {
         Set<String> counting = new TreeSet<>(held);
-        counting.retainAll(roles(request.rule()));
+        counting.retainAll(roles(request.rule(), request.widenedRoles()));
         boolean eligible = request.type() == ApprovalType.UNANIMOUS
                 ? request.electorate().contains(person) && (byName || !counting.isEmpty())
                 : !counting.isEmpty() || (byName && designated(request.rule(), person));

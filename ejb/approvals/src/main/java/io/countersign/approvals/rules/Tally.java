@@ -1,6 +1,7 @@
 package io.countersign.approvals.rules;
 
 import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.Quorum;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
@@ -32,7 +33,7 @@ public final class Tally {
         Set<String> given = people(votes, Verdict.APPROVE);
         return switch (rule.type()) {
             case AUTO, MANUAL, SINGLE, EMERGENCY -> given.isEmpty() ? List.of("1 approval") : List.of();
-            case MULTI -> rule.quorum() == null ? approvals(peopleNeeded(rule) - given.size()) : places(rule, votes);
+            case MULTI -> rule.quorum() == null ? approvals(peopleNeeded(rule) - given.size()) : places(request, votes);
             case UNANIMOUS -> unanimous(request, given);
         };
     }
@@ -57,14 +58,21 @@ public final class Tally {
         return count <= 0 ? List.of() : List.of(count == 1 ? "1 approval" : count + " approvals");
     }
 
-    private static List<String> places(Rule rule, List<Vote> votes) {
-        return rule.quorum() == null
+    private static List<String> places(RequestFacts request, List<Vote> votes) {
+        Quorum quorum = request.rule().quorum();
+        return quorum == null
                 ? List.of()
                 : Places.unfilled(
-                        rule.quorum(),
+                        quorum,
                         votes.stream()
                                 .filter(vote -> vote.verdict() == Verdict.APPROVE)
-                                .collect(Collectors.toMap(Vote::person, Vote::roles, (one, other) -> one)));
+                                .collect(Collectors.toMap(
+                                        Vote::person, vote -> fillable(request, quorum, vote), (one, other) -> one)));
+    }
+
+    /** Whoever votes by a role that escalation has added may fill any place, though still one only. */
+    private static Set<String> fillable(RequestFacts request, Quorum quorum, Vote vote) {
+        return vote.roles().stream().anyMatch(request.widenedRoles()::contains) ? Places.roles(quorum) : vote.roles();
     }
 
     private static Set<String> people(List<Vote> votes, Verdict verdict) {

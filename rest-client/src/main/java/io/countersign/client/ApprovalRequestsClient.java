@@ -48,7 +48,7 @@ public interface ApprovalRequestsClient {
     /** Objects. */
     @POST
     @Path("{uuid}/reject")
-    One<ApprovalRequest> reject(@PathParam("uuid") UUID uuid, Reason body);
+    One<ApprovalRequest> reject(@PathParam("uuid") UUID uuid, Rejection body);
 
     /** Withdraws. */
     @POST

@@ -7,7 +7,6 @@ import io.countersign.audit.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -116,6 +115,7 @@ public class ApiKeys {
         by.requireScope(Scopes.ADMIN);
         ApiKeyRow row = row(id, by);
         changeable(row, by);
+        table.lock(row);
         if (ifVersion != null && ifVersion != row.version()) {
             throw Refusal.conflict("The key has changed since you read it");
         }
@@ -133,6 +133,7 @@ public class ApiKeys {
         by.requireScope(Scopes.ADMIN);
         ApiKeyRow row = row(id, by);
         changeable(row, by);
+        table.lock(row);
         if (!row.isRevoked()) {
             row.revoke(clock);
             save(row);
@@ -141,11 +142,7 @@ public class ApiKeys {
     }
 
     private void save(ApiKeyRow row) {
-        try {
-            table.flush();
-        } catch (OptimisticLockException e) {
-            throw Refusal.conflict("The key was changed by somebody else at the same time");
-        }
+        table.flush();
         changed.fire(new KeyChanged(row.hash()));
     }
 

@@ -41,6 +41,11 @@ class KeyTable {
         return Optional.ofNullable(em.find(ApiKeyRow.class, id));
     }
 
+    /** The row as it is now, alone with it until the transaction ends. */
+    void lock(ApiKeyRow row) {
+        ConcurrentChange.lock(em, row, "The key is gone");
+    }
+
     Optional<ApiKeyRow> byHash(String hash) {
         return em.createQuery("select k from ApiKeyRow k where k.hash = :hash", ApiKeyRow.class)
                 .setParameter("hash", hash)

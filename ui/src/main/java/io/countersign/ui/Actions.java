@@ -1,5 +1,6 @@
 package io.countersign.ui;
 
+import io.countersign.security.ConcurrentChange;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -67,12 +68,21 @@ public class Actions extends HttpServlet {
             }
         } catch (Refusal refusal) {
             refused(action.get(), form, refusal, request, response);
+        } catch (RuntimeException failure) {
+            if (!ConcurrentChange.isCauseOf(failure)) {
+                throw failure;
+            }
+            refused(action.get(), form, ConcurrentChange.refusal(), request, response);
         }
     }
 
     private void refused(
             Action action, Form form, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        if (form.isAmbiguous()) {
+            response.sendError(refusal.code().status(), "The form was not carried out. " + refusal.getMessage());
+            return;
+        }
         if (action.formView().isEmpty()) {
             notices.bad(refusal.getMessage());
             seeOther(response, action.refusedPage(form));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
 
     private final HttpServletRequest request;
+    private boolean ambiguous;
 
     Form(HttpServletRequest request) {
         this.request = request;
@@ -27,14 +28,32 @@ public final class Form {
 
     /** The text of a field without surrounding white space; empty when absent. */
     public String text(String field) {
-        String value = request.getParameter(field);
+        String value = only(field);
         return value == null ? "" : value.strip();
     }
 
     /** The text as it was typed, line ends as {@code \n}: for code. */
     public String raw(String field) {
-        String value = request.getParameter(field);
+        String value = only(field);
         return value == null ? "" : value.replace("\r\n", "\n");
+    }
+
+    /** A field that is given twice means neither. */
+    private @Nullable String only(String field) {
+        String[] values = request.getParameterValues(field);
+        if (values == null) {
+            return null;
+        }
+        if (values.length > 1) {
+            ambiguous = true;
+            throw Refusal.invalid(field, "is given more than once");
+        }
+        return values[0];
+    }
+
+    /** Whether a field that can have one value came with several: no page of ours sends that. */
+    boolean isAmbiguous() {
+        return ambiguous;
     }
 
     /** The text, or null when nothing was written. */

@@ -23,7 +23,7 @@ public class Problem {
     /** One line. */
     public String getTitle() {
         return switch (status()) {
-            case 400, 405 -> "The console did not understand this";
+            case 400, 405, 422 -> "The console did not understand this";
             case 401 -> "Your sign-in has ended";
             case 403 -> "This is not open to you";
             case 404 -> "There is nothing here";
@@ -52,7 +52,7 @@ public class Problem {
                                 ? "Keycloak does not answer, so nobody can sign in at the moment. Try again soon. Whoever is"
                                         + " signed in can go on, and links that approvers were sent still work."
                                 : "Try again in a moment. " + message;
-            case 400, 405 -> message;
+            case 400, 405, 422 -> message;
             default -> "It has been logged. Try again; if it happens again, tell an administrator the time.";
         };
     }

@@ -1,5 +1,6 @@
 package io.countersign.web;
 
+import io.countersign.security.ConcurrentChange;
 import io.countersign.security.Refusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -44,6 +45,9 @@ public class EveryFailure implements ExceptionMapper<Throwable> {
         Refusal refusal = find(failure, Refusal.class);
         if (refusal != null) {
             return Problem.of(refusal);
+        }
+        if (ConcurrentChange.isCauseOf(failure)) {
+            return Problem.of(ConcurrentChange.refusal());
         }
         if (isUnavailable(failure)) {
             LOG.log(Level.WARNING, "without a database: {0}", failure.toString());

@@ -9,22 +9,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters and collects what is wrong with them; {@link #done} refuses once, naming them all. */
+/**
+ * Reads query parameters and collects what is wrong with them: a wrong value, a parameter that is given twice or that nobody
+ * knows. {@link #done} refuses once, naming them all.
+ */
 public final class Query {
+
+    /** What is wrong with a parameter that no resource asks for. */
+    static final String UNKNOWN = "is not a known query parameter";
 
     private static final int DEFAULT_PAGE_SIZE = 50;
     private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_PAGE = 10_000_000;
     private static final int MAX_TEXT = 500;
+    private static final int MAX_NAME = 100;
     private static final int MAX_WAIT_SECONDS = 60;
 
     private final MultivaluedMap<String, String> parameters;
     private final List<FieldError> errors = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
 
     private Query(MultivaluedMap<String, String> parameters) {
         this.parameters = parameters;
@@ -41,6 +52,7 @@ public final class Query {
 
     /** A text, or null when absent or empty. */
     public @Nullable String text(String name) {
+        known.add(name);
         String text = parameters.getFirst(name);
         if (text == null || text.isEmpty()) {
             return null;
@@ -60,8 +72,9 @@ public final class Query {
                 text -> List.of(allowed).contains(text) ? text : null);
     }
 
-    /** Some of the given words, comma separated or repeated; empty when absent or wrong. */
+    /** Some of the given words, comma separated; empty when absent or wrong. */
     public List<String> words(String name, String... allowed) {
+        known.add(name);
         List<String> words = parameters.getOrDefault(name, List.of()).stream()
                 .flatMap(text -> Arrays.stream(text.split(",")))
                 .map(String::trim)
@@ -121,9 +134,22 @@ public final class Query {
      * @throws Refusal VALIDATION_ERROR naming every parameter that is wrong
      */
     public void done() {
+        new TreeMap<>(parameters).forEach((name, values) -> {
+            if (!known.contains(name)) {
+                wrong(shown(name), UNKNOWN);
+            } else if (values.size() > 1) {
+                wrong(name, "is given more than once");
+            }
+        });
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
+    }
+
+    /** A name of somebody else's making, as it can stand in an answer. */
+    static String shown(String name) {
+        String plain = name.replaceAll("[^\\x20-\\x7e]", "?");
+        return plain.length() > MAX_NAME ? plain.substring(0, MAX_NAME) + "…" : plain;
     }
 
     private <T> @Nullable T read(String name, String expected, Function<String, @Nullable T> reader) {

@@ -7,6 +7,7 @@ import io.countersign.security.Refusal;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,10 +34,30 @@ class QueryTest {
 
     @Test
     void thereIsADefaultPage() {
-        Query query = query("other", "x");
+        Query query = query("page", "1");
         assertEquals(1, query.page().page());
         assertEquals(50, query.page().size());
         query.done();
+    }
+
+    @Test
+    void aParameterThatNobodyKnowsIsNamed() {
+        Query query = query("statsu", "pending");
+        query.words("status", "pending");
+        assertEquals(List.of(Map.of("field", "statsu", "message", "is not a known query parameter")), wrong(query));
+    }
+
+    @Test
+    void aParameterThatIsGivenTwiceIsNamed() {
+        MultivaluedHashMap<String, String> parameters = new MultivaluedHashMap<>();
+        parameters.addAll("status", "pending", "approved");
+        Query query = Query.of(parameters);
+        query.words("status", "pending", "approved");
+        assertEquals(List.of(Map.of("field", "status", "message", "is given more than once")), wrong(query));
+    }
+
+    private static Object wrong(Query query) {
+        return assertThrows(Refusal.class, query::done).details().get("fields");
     }
 
     @Test

@@ -43,8 +43,17 @@ class RecordsAndWireIT {
         String approval = Stage.ask(cast.agent, workflow, "203.0.113.80");
         cast.blake.post(WhoMayDecideIT.path(approval, "revise"), """
                         {"parameters":{"zone":"dmz"},"comment":"only there"}""").expect(200);
+        String approve = WhoMayDecideIT.path(approval, "approve");
+        assertEquals(
+                "revised",
+                cast.alex
+                        .post(approve, "{\"comment\":\"fine\"}")
+                        .refused(409, "CONFLICT")
+                        .details()
+                        .getString("reason"));
+        String digest = Stage.approval(cast.alex, approval).getString("arguments_sha256");
         cast.alex
-                .post(WhoMayDecideIT.path(approval, "approve"), "{\"comment\":\"fine\"}")
+                .post(approve, "{\"comment\":\"fine\",\"arguments_sha256\":\"" + digest + "\"}")
                 .expect(200);
         same(Run.class, Stage.endedRun(cast.author, approval));
         same(ApprovalRequest.class, Stage.approval(cast.author, approval));

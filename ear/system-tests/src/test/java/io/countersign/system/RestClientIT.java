@@ -18,6 +18,7 @@ import io.countersign.client.Indicator;
 import io.countersign.client.One;
 import io.countersign.client.Reason;
 import io.countersign.client.RefusedException;
+import io.countersign.client.Rejection;
 import io.countersign.client.Restore;
 import io.countersign.client.Review;
 import io.countersign.client.Revision;
@@ -197,7 +198,9 @@ class RestClientIT {
         CLIENTS.as(CAST.alex);
         assertEquals(
                 "rejected",
-                requests.reject(first, new Reason("a false alarm")).data().status());
+                requests.reject(first, new Rejection("a false alarm", null))
+                        .data()
+                        .status());
 
         UUID second = requestOfTheAgent(workflow);
         CLIENTS.as(CAST.blake);

@@ -170,7 +170,9 @@ class RestartIT {
         assertEquals(digest, record.getString("arguments_sha256"));
         assertEquals(0, record.getInt("approvals_given"), "the vote before the revision stays dropped");
         cast.blake.post(WhoMayDecideIT.path(approval, "approve"), "{}").refused(403, "FORBIDDEN");
-        approve(cast.alex, approval);
+        cast.alex
+                .post(WhoMayDecideIT.path(approval, "approve"), "{\"arguments_sha256\":\"" + digest + "\"}")
+                .expect(200);
         approvedAndRun(cast.casey, approval, "192.0.2.206");
     }
 

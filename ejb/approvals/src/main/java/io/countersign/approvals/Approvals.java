@@ -93,8 +93,8 @@ public class Approvals {
      * One person's decision over REST or the console; wants the scope {@code approvals:write}.
      *
      * @param comment required for a rejection
-     * @param digestSeen the arguments' digest that was shown to the decider; CONFLICT when it is another one now; null to
-     *     skip the comparison
+     * @param digestSeen the arguments' digest that was shown to the decider; CONFLICT when it is another one now, and when
+     *     it is null though the request was revised since it was asked
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decide(
@@ -104,8 +104,27 @@ public class Approvals {
             @Nullable String digestSeen,
             Actor by,
             Channel channel) {
+        return decide(id, verdict, comment, digestSeen, null, by, channel);
+    }
+
+    /**
+     * The same.
+     *
+     * @param ifMatch the entity tag of what was shown to the decider; CONFLICT when the request has changed since; with one,
+     *     no digest is needed
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public RequestView decide(
+            UUID id,
+            Verdict verdict,
+            @Nullable String comment,
+            @Nullable String digestSeen,
+            @Nullable String ifMatch,
+            Actor by,
+            Channel channel) {
         Ballot ballot = new Ballot(verdict, comment, digestSeen);
-        return attempts.decide(id, by.name(), verdict, channel, () -> deciding.byActor(id, ballot, by, channel));
+        return attempts.decide(
+                id, by.name(), verdict, channel, () -> deciding.byActor(id, ballot, ifMatch, by, channel));
     }
 
     /**
@@ -158,7 +177,12 @@ public class Approvals {
 
     /** Withdraws a pending request: by its requester or an admin. */
     public RequestView cancel(UUID id, String reason, Actor by) {
-        RequestRow row = cancelling.cancel(id, reason, by);
+        return cancel(id, reason, null, by);
+    }
+
+    /** The same; CONFLICT when the entity tag is no longer the request's. */
+    public RequestView cancel(UUID id, String reason, @Nullable String ifMatch, Actor by) {
+        RequestRow row = cancelling.cancel(id, reason, ifMatch, by);
         requests.flush();
         return views.whole(row, by, now());
     }
@@ -178,7 +202,12 @@ public class Approvals {
 
     /** Changes a pending request's inputs; drops earlier votes and tokens; the editor never counts from then on. */
     public RequestView revise(UUID id, Revision revision, Actor by) {
-        RequestRow row = revising.revise(id, revision, by);
+        return revise(id, revision, null, by);
+    }
+
+    /** The same; CONFLICT when the entity tag is no longer the request's. */
+    public RequestView revise(UUID id, Revision revision, @Nullable String ifMatch, Actor by) {
+        RequestRow row = revising.revise(id, revision, ifMatch, by);
         requests.flush();
         // as the house sees it: whoever revises never counts, and no lender need be looked up under the lock
         return views.whole(row, now());

@@ -1,13 +1,11 @@
 package io.countersign.approvals;
 
+import io.countersign.security.ConcurrentChange;
 import io.countersign.security.Directory;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -55,22 +53,11 @@ class Attempts {
             try {
                 return transaction.get();
             } catch (RuntimeException e) {
-                if (tries == TRIES || !crowded(e)) {
+                if (tries == TRIES || !ConcurrentChange.isCauseOf(e)) {
                     throw e;
                 }
             }
         }
-    }
-
-    private static boolean crowded(@Nullable Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LockTimeoutException
-                    || cause instanceof PessimisticLockException
-                    || cause instanceof OptimisticLockException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Map<String, Object> details(Refusal refusal, Verdict verdict, Channel channel) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Withdrawing what is still pending: by who asked, by an admin, or because what was asked about has changed. */
 @Dependent
@@ -27,20 +28,18 @@ class Cancelling {
         this.decided = decided;
     }
 
-    RequestRow cancel(UUID id, String reason, Actor by) {
+    RequestRow cancel(UUID id, String reason, @Nullable String ifMatch, Actor by) {
         RequestRow row = requests.lock(id);
         if (!by.isAdmin()) {
             Visibility.require(by, row);
         }
         Instant now = Times.micros(clock.instant());
-        Status status = row.statusAt(now);
-        if (status.terminal()) {
-            throw Refusal.conflict(row.requestId + " is already " + status + " and cannot be cancelled");
-        }
+        Refusals.ifOver(row, now);
         if (!by.isAdmin() && !by.name().equals(row.requester)) {
             throw Refusal.forbidden("not_requester", "Only the requester or an admin cancels a request");
         }
         Texted.require("reason", reason);
+        Seen.requireMatch(ifMatch, row);
         end(row, reason, by.name(), now);
         return row;
     }

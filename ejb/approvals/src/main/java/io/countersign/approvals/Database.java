@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.security.ConcurrentChange;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +19,11 @@ class Database {
     /** For use without a container. */
     Database(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** The row as it is now, locked until the transaction ends; CONFLICT with these words when it is there no more. */
+    void lock(Object row, String gone) {
+        ConcurrentChange.lock(entities, row, gone);
     }
 
     EntityManager entities() {

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decision, in one transaction: lock the row, ask the rules, store the vote, end the request if that was the last one
@@ -37,9 +38,6 @@ class Deciding {
     private static final Duration REVIEW_WITHIN = Duration.ofHours(24);
 
     private static final String SYSTEM = "system";
-
-    /** No digest is like it. */
-    private static final String NOT_TOLD = "";
 
     private final Requests requests;
     private final DecisionTokens tokens;
@@ -87,13 +85,13 @@ class Deciding {
 
     /** Somebody who has authenticated here. */
     @Transactional
-    public RequestView byActor(UUID id, Ballot ballot, Actor by, Channel channel) {
+    public RequestView byActor(UUID id, Ballot ballot, @Nullable String ifMatch, Actor by, Channel channel) {
         by.requireScope(Scopes.APPROVALS_WRITE);
         Known lenders = callers.lendersTo(by.name(), now());
         RequestRow row = requests.lock(id);
         Visibility.require(by, row);
         Instant now = now();
-        cast(row, callers.voter(by, lenders, now).toward(row), ballot, channel, now);
+        cast(row, callers.voter(by, lenders, now).toward(row), Seen.told(ballot, ifMatch, row), channel, now);
         requests.flush();
         return views.whole(row, by, lenders, now);
     }
@@ -107,7 +105,7 @@ class Deciding {
         Instant now = now();
         Person person = known.filter(new People(directory, row.organizationId)::belongs)
                 .orElseThrow(() -> Refusals.of(Ruling.Reason.NOT_ELIGIBLE, row, ballot.verdict()));
-        cast(row, callers.voter(person, lenders, now).toward(row), told(ballot, row), channel, now);
+        cast(row, callers.voter(person, lenders, now).toward(row), Seen.told(ballot, null, row), channel, now);
         requests.flush();
         return views.whole(row, now);
     }
@@ -115,13 +113,6 @@ class Deciding {
     private Known lendersTo(Optional<Person> person) {
         Instant now = now();
         return person.map(found -> callers.lendersTo(found.userName(), now)).orElse(name -> Optional.empty());
-    }
-
-    /** A message that does not say what it showed may be older than the latest revision. */
-    private static Ballot told(Ballot ballot, RequestRow row) {
-        return ballot.digestSeen() == null && row.revision > 0
-                ? new Ballot(ballot.verdict(), ballot.comment(), NOT_TOLD)
-                : ballot;
     }
 
     /** Whoever holds the link. The token is looked at before the lock and used up under it. */
@@ -148,7 +139,7 @@ class Deciding {
     public RequestView bySystem(UUID id, Ballot ballot) {
         RequestRow row = requests.lock(id);
         Instant now = now();
-        cast(row, houseRules(row), ballot, Channel.POLICY, now);
+        cast(row, houseRules(row), Seen.told(ballot, null, row), Channel.POLICY, now);
         requests.flush();
         return views.whole(row, now);
     }

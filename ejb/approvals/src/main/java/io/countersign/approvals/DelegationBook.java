@@ -70,6 +70,11 @@ class DelegationBook {
         return Optional.ofNullable(database.entities().find(DelegationRow.class, id));
     }
 
+    /** The row as it is now, alone with it until the transaction ends; CONFLICT when somebody else has just ended it. */
+    void lock(DelegationRow row) {
+        database.lock(row, "The delegation was ended by somebody else at the same moment");
+    }
+
     void add(DelegationRow row) {
         database.entities().persist(row);
     }

@@ -81,6 +81,7 @@ public class Delegations {
         if (!row.giver.equals(by.name())) {
             throw Refusal.forbidden("not_giver", "Only the one who gave a delegation changes it");
         }
+        book.lock(row);
         if (ifMatch != null && !ifMatch.equals(view(row).etag())) {
             throw Refusal.conflict("The delegation was changed in between");
         }
@@ -98,7 +99,9 @@ public class Delegations {
         if (!row.giver.equals(by.name()) && !by.isAdmin()) {
             throw Refusal.forbidden("not_giver", "Only the one who gave a delegation, or an admin, ends it");
         }
+        book.lock(row);
         book.remove(row);
+        book.flush();
         trail.of(by.name(), "delegation.ended", "delegation", row.id, details(row));
     }
 

@@ -77,6 +77,7 @@ public class Policies {
     public PolicyChange update(UUID id, PolicyDraft draft, @Nullable String ifMatch, Actor by) {
         permit(by);
         PolicyRow row = find(id);
+        book.lock(row);
         if (ifMatch != null && !ifMatch.equals(PolicyJson.read(row).etag())) {
             throw Refusal.conflict("The policy was changed in between");
         }
@@ -92,11 +93,13 @@ public class Policies {
     public PolicyChange delete(UUID id, Actor by) {
         permit(by);
         PolicyRow row = find(id);
+        book.lock(row);
         if (anotherAdminExists(by)) {
             return asked(PolicyChangeRow.Operation.DELETE, id, null, row.version, by);
         }
         Policy gone = PolicyJson.read(row);
         changes.delete(row, by.name());
+        book.flush();
         return new PolicyChange.Done(gone);
     }
 

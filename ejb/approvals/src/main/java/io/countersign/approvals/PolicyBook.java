@@ -46,6 +46,11 @@ class PolicyBook {
         return Optional.ofNullable(database.entities().find(PolicyRow.class, id));
     }
 
+    /** The row as it is now, alone with it until the transaction ends; CONFLICT when somebody else has just removed it. */
+    void lock(PolicyRow row) {
+        database.lock(row, "The policy was removed by somebody else at the same moment");
+    }
+
     Optional<PolicyRow> named(String name) {
         return database.entities()
                 .createQuery("select p from PolicyRow p where p.name = :name", PolicyRow.class)

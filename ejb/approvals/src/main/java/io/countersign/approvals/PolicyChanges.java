@@ -37,6 +37,9 @@ class PolicyChanges {
     private void carryOut(PolicyChangeRow change, String by) {
         UUID id = Objects.requireNonNull(change.policyId);
         PolicyRow row = book.find(id).orElse(null);
+        if (row != null) {
+            book.lock(row);
+        }
         boolean stale = change.operation != PolicyChangeRow.Operation.CREATE
                 && (row == null || !Objects.equals(row.version, change.baseVersion));
         PolicyDraft draft = change.draft == null ? null : PolicyJson.draft(CanonicalJson.parseObject(change.draft));

@@ -4,6 +4,7 @@ import io.countersign.approvals.rules.Ballot;
 import io.countersign.approvals.rules.Ruling.Reason;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Refusal;
+import java.time.Instant;
 
 /** What each refusal of the rules is called outside. */
 final class Refusals {
@@ -15,8 +16,7 @@ final class Refusals {
             case ALREADY_DECIDED ->
                 Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, row.requestId + " is already " + row.status);
             case EXPIRED -> Refusal.of(ErrorCode.APPROVAL_EXPIRED, row.requestId + " expired at " + row.expiresAt);
-            case STALE_DIGEST ->
-                Refusal.conflict(row.requestId + " has been revised since it was shown to you; look at it again");
+            case STALE_DIGEST -> Seen.conflict(row);
             case AGENT -> Refusal.forbidden("agent", "Only people decide; agents never do");
             case REQUESTER -> Refusal.forbidden("requester", "Whoever asked for or changed a request never decides it");
             case LAST_EDITOR ->
@@ -35,6 +35,14 @@ final class Refusals {
                         verdict == Verdict.REJECT ? "reason" : "comment",
                         "must have at most " + Ballot.MAX_COMMENT + " characters");
         };
+    }
+
+    /** CONFLICT's more exact forms for a request that has ended; nothing while it is pending. */
+    static void ifOver(RequestRow row, Instant now) {
+        Status status = row.statusAt(now);
+        if (status.terminal()) {
+            throw of(status == Status.EXPIRED ? Reason.EXPIRED : Reason.ALREADY_DECIDED, row, Verdict.APPROVE);
+        }
     }
 
     /** The one answer to every token that is not good, whatever is wrong with it. */

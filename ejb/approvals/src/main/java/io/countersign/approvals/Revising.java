@@ -3,7 +3,6 @@ package io.countersign.approvals;
 import io.countersign.approvals.rules.Attainability;
 import io.countersign.approvals.rules.Electors;
 import io.countersign.approvals.rules.RequestFacts;
-import io.countersign.approvals.rules.Ruling;
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
@@ -62,14 +61,15 @@ class Revising {
         this.revised = revised;
     }
 
-    RequestRow revise(UUID id, Revision revision, Actor by) {
+    RequestRow revise(UUID id, Revision revision, @Nullable String ifMatch, Actor by) {
         directory.refresh();
         Known approvers = Known.of(requests.approversOf(id), directory);
         RequestRow row = requests.lock(id);
         Visibility.require(by, row);
         Instant now = Times.micros(clock.instant());
-        refuseIfOver(row, now);
+        Refusals.ifOver(row, now);
         mayRevise(row, by);
+        Seen.requireMatch(ifMatch, row);
         refuseIfFixed(row);
         Texted.require("comment", revision.comment());
         Map<String, Object> before = CanonicalJson.parseObject(row.arguments);
@@ -84,14 +84,6 @@ class Revising {
         trail.of(by.name(), "approval.revised", row, Map.of("revision", row.revision, "comment", revision.comment()));
         revised.fire(new RequestRevised(row.id));
         return row;
-    }
-
-    private static void refuseIfOver(RequestRow row, Instant now) {
-        Status status = row.statusAt(now);
-        if (status.terminal()) {
-            Ruling.Reason reason = status == Status.EXPIRED ? Ruling.Reason.EXPIRED : Ruling.Reason.ALREADY_DECIDED;
-            throw Refusals.of(reason, row, Verdict.APPROVE);
-        }
     }
 
     private static void mayRevise(RequestRow row, Actor by) {

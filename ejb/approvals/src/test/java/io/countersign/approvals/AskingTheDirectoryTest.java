@@ -48,7 +48,7 @@ class AskingTheDirectoryTest {
                 CompletableFuture.supplyAsync(() -> house.isUnlocked(id)).join());
         house.in(() ->
                 house.approvals.revise(id, new Revision(null, Map.of("ttl", 30), "too long"), house.human("rita")));
-        assertEquals("boss", house.approve(id, "deputy").decisions().get(0).approver());
+        assertEquals("boss", house.approveSeen(id, "deputy").decisions().get(0).approver());
         assertEquals(
                 Status.APPROVED,
                 house.in(() -> house.approvals.decideAs(

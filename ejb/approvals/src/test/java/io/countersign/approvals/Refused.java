@@ -25,6 +25,12 @@ final class Refused {
         assertEquals(reason, refusal.details().get("reason"), refusal.getMessage());
     }
 
+    /** CONFLICT, because what was shown is not what is there. */
+    static void stale(String reason, Executable attempt) {
+        Refusal refusal = with(ErrorCode.CONFLICT, attempt);
+        assertEquals(reason, refusal.details().get("reason"), refusal.getMessage());
+    }
+
     static String naming(String field, Executable attempt) {
         Refusal refusal = with(ErrorCode.VALIDATION_ERROR, attempt);
         List<?> fields = (List<?>) refusal.details().get("fields");

@@ -89,12 +89,13 @@ class Editing {
         return row.workflow(newCode);
     }
 
-    Workflow restore(UUID uuid, Version version, Actor by) {
+    Workflow restore(UUID uuid, Version version, @Nullable String ifMatch, Actor by) {
         String restored = String.valueOf(version.code());
         editable(store.require(uuid), Set.of("code"), by);
         // before the lock, because a compilation takes its time
         codeCheck.require(restored);
         WorkflowRow row = lock(uuid, by);
+        requireMatch(row, ifMatch);
         Definition same = row.definition();
         if (!same.text("kind").equals(WorkflowKind.SCRIPT.wire())) {
             throw Refusal.conflict("Only scripts have versions to restore");
@@ -104,7 +105,7 @@ class Editing {
         return row.workflow(restored);
     }
 
-    void archive(UUID uuid, Actor by) {
+    void archive(UUID uuid, @Nullable String ifMatch, Actor by) {
         WorkflowRow row = store.lock(uuid).orElseThrow(() -> Refusal.notFound("workflow", uuid));
         changeable(row, by);
         if (row.builtin != null) {
@@ -113,6 +114,7 @@ class Editing {
         if (row.archivedAt != null) {
             return;
         }
+        requireMatch(row, ifMatch);
         row.archivedAt = now();
         row.updatedAt = row.archivedAt;
         store.flush();

@@ -2,11 +2,11 @@ package io.countersign.workflows;
 
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
+import io.countersign.security.ConcurrentChange;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
@@ -53,13 +53,11 @@ class WorkflowStore {
         return find(uuid).orElseThrow(() -> Refusal.notFound("workflow", uuid));
     }
 
-    /** The row as it is now, locked until the transaction ends. */
+    /** The row as it is now, locked until the transaction ends; what was read of it before is read again. */
     Optional<WorkflowRow> lock(UUID uuid) {
-        WorkflowRow row = em.find(WorkflowRow.class, uuid, LockModeType.PESSIMISTIC_WRITE);
-        if (row != null) {
-            em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        }
-        return Optional.ofNullable(row);
+        Optional<WorkflowRow> row = find(uuid);
+        row.ifPresent(found -> ConcurrentChange.lock(em, found, "The workflow is gone"));
+        return row;
     }
 
     Optional<WorkflowRow> builtin(String key) {

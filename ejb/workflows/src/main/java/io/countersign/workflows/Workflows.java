@@ -62,7 +62,12 @@ public class Workflows {
 
     /** Takes the workflow out of use for good; its history stays. 403 for a builtin; again is without effect. */
     public void archive(UUID uuid, Actor by) {
-        editing.archive(uuid, by);
+        archive(uuid, null, by);
+    }
+
+    /** The same; 409 when the entity tag is no longer the workflow's. */
+    public void archive(UUID uuid, @Nullable String ifMatch, Actor by) {
+        editing.archive(uuid, ifMatch, by);
     }
 
     /** Every version, newest first, without code. */
@@ -83,7 +88,12 @@ public class Workflows {
 
     /** Makes the code of an old version the current one, as a new version. */
     public Workflow restore(UUID uuid, int version, Actor by) {
-        return editing.restore(uuid, versionRow(uuid, version, by).whole(), by);
+        return restore(uuid, version, null, by);
+    }
+
+    /** The same; 409 when the entity tag is no longer the workflow's. */
+    public Workflow restore(UUID uuid, int version, @Nullable String ifMatch, Actor by) {
+        return editing.restore(uuid, versionRow(uuid, version, by).whole(), ifMatch, by);
     }
 
     /** The save-time check, without saving. */

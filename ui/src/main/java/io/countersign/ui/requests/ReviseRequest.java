@@ -41,7 +41,7 @@ class ReviseRequest implements Action {
                 indicator(before.indicator(), form),
                 parameters.equals(before.parameters()) ? null : parameters,
                 form.text("comment"));
-        approvals.revise(id, revision, currentUser.actor());
+        approvals.revise(id, revision, form.textOrNull("etag"), currentUser.actor());
         notices.good("The inputs are changed. Earlier votes were dropped, and yours does not count here.");
         return "request/" + id;
     }

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -93,42 +94,46 @@ public class RequestResource {
     @POST
     @Path("{uuid}/approve")
     @RequiresScope(Scopes.APPROVALS_WRITE)
-    public Response approve(@PathParam("uuid") String uuid, Body body) {
+    public Response approve(
+            @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
         String comment = form.text("comment", MAX_COMMENT);
         String digest = form.text("arguments_sha256", 64);
         form.done();
-        return decide(uuid, body, Verdict.APPROVE, comment, digest);
+        return decide(uuid, body, new Ballot(Verdict.APPROVE, comment, digest), ifMatch);
     }
 
     /** The caller objects, and says why. That a reason is needed is the rules' word: they first look whether it is all over. */
     @POST
     @Path("{uuid}/reject")
     @RequiresScope(Scopes.APPROVALS_WRITE)
-    public Response reject(@PathParam("uuid") String uuid, Body body) {
+    public Response reject(
+            @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
         String reason = form.text("reason", MAX_COMMENT);
         String digest = form.text("arguments_sha256", 64);
         form.done();
-        return decide(uuid, body, Verdict.REJECT, reason, digest);
+        return decide(uuid, body, new Ballot(Verdict.REJECT, reason, digest), ifMatch);
     }
 
     /** The requester, or an admin, withdraws it. */
     @POST
     @Path("{uuid}/cancel")
     @RequiresScope({Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE})
-    public Response cancel(@PathParam("uuid") String uuid, Body body) {
+    public Response cancel(
+            @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
         String reason = form.said("reason", MAX_COMMENT);
         form.done();
-        return answer(approvals.cancel(id(uuid), reason, currentUser.actor()));
+        return answer(approvals.cancel(id(uuid), reason, Etag.wanted(ifMatch), currentUser.actor()));
     }
 
     /** Changes the inputs; earlier votes are dropped and the editor no longer counts. */
     @POST
     @Path("{uuid}/revise")
     @RequiresScope({Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE})
-    public Response revise(@PathParam("uuid") String uuid, Body body) {
+    public Response revise(
+            @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form().notNull("indicator", "parameters");
         Map<String, Object> indicator = form.object("indicator");
         Map<String, Object> parameters = form.object("parameters");
@@ -139,8 +144,11 @@ public class RequestResource {
         form.done();
         return once.give(
                 body,
-                () -> answer(
-                        approvals.revise(id(uuid), new Revision(indicator, parameters, comment), currentUser.actor())));
+                () -> answer(approvals.revise(
+                        id(uuid),
+                        new Revision(indicator, parameters, comment),
+                        Etag.wanted(ifMatch),
+                        currentUser.actor())));
     }
 
     /** Another person says whether an emergency approval was justified. */
@@ -157,13 +165,24 @@ public class RequestResource {
                 () -> answer(approvals.review(id(uuid), "justified".equals(verdict), comment, currentUser.actor())));
     }
 
-    private Response decide(
-            String uuid, Body body, Verdict verdict, @Nullable String comment, @Nullable String digestSeen) {
+    private Response decide(String uuid, Body body, Ballot ballot, @Nullable String ifMatch) {
         return once.give(
                 body,
-                () -> answer(
-                        approvals.decide(id(uuid), verdict, comment, digestSeen, currentUser.actor(), Channel.REST)));
+                () -> answer(approvals.decide(
+                        id(uuid),
+                        ballot.verdict(),
+                        ballot.comment(),
+                        ballot.digestSeen(),
+                        Etag.wanted(ifMatch),
+                        currentUser.actor(),
+                        Channel.REST)));
     }
+
+    /** What a caller says, and on what they say that it is. */
+    private record Ballot(
+            Verdict verdict,
+            @Nullable String comment,
+            @Nullable String digestSeen) {}
 
     static Response answer(RequestView request) {
         return Etag.ok(request, request.etag());

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,9 @@ public class DecideResource {
     /** Shows what is asked, and the form. */
     @GET
     @Path("{uuid}/decide")
-    public Response look(@PathParam("uuid") String uuid, @QueryParam("token") @Nullable String token) {
+    public Response look(@PathParam("uuid") String uuid, @QueryParam("token") List<String> tokens) {
+        // two tokens are none: which one was meant, nobody knows
+        String token = tokens.size() == 1 ? tokens.get(0) : null;
         Optional<TokenPage> page = page(uuid, token);
         return page.isEmpty()
                 ? Pages.answer(403, NoEntry.HTML)
@@ -68,7 +71,9 @@ public class DecideResource {
                 ? ""
                 : String.valueOf(form.get("comment")).strip();
         String decision = form.get("decision");
-        String wrong = wrong(decision, comment);
+        String wrong = form.twice() != null
+                ? "The field " + form.twice() + " is given more than once. Nothing was decided."
+                : wrong(decision, comment);
         if (wrong != null) {
             return Pages.answer(422, DecidePage.html(page.get(), token, wrong, comment));
         }

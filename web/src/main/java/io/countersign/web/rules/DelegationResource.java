@@ -92,7 +92,10 @@ public class DelegationResource {
     public Response change(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Delegation now = delegations.get(id(uuid), currentUser.actor());
-        return answer(delegations.update(now.uuid(), read(body, now), Etag.wanted(ifMatch), currentUser.actor()));
+        // what the caller left out is kept as it was read here, and not as somebody else may be making it
+        String tag = Etag.wanted(ifMatch);
+        return answer(
+                delegations.update(now.uuid(), read(body, now), tag == null ? now.etag() : tag, currentUser.actor()));
     }
 
     /** Ends it. */

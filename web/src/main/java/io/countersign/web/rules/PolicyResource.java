@@ -90,8 +90,11 @@ public class PolicyResource {
         Map<String, Object> merged = new LinkedHashMap<>(PolicyForm.writable(now));
         merged.putAll(body.fields());
         PolicyDraft draft = PolicyForm.read(new Form(merged));
+        // what the caller left out is kept as it was read here, and not as somebody else may be making it
+        String tag = Etag.wanted(ifMatch);
         return changed(
-                policies.update(now.uuid(), draft, Etag.wanted(ifMatch), currentUser.actor()), Response.Status.OK);
+                policies.update(now.uuid(), draft, tag == null ? now.etag() : tag, currentUser.actor()),
+                Response.Status.OK);
     }
 
     /** Removes a policy. */

@@ -20,6 +20,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of a workflow's code: list, read, compare, bring back. */
 @Path("workflows")
@@ -89,13 +91,17 @@ public class VersionResource {
     @POST
     @Path("{uuid}/restore")
     @RequiresScope(Scopes.WORKFLOWS_WRITE)
-    public Response restore(@PathParam("uuid") String uuid, Body body) {
+    public Response restore(
+            @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form().require("version");
         Integer version = form.integer("version");
         form.done();
         return once.give(body, () -> {
-            Workflow restored =
-                    workflows.restore(Ids.inPath("workflow", uuid), version == null ? 0 : version, currentUser.actor());
+            Workflow restored = workflows.restore(
+                    Ids.inPath("workflow", uuid),
+                    version == null ? 0 : version,
+                    Etag.wanted(ifMatch),
+                    currentUser.actor());
             return Etag.ok(restored, restored.etag());
         });
     }

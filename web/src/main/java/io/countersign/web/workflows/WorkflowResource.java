@@ -116,8 +116,8 @@ public class WorkflowResource {
     @DELETE
     @Path("{uuid}")
     @RequiresScope(Scopes.WORKFLOWS_WRITE)
-    public Response archive(@PathParam("uuid") String uuid) {
-        workflows.archive(Ids.inPath("workflow", uuid), currentUser.actor());
+    public Response archive(@PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        workflows.archive(Ids.inPath("workflow", uuid), Etag.wanted(ifMatch), currentUser.actor());
         return Response.noContent().build();
     }
 

@@ -25,9 +25,6 @@ public final class Rulebook {
         if (over.isPresent()) {
             return new Refused(over.get());
         }
-        if (ballot.digestSeen() != null && !ballot.digestSeen().equals(request.argumentsSha256())) {
-            return new Refused(Reason.STALE_DIGEST);
-        }
         if (caller instanceof Caller.ChannelHolder holder) {
             return judgeAnonymous(request, votes, "channel:" + holder.channel(), ballot);
         }
@@ -88,7 +85,11 @@ public final class Rulebook {
         return count(request, votes, standing.get(), ballot);
     }
 
+    /** Whoever counts at all must have seen what is there now. */
     private static Ruling count(RequestFacts request, List<Vote> votes, Standing standing, Ballot ballot) {
+        if (ballot.digestSeen() != null && !ballot.digestSeen().equals(request.argumentsSha256())) {
+            return new Refused(Reason.STALE_DIGEST);
+        }
         if (ballot.lacksReason()) {
             return new Refused(Reason.REASON_MISSING);
         }

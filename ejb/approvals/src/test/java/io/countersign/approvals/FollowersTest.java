@@ -29,13 +29,13 @@ class FollowersTest {
         follow("ann", house.human("ann"));
         UUID id = house.askedBy("rita", House.multi(2, "approver"));
         told("ann");
-        house.approve(id, "bob");
+        house.approveSeen(id, "bob");
         told("ann");
         house.in(
                 () -> house.approvals.revise(id, new Revision(null, Map.of("ttl", 30), "shorter"), house.human("lea")));
         told("ann");
-        house.approve(id, "bob");
-        house.approve(id, "cid");
+        house.approveSeen(id, "bob");
+        house.approveSeen(id, "cid");
         told("ann");
         UUID cancelled = house.askedBy("rita", Rule.manual());
         told("ann");

@@ -5,11 +5,13 @@
   const JAVA = "text/x-java";
 
   function colour(pre) {
+    // Marks for characters that nobody sees stay where they are: such code is shown without colours.
+    if (pre.querySelector("mark")) return;
     const lines = [...pre.querySelectorAll(".line")];
     const source = lines.map((line) => line.textContent).join("\n");
     let at = 0;
     let parts = [];
-    const close = () => { if (at < lines.length) lines[at].replaceChildren(...parts); at += 1; parts = []; };
+    const close = () => { if (at < lines.length) (lines[at].querySelector("bdi") || lines[at]).replaceChildren(...parts); at += 1; parts = []; };
     CodeMirror.runMode(source, JAVA, (text, style) => {
       if (text === "\n") { close(); return; }
       if (!style) { parts.push(document.createTextNode(text)); return; }

@@ -16,6 +16,7 @@ public record ApprovalRequest(
         @Nullable Integer codeVersion,
         @Nullable String codeSha256,
         String argumentsSha256,
+        String agreementSha256,
         @Nullable String effect,
         @Nullable String toolName,
         @Nullable String actionType,

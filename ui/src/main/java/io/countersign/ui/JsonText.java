@@ -1,9 +1,9 @@
 package io.countersign.ui;
 
 import io.countersign.audit.CanonicalJson;
+import io.countersign.audit.IndentedJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +12,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JsonText {
 
-    private static final String STEP = "  ";
-
     /** The value's text; empty for null and for an empty object. */
     public String of(@Nullable Object value) {
         if (value == null || value instanceof Map<?, ?> map && map.isEmpty()) {
             return "";
         }
-        StringBuilder out = new StringBuilder();
-        write(value, "", out);
-        return out.toString();
+        return IndentedJson.of(value);
     }
 
     /** A line of members, {@code status=200 host=fw}, for log fields. */
@@ -34,31 +30,5 @@ public class JsonText {
                     .append(value instanceof String text ? text : CanonicalJson.of(value)));
         }
         return out.toString();
-    }
-
-    private static void write(@Nullable Object value, String indent, StringBuilder out) {
-        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
-            String separator = "{\n";
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                out.append(separator)
-                        .append(indent)
-                        .append(STEP)
-                        .append(CanonicalJson.of(String.valueOf(member.getKey())))
-                        .append(": ");
-                write(member.getValue(), indent + STEP, out);
-                separator = ",\n";
-            }
-            out.append('\n').append(indent).append('}');
-        } else if (value instanceof List<?> list && !list.isEmpty()) {
-            String separator = "[\n";
-            for (Object item : list) {
-                out.append(separator).append(indent).append(STEP);
-                write(item, indent + STEP, out);
-                separator = ",\n";
-            }
-            out.append('\n').append(indent).append(']');
-        } else {
-            out.append(CanonicalJson.of(value));
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the console says times, amounts and text lines. The same words are spoken by console.js while a page is open. */
@@ -24,7 +23,6 @@ public class Words {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int LINES_SHOWN = 5_000;
     private static final int BRIEF = 120;
 
     private final Clock clock;
@@ -180,17 +178,9 @@ public class Words {
         return number > most ? most + "+" : Long.toString(number);
     }
 
-    /** Text by lines; what is longer than a page can bear is cut, and says so. */
+    /** Text by lines, all of them: what people agree to is never cut. */
     public List<String> lines(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return List.of();
-        }
-        List<String> lines = text.lines().limit(LINES_SHOWN + 1L).toList();
-        if (lines.size() <= LINES_SHOWN) {
-            return lines;
-        }
-        return Stream.concat(lines.subList(0, LINES_SHOWN).stream(), Stream.of("(cut after " + LINES_SHOWN + " lines)"))
-                .toList();
+        return text == null ? List.of() : text.lines().toList();
     }
 
     /** The class of one line of a unified diff. */

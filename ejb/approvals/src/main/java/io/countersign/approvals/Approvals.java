@@ -157,7 +157,10 @@ public class Approvals {
     public Optional<TokenPage> tokenPage(UUID id, String token) {
         Instant now = now();
         return tokens.good(id, token, now)
-                .map(stored -> new TokenPage(views.whole(requests.require(id), now), stored.person, stored.channel));
+                .map(stored -> {
+                    RequestRow row = requests.require(id);
+                    return new TokenPage(views.whole(row, now), views.agreement(row), stored.person, stored.channel);
+                });
     }
 
     /** A fresh personal token, for delivery to that person only; nothing but its hash is stored. Called by notify. */
@@ -230,6 +233,24 @@ public class Approvals {
     /** One request as the house sees it, without a viewer: for notifications and events. */
     public RequestView show(UUID id) {
         return views.whole(requests.require(id), now());
+    }
+
+    /**
+     * What people agree to with a request, whole, beside what they agreed to last; NOT_FOUND for what the viewer may not see.
+     * Whoever sees only requests of their own is not told of other people's inputs and reasons.
+     */
+    public AgreementView agreement(UUID id, Actor viewer) {
+        RequestRow row = requests.require(id);
+        Visibility.require(viewer, row);
+        AgreementView all = views.agreement(row);
+        return Visibility.seesOthers(viewer)
+                ? all
+                : new AgreementView(all.document(), all.sha256(), all.comparison().ofTerms());
+    }
+
+    /** The same as the house sees it: for notifications. */
+    public AgreementView agreement(UUID id) {
+        return views.agreement(requests.require(id));
     }
 
     /** The requests that the viewer may see, newest first. */

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidentId the incident it belongs to
  * @param callbackUrl where the outcome is posted
  * @param lastEditor user name of the last editor of the code, null when unknown
+ * @param terms what the asker adds to the agreement document: what runs and what it may use, frozen from now on
  * @param triggerContext what the asker wants back when it executes; not covered by the digest, never shown
  */
 public record Ask(
@@ -63,6 +64,7 @@ public record Ask(
         @Nullable String incidentId,
         @Nullable String callbackUrl,
         @Nullable String lastEditor,
+        List<AgreementDocument.Entry> terms,
         Map<String, Object> triggerContext) {
 
     /** Starts an ask for a version of a workflow. */
@@ -109,6 +111,7 @@ public record Ask(
         private @Nullable String incidentId;
         private @Nullable String callbackUrl;
         private @Nullable String lastEditor;
+        private List<AgreementDocument.Entry> terms = List.of();
         private Map<String, Object> triggerContext = Map.of();
 
         private Builder(Kind kind, Actor requester) {
@@ -202,6 +205,11 @@ public record Ask(
             return this;
         }
 
+        public Builder terms(List<AgreementDocument.Entry> entries) {
+            terms = List.copyOf(entries);
+            return this;
+        }
+
         public Builder triggerContext(Map<String, Object> context) {
             triggerContext = context;
             return this;
@@ -235,6 +243,7 @@ public record Ask(
                     incidentId,
                     callbackUrl,
                     lastEditor,
+                    terms,
                     triggerContext);
         }
     }

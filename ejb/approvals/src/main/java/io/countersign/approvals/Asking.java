@@ -107,6 +107,7 @@ class Asking {
         RequestRow row = rows.row(ask, requestId, ask.rule(), Set.of(), now, now.plusSeconds(timeout(ask, null)));
         row.policy = policy.name();
         row.approvalsGiven = 1;
+        rows.sealAgreement(row);
         row.settle(Status.APPROVED, "agreed by policy " + policy.name(), now);
         requests.add(row);
         requests.add(rows.policyVote(row, policy.name(), now));
@@ -132,6 +133,7 @@ class Asking {
         int timeout = timeoutSeconds == null ? settings.timeoutSeconds(rule.type()) : timeoutSeconds;
         RequestRow row = rows.row(ask, requestId, rule, electorate, now, now.plusSeconds(timeout));
         row.policy = policy;
+        rows.sealAgreement(row);
         rows.schedule(row, ask, now);
         requests.add(row);
         trail.of(row.requester, "approval.requested", row, details(row));

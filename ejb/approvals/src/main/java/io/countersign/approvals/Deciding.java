@@ -165,9 +165,17 @@ class Deciding {
         return callers.voter(person, lenders, now).toward(row);
     }
 
+    /** Whoever was shown the whole agreement document has been shown its arguments. */
+    private Ballot ofArguments(Ballot ballot, RequestRow row) {
+        String seen = ballot.digestSeen();
+        return seen != null && !seen.equals(row.argumentsSha256) && seen.equals(facts.agreementSha256(row))
+                ? new Ballot(ballot.verdict(), ballot.comment(), row.argumentsSha256)
+                : ballot;
+    }
+
     private void cast(RequestRow row, Caller caller, Ballot ballot, Channel channel, Instant now) {
         List<Vote> votes = row.approvalsGiven + row.rejectionsGiven > 0 ? Facts.of(requests.votes(row)) : List.of();
-        Ruling ruling = Rulebook.judge(facts.of(row), votes, caller, ballot, now);
+        Ruling ruling = Rulebook.judge(facts.of(row), votes, caller, ofArguments(ballot, row), now);
         if (ruling instanceof Ruling.Refused refused) {
             throw Refusals.of(refused.reason(), row, ballot.verdict());
         }

@@ -31,6 +31,10 @@ class Facts {
                 Set.copyOf(widenedRoles(row)));
     }
 
+    String agreementSha256(RequestRow row) {
+        return AgreementDocuments.sha256(row, texts);
+    }
+
     ElectorSet electors(RequestRow row) {
         return ElectorSet.read(texts.require(row.electorsSha256));
     }

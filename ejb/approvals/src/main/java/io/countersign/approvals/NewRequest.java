@@ -40,6 +40,11 @@ class NewRequest {
         return row;
     }
 
+    /** Notes the digest of what people will be shown; last of all, when the row holds everything else. */
+    void sealAgreement(RequestRow row) {
+        row.agreementSha256 = AgreementDocuments.of(row, texts).sha256();
+    }
+
     private void subject(RequestRow row, Ask ask) {
         row.kind = ask.kind();
         row.workflowId = ask.workflowId();
@@ -47,6 +52,7 @@ class NewRequest {
         row.codeVersion = ask.codeVersion();
         row.codeSha256 = ask.codeSha256();
         row.effectSha256 = ask.effect() == null ? null : texts.keep(ask.effect());
+        row.termsSha256 = ask.terms().isEmpty() ? null : texts.keep(AgreementDocument.write(ask.terms()));
         row.toolName = ask.toolName();
         row.actionType = ask.actionType();
         row.actionDescription = ask.actionDescription();

@@ -48,6 +48,16 @@ class RequestRow {
     @Nullable
     String effectSha256;
 
+    /** The asker's entries of the agreement document, as they were when it was asked. */
+    @Column(name = "terms_sha256")
+    @Nullable
+    String termsSha256;
+
+    /** Digest of the whole agreement document; null for requests of before there was one. */
+    @Column(name = "agreement_sha256")
+    @Nullable
+    String agreementSha256;
+
     @Nullable
     String toolName;
 

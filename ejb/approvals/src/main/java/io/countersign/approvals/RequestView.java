@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uuid the request's id
  * @param requestId the id that people see, {@code APR-…}
+ * @param agreementSha256 digest of the whole agreement document: what runs, on what, with what, why, under which rule
  * @param effect what will run: the code's text or the endpoint
  * @param triggerType how it was asked: human or agent
  * @param requestedBy user name of the person behind the request (the owner of a requesting key)
@@ -36,6 +37,7 @@ public record RequestView(
         @Nullable Integer codeVersion,
         @Nullable String codeSha256,
         String argumentsSha256,
+        String agreementSha256,
         @Nullable String effect,
         @Nullable String toolName,
         @Nullable String actionType,

@@ -4,8 +4,10 @@ import io.countersign.security.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +140,40 @@ class Requests {
                 .setParameter("pending", Status.PENDING)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+    }
+
+    /**
+     * The request for the same workflow or tool, within the same organization, that people agreed to last before this one
+     * ended, or at all.
+     */
+    Optional<RequestRow> lastAgreed(RequestRow row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String same = row.workflowId == null ? "r.workflowId is null and r.toolName = :same" : "r.workflowId = :same";
+        values.put("same", row.workflowId == null ? row.subject() : row.workflowId);
+        String where = " where " + same + " and r.status = :approved and r.id <> :id and not exists"
+                + " (select 1 from VoteRow v where v.requestId = r.id and v.channel = :policy)";
+        where += optional("r.organizationId = :organization", "organization", row.organizationId, values);
+        where += row.organizationId == null ? " and r.organizationId is null" : "";
+        where += optional("r.resolvedAt <= :until", "until", row.resolvedAt, values);
+        TypedQuery<RequestRow> query = database.entities()
+                .createQuery(
+                        "select r from RequestRow r" + where + " order by r.requestedAt desc, r.id desc",
+                        RequestRow.class)
+                .setParameter("approved", Status.APPROVED)
+                .setParameter("id", row.id)
+                .setParameter("policy", Channel.POLICY)
+                .setMaxResults(1);
+        values.forEach(query::setParameter);
+        return query.getResultStream().findFirst();
+    }
+
+    private static String optional(
+            String condition, String name, @Nullable Object value, Map<String, Object> values) {
+        if (value == null) {
+            return "";
+        }
+        values.put(name, value);
+        return " and " + condition;
     }
 
     /** True when the review of an emergency that this person approved is overdue. */

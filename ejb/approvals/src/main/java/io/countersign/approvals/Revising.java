@@ -173,11 +173,12 @@ class Revising {
         return change;
     }
 
-    private static void restart(RequestRow row, Map<String, Object> after) {
+    private void restart(RequestRow row, Map<String, Object> after) {
         row.revision++;
         row.approvalsGiven = 0;
         row.rejectionsGiven = 0;
         row.arguments = CanonicalJson.write(after);
         row.argumentsSha256 = CanonicalJson.sha256OfText(row.arguments);
+        row.agreementSha256 = AgreementDocuments.of(row, texts).sha256();
     }
 }

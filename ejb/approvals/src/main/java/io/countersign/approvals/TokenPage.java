@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
  * What the holder of a good token may see without logging in.
  *
  * @param request the request; shown, never changed by looking at it
+ * @param agreement what is agreed to, whole
  * @param person the person the token belongs to, null for a channel token
  * @param channel the channel the token belongs to, null for a personal token
  */
 public record TokenPage(
         RequestView request,
+        AgreementView agreement,
         @Nullable String person,
         @Nullable String channel) {}

@@ -49,6 +49,15 @@ class Views {
         return view(row, votes, requests.revisions(row), texts.read(row.effectSha256), viewer, now);
     }
 
+    /** What people agree to, whole, beside what they agreed to last. */
+    AgreementView agreement(RequestRow row) {
+        AgreementDocument document = AgreementDocuments.of(row, texts);
+        AgreementComparison comparison = requests.lastAgreed(row)
+                .map(last -> AgreementComparison.between(AgreementDocuments.of(last, texts), document, last))
+                .orElseGet(() -> AgreementComparison.none(row.kind));
+        return new AgreementView(document, AgreementDocuments.sha256(row, texts), comparison);
+    }
+
     /** A line of a list: without the text of what will run. */
     RequestView line(RequestRow row, List<VoteRow> votes, Standings.@Nullable Viewer viewer, Instant now) {
         return view(row, votes, List.of(), null, viewer, now);
@@ -76,6 +85,7 @@ class Views {
                 row.codeVersion,
                 row.codeSha256,
                 row.argumentsSha256,
+                AgreementDocuments.sha256(row, texts),
                 effect,
                 row.toolName,
                 row.actionType,

@@ -209,6 +209,14 @@ class House implements AutoCloseable {
         return new Rule(ApprovalType.EMERGENCY, List.of(), null, 1, List.of(), null);
     }
 
+    /** As if it had been asked before there were agreement documents. */
+    int forgetAgreement(UUID id) {
+        return tables.entities()
+                .createQuery("update RequestRow r set r.agreementSha256 = null, r.termsSha256 = null where r.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     // deciding
 
     RequestView approve(UUID id, String name) {

@@ -59,7 +59,8 @@ class Tables implements AutoCloseable {
     }
 
     private static void migrate(String url, String user, String password) {
-        for (String script : List.of("V3__approvals.sql", "V20__pending.sql", "V70__escalation.sql")) {
+        for (String script : List.of(
+                "V3__approvals.sql", "V20__pending.sql", "V60__agreement_document.sql", "V70__escalation.sql")) {
             migrate("/db/migration/" + script, url, user, password);
         }
     }

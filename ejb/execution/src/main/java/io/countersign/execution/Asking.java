@@ -47,6 +47,9 @@ class Asking {
     private RunTable runs;
 
     @Inject
+    private AgreementTerms terms;
+
+    @Inject
     private Clock clock;
 
     /** In one transaction: a run, or a request for agreement; never both. */
@@ -149,6 +152,7 @@ class Asking {
                 .channel(w.approvalChannel())
                 .organizationId(w.organizationId())
                 .lastEditor(w.lastEditor())
+                .terms(terms.of(published))
                 .triggerContext(frozen(published, wish, by))
                 .build();
         Asked asked = approvals.ask(ask);

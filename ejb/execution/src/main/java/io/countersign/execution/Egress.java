@@ -20,13 +20,20 @@ class Egress {
     private Sender sender;
 
     private EgressPolicy server;
+    private String described = "";
 
     @PostConstruct
     void configure() {
         Config config = ConfigProvider.getConfig();
-        server = EgressPolicy.of(
-                config.getOptionalValue("egress.allowed.hosts", String.class).orElse(""),
-                config.getOptionalValue("egress.allow.private", Boolean.class).orElse(false));
+        String hosts = config.getOptionalValue("egress.allowed.hosts", String.class).orElse("");
+        boolean inside = config.getOptionalValue("egress.allow.private", Boolean.class).orElse(false);
+        server = EgressPolicy.of(hosts, inside);
+        described = (hosts.isBlank() ? "every public host" : hosts.strip()) + (inside ? ", private addresses too" : "");
+    }
+
+    /** What the server allows, in words. */
+    String described() {
+        return described;
     }
 
     /** What a workflow may reach: what the server allows, narrowed by the workflow's own list. */

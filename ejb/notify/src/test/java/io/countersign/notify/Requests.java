@@ -100,6 +100,7 @@ final class Requests {
                 3,
                 "cd".repeat(32),
                 DIGEST,
+                "ef".repeat(32),
                 "class BlockIp {}",
                 null,
                 null,

@@ -1,5 +1,7 @@
 package io.countersign.ui.requests;
 
+import io.countersign.approvals.AgreementDocument;
+import io.countersign.approvals.AgreementView;
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
@@ -15,7 +17,6 @@ import io.countersign.ui.Frame;
 import io.countersign.ui.JsonText;
 import io.countersign.ui.Pages;
 import io.countersign.ui.Rehearsals;
-import io.countersign.workflows.Effect;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -30,14 +31,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RequestPage {
 
+    private static final String NETWORK_CALLS = "Network calls in this code";
+
     @Inject
     Approvals approvals;
 
     @Inject
     Runs runs;
-
-    @Inject
-    LastApproved lastApproved;
 
     @Inject
     PolicyChangeAsked policyChangeAsked;
@@ -65,7 +65,7 @@ public class RequestPage {
 
     private @Nullable RequestView view;
     private @Nullable Run run;
-    private @Nullable Comparison comparison;
+    private @Nullable AgreementView agreement;
     private @Nullable TestReport rehearsal;
     private PolicyChangeAsked.@Nullable Shown policyChange;
 
@@ -78,7 +78,7 @@ public class RequestPage {
             run = runs.get(found.runUuid(), actor);
         }
         rehearsal = frame.isPart() ? null : rehearsals.take(found.uuid());
-        comparison = lastApproved.compare(found, actor);
+        agreement = approvals.agreement(found.uuid(), actor);
         policyChange = found.status() == Status.PENDING ? policyChangeAsked.of(found, actor) : null;
     }
 
@@ -111,9 +111,27 @@ public class RequestPage {
         return Moment.timeline(getView(), run);
     }
 
-    /** How the code differs from what was last approved; null for requests without code. */
-    public @Nullable Comparison getComparison() {
-        return comparison;
+    /** All that is agreed to, beside what was agreed to last. */
+    public AgreementView getAgreement() {
+        if (agreement == null) {
+            throw new IllegalStateException("the page was not opened");
+        }
+        return agreement;
+    }
+
+    /** The entries that answer one question, named as {@link AgreementDocument.Part}, without code. */
+    public List<AgreementDocument.Entry> part(String name) {
+        return getAgreement().document().of(AgreementDocument.Part.valueOf(name)).stream()
+                .filter(entry -> entry.form() != AgreementDocument.Form.CODE)
+                .filter(entry -> !entry.label().equals(NETWORK_CALLS))
+                .toList();
+    }
+
+    /** The code, or the request in words, in full. */
+    public List<AgreementDocument.Entry> getCode() {
+        return getAgreement().document().entries().stream()
+                .filter(entry -> entry.form() == AgreementDocument.Form.CODE)
+                .toList();
     }
 
     /** What a request to change a policy would change; null for every other one. */
@@ -180,16 +198,6 @@ public class RequestPage {
         return json.of(getView().parameters());
     }
 
-    public String getAlertText() {
-        return json.of(getView().alert());
-    }
-
-    /** What is known of the indicator beyond type and value. */
-    public String getEnrichmentsText() {
-        Map<String, Object> indicator = getView().indicator();
-        return indicator == null ? "" : json.of(indicator.get("enrichments"));
-    }
-
     /** One part of the indicator; empty when it is not given. */
     public String indicator(String part) {
         Map<String, Object> indicator = getView().indicator();
@@ -205,16 +213,10 @@ public class RequestPage {
 
     /** What the code would reach: its requests, the integrations it calls, the secrets it reads. */
     public List<Reach> getReaches() {
-        return Reach.all(effect().outline());
-    }
-
-    /** The code, or the request in words. */
-    public String getEffectText() {
-        return effect().text();
-    }
-
-    private Effect effect() {
-        String stored = getView().effect();
-        return Effect.read(stored == null ? "" : stored);
+        return getAgreement()
+                .document()
+                .find(AgreementDocument.Part.WHAT_RUNS, NETWORK_CALLS)
+                .map(entry -> Reach.all(entry.lines()))
+                .orElse(List.of());
     }
 }

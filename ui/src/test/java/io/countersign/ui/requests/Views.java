@@ -69,6 +69,7 @@ record Views(
                 tool ? null : 3,
                 tool ? null : "ab",
                 "cd",
+                "ef",
                 null,
                 tool ? "isolate_host" : null,
                 null,

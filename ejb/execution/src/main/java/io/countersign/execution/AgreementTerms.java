@@ -1,0 +1,73 @@
+package io.countersign.execution;
+
+import io.countersign.approvals.AgreementDocument.Entry;
+import io.countersign.approvals.AgreementDocument.Part;
+import io.countersign.workflows.Effect;
+import io.countersign.workflows.Endpoint;
+import io.countersign.workflows.Published;
+import io.countersign.workflows.Workflow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What people agree to of a workflow besides its inputs: the code and all that a run of it may use, as it is when asked. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class AgreementTerms {
+    @Inject
+    private Egress egress;
+
+    /** The entries of the agreement document that the workflow decides. */
+    List<Entry> of(Published published) {
+        Workflow workflow = published.workflow();
+        List<Entry> entries = new ArrayList<>(whatRuns(workflow, Effect.read(published.effect())));
+        entries.add(Entry.list(Part.WITH_WHAT, "Allowed hosts", hosts(workflow)));
+        entries.add(Entry.list(Part.WITH_WHAT, "Granted secrets", secrets(workflow)));
+        entries.add(Entry.value(Part.WITH_WHAT, "Time limit", workflow.timeoutSeconds() + " s for all attempts"));
+        entries.add(Entry.value(Part.WITH_WHAT, "Retries", workflow.retryCount()));
+        entries.add(Entry.list(Part.WITH_WHAT, "Limits", limits(workflow)));
+        return entries;
+    }
+
+    private static List<Entry> whatRuns(Workflow workflow, Effect effect) {
+        List<Entry> entries = new ArrayList<>();
+        if (!workflow.documentation().isBlank()) {
+            entries.add(Entry.value(Part.WHAT_RUNS, "About this workflow", workflow.documentation()));
+        }
+        if (!effect.outline().isEmpty()) {
+            entries.add(Entry.list(Part.WHAT_RUNS, "Network calls in this code", effect.outline()));
+        }
+        entries.add(Entry.code(
+                Part.WHAT_RUNS, workflow.endpoint() == null ? "Code" : "HTTP request", effect.text()));
+        return entries;
+    }
+
+    private List<String> hosts(Workflow workflow) {
+        return workflow.allowedHosts().isEmpty()
+                ? List.of("whatever the server allows: " + egress.described())
+                : workflow.allowedHosts();
+    }
+
+    /** An endpoint's headers are grants too. */
+    private static List<String> secrets(Workflow workflow) {
+        TreeSet<String> names = new TreeSet<>(workflow.allowedSecrets());
+        Endpoint endpoint = workflow.endpoint();
+        if (endpoint != null) {
+            names.addAll(endpoint.secretHeaders().values());
+        }
+        return names.isEmpty() ? List.of("none") : List.copyOf(names);
+    }
+
+    private static List<String> limits(Workflow workflow) {
+        Map<String, Long> own = new TreeMap<>(workflow.limits());
+        return own.isEmpty()
+                ? List.of("the server's")
+                : own.entrySet().stream()
+                        .map(limit -> limit.getKey() + ": " + limit.getValue())
+                        .toList();
+    }
+}

@@ -14,7 +14,7 @@ final class DonePage {
         return Pages.frame(did, """
                 <h1>%s %s</h1>
                 <p class="state">%s</p>
-                <p>Your decision is recorded. This link is used up; you can close the page.</p>""".formatted(did, Pages.text(Subject.of(request)), Pages.text(state(request))));
+                <p>Your decision is recorded. This link is used up; you can close the page.</p>""".formatted(did, Pages.said(Subject.of(request)), Pages.said(state(request))));
     }
 
     static String refused(String why) {

@@ -1,5 +1,6 @@
 package io.countersign.web.decide;
 
+import io.countersign.audit.VisibleText;
 import jakarta.ws.rs.core.Response;
 import org.owasp.encoder.Encode;
 
@@ -43,6 +44,11 @@ final class Pages {
                 </body>
                 </html>
                 """.formatted(text(title), body);
+    }
+
+    /** Foreign text as an element of its own, with marks for all that a reader would not see. */
+    static String said(Object value) {
+        return VisibleText.html(String.valueOf(value));
     }
 
     /** Text made harmless in HTML, in elements and quoted attributes alike. */

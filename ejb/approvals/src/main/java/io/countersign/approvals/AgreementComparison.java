@@ -51,8 +51,7 @@ public record AgreementComparison(
         return new AgreementComparison(agreed.kind, agreed.requestId, agreed.resolvedAt, changes);
     }
 
-    private static void compare(
-            @Nullable String before, Entry entry, @Nullable String after, List<Change> changes) {
+    private static void compare(@Nullable String before, Entry entry, @Nullable String after, List<Change> changes) {
         if (before == null || !before.equals(after)) {
             changes.add(new Change(entry.part(), entry.label(), LineDiff.of(entry.form(), before, after)));
         }
@@ -89,9 +88,11 @@ public record AgreementComparison(
             return "Nothing of this kind has been approved before.";
         }
         if (runsTheSame()) {
-            return "The same " + (kind == Kind.WORKFLOW ? "code" : "tool") + " was approved last time, with the same hosts, secrets and limits (" + requestId + ").";
+            return "The same " + (kind == Kind.WORKFLOW ? "code" : "tool")
+                    + " was approved last time, with the same hosts, secrets and limits (" + requestId + ").";
         }
-        long differ = changes.stream().filter(change -> isOfTerms(change.part())).count();
+        long differ =
+                changes.stream().filter(change -> isOfTerms(change.part())).count();
         return "What would run, or what it may use, is not what was approved last time (" + requestId + "): " + differ
                 + (differ == 1 ? " entry differs." : " entries differ.");
     }

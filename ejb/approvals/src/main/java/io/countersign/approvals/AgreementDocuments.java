@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the agreement document of a stored request: the asker's frozen entries, and what the request itself holds. */
 final class AgreementDocuments {
 
-    private static final Set<String> KNOWN_ARGUMENTS = Set.of("indicator", "alert", "alert_uuid", "parameters", "endpoint");
+    private static final Set<String> KNOWN_ARGUMENTS =
+            Set.of("indicator", "alert", "alert_uuid", "parameters", "endpoint");
 
     private final RequestRow row;
     private final List<Entry> terms;

@@ -156,11 +156,10 @@ public class Approvals {
     /** What the holder of a token may see; empty for a wrong or spent one, whether or not the request exists. */
     public Optional<TokenPage> tokenPage(UUID id, String token) {
         Instant now = now();
-        return tokens.good(id, token, now)
-                .map(stored -> {
-                    RequestRow row = requests.require(id);
-                    return new TokenPage(views.whole(row, now), views.agreement(row), stored.person, stored.channel);
-                });
+        return tokens.good(id, token, now).map(stored -> {
+            RequestRow row = requests.require(id);
+            return new TokenPage(views.whole(row, now), views.agreement(row), stored.person, stored.channel);
+        });
     }
 
     /** A fresh personal token, for delivery to that person only; nothing but its hash is stored. Called by notify. */
@@ -245,7 +244,8 @@ public class Approvals {
         AgreementView all = views.agreement(row);
         return Visibility.seesOthers(viewer)
                 ? all
-                : new AgreementView(all.document(), all.sha256(), all.comparison().ofTerms());
+                : new AgreementView(
+                        all.document(), all.sha256(), all.comparison().ofTerms());
     }
 
     /** The same as the house sees it: for notifications. */

@@ -55,9 +55,7 @@ final class ArgumentsDiff {
         String before = isLong ? stretch(was, from) : was;
         String after = isLong ? stretch(is, from) : is;
         boolean alike = VisibleText.look(before).equals(VisibleText.look(after));
-        return alike
-                ? VisibleText.spelledOut(before) + " → " + VisibleText.spelledOut(after)
-                : before + " → " + after;
+        return alike ? VisibleText.spelledOut(before) + " → " + VisibleText.spelledOut(after) : before + " → " + after;
     }
 
     private static int firstDifference(String was, String is) {

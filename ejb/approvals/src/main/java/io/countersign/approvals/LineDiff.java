@@ -45,11 +45,9 @@ final class LineDiff {
     /** Spells out those lines of one side that have the look of a line of the other side. */
     private static List<String> apart(List<String> lines) {
         Map<String, Set<Character>> signsOfLook = new HashMap<>();
-        lines.stream()
-                .filter(LineDiff::isSided)
-                .forEach(line -> signsOfLook
-                        .computeIfAbsent(VisibleText.look(line.substring(1)), look -> new HashSet<>())
-                        .add(line.charAt(0)));
+        lines.stream().filter(LineDiff::isSided).forEach(line -> signsOfLook
+                .computeIfAbsent(VisibleText.look(line.substring(1)), look -> new HashSet<>())
+                .add(line.charAt(0)));
         return lines.stream()
                 .map(line -> isSided(line) && isOnBothSides(signsOfLook, line)
                         ? line.charAt(0) + VisibleText.spelledOut(line.substring(1))

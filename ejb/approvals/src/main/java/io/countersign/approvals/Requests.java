@@ -167,8 +167,7 @@ class Requests {
         return query.getResultStream().findFirst();
     }
 
-    private static String optional(
-            String condition, String name, @Nullable Object value, Map<String, Object> values) {
+    private static String optional(String condition, String name, @Nullable Object value, Map<String, Object> values) {
         if (value == null) {
             return "";
         }

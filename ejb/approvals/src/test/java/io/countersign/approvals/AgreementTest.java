@@ -30,13 +30,7 @@ class AgreementTest {
         UUID id = house.ask(toBlock("https://fw.example/block", "FIREWALL_KEY")
                 .arguments(Map.of(
                         "indicator",
-                        Map.of(
-                                "type",
-                                "ip",
-                                "value",
-                                "203.0.113.9",
-                                "enrichments",
-                                Map.of("asn", 64500)),
+                        Map.of("type", "ip", "value", "203.0.113.9", "enrichments", Map.of("asn", 64500)),
                         "parameters",
                         Map.of("scope", "ENTIRE_DOMAIN"),
                         "alert",
@@ -77,7 +71,9 @@ class AgreementTest {
         Revision revision = new Revision(null, Map.of("ttl", 999_999), "longer");
         house.in(() -> house.approvals.revise(id, revision, house.human("ann")));
         assertNotEquals(seen, house.see(id).agreementSha256());
-        Refused.with(io.countersign.security.ErrorCode.CONFLICT, () -> house.decide(id, Verdict.APPROVE, null, seen, house.human("bob")));
+        Refused.with(
+                io.countersign.security.ErrorCode.CONFLICT,
+                () -> house.decide(id, Verdict.APPROVE, null, seen, house.human("bob")));
         String now = house.see(id).agreementSha256();
         assertEquals(
                 Status.APPROVED,
@@ -87,8 +83,8 @@ class AgreementTest {
     @Test
     void aChangedEndpointShowsThoughTheCodeIsTheSame() {
         agree(toBlock("https://fw.example/block", "FIREWALL_KEY"));
-        AgreementComparison comparison =
-                agreement(house.ask(toBlock("https://evil.example/block", "FIREWALL_KEY"))).comparison();
+        AgreementComparison comparison = agreement(house.ask(toBlock("https://evil.example/block", "FIREWALL_KEY")))
+                .comparison();
         assertFalse(comparison.runsTheSame());
         assertFalse(comparison.sentence().contains("same code"), comparison.sentence());
         assertEquals(
@@ -109,7 +105,9 @@ class AgreementTest {
     @Test
     void theSameCodeIsSaidOnlyWhenWhatItMayUseIsTheSameToo() {
         UUID first = house.ask(toBlock("https://fw.example/block", "FIREWALL_KEY"));
-        assertEquals("Nothing of this kind has been approved before.", agreement(first).comparison().sentence());
+        assertEquals(
+                "Nothing of this kind has been approved before.",
+                agreement(first).comparison().sentence());
         house.approve(first, "ann");
         house.pass(Duration.ofSeconds(5));
         AgreementComparison comparison = agreement(house.ask(
@@ -117,7 +115,9 @@ class AgreementTest {
                 .comparison();
         assertTrue(comparison.runsTheSame());
         assertTrue(comparison.sentence().startsWith("The same code was approved last time"), comparison.sentence());
-        assertEquals(List.of("-beaconing", "+again"), change(comparison, Part.WHY, "Reason").lines());
+        assertEquals(
+                List.of("-beaconing", "+again"),
+                change(comparison, Part.WHY, "Reason").lines());
     }
 
     @Test
@@ -137,9 +137,8 @@ class AgreementTest {
         AgreementComparison seen = house.in(() -> house.approvals.agreement(id, house.agentOf("rita")))
                 .comparison();
         assertTrue(seen.changes().stream().anyMatch(change -> change.part() == Part.WHAT_RUNS));
-        assertTrue(
-                house.in(() -> house.approvals.agreement(id, onlyAsks("rita"))).comparison().changes().stream()
-                        .noneMatch(change -> change.part() == Part.WHY));
+        assertTrue(house.in(() -> house.approvals.agreement(id, onlyAsks("rita"))).comparison().changes().stream()
+                .noneMatch(change -> change.part() == Part.WHY));
     }
 
     @Test

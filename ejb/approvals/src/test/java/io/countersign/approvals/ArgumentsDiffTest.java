@@ -44,14 +44,17 @@ class ArgumentsDiffTest {
 
     @Test
     void differentLinesOfCodeNeverLookTheSame() {
-        List<String> lines = LineDiff.of(AgreementDocument.Form.CODE, "a();\nx(\"admin\");", "a();\nx(\"\u0430dmin\");");
+        List<String> lines =
+                LineDiff.of(AgreementDocument.Form.CODE, "a();\nx(\"admin\");", "a();\nx(\"\u0430dmin\");");
         assertTrue(lines.contains("-x(\"admin\");"), lines.toString());
         assertTrue(lines.contains("+x(\"[U+0430]dmin\");"), lines.toString());
-        assertEquals(2, LineDiff.of(AgreementDocument.Form.CODE, "a\nb", "a\r\nb").size());
+        assertEquals(
+                2, LineDiff.of(AgreementDocument.Form.CODE, "a\nb", "a\r\nb").size());
     }
 
     private static String[] sides(String before, String after) {
-        String line = ArgumentsDiff.between(Map.of("p", before), Map.of("p", after)).get(0);
+        String line =
+                ArgumentsDiff.between(Map.of("p", before), Map.of("p", after)).get(0);
         return line.substring("p: ".length()).split(" → ");
     }
 }

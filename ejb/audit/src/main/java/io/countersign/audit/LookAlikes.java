@@ -12,11 +12,14 @@ import java.util.Set;
 final class LookAlikes {
 
     /** Letters of other scripts that look like the Latin ones below them. */
-    private static final String FOREIGN = "аеорсухіјѕһԁԛԝӏԍѵАВЕКМНОРСТУХЅІЈЗҮԌ" + "οανρτυικχϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "օսհոցԼՕՍ";
+    private static final String FOREIGN =
+            "аеорсухіјѕһԁԛԝӏԍѵАВЕКМНОРСТУХЅІЈЗҮԌ" + "οανρτυικχϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "օսհոցԼՕՍ";
 
-    private static final String LATIN = "aeopcyxijshdqwlgvABEKMHOPCTYXSIJ3YG" + "oavptuikxcjABEZHIKMNOPTYX" + "ouhngLOU";
+    private static final String LATIN =
+            "aeopcyxijshdqwlgvABEKMHOPCTYXSIJ3YG" + "oavptuikxcjABEZHIKMNOPTYX" + "ouhngLOU";
     /** The same for signs, and for letters within Latin itself. */
-    private static final String SIGNS = "\u2044\u2215\u29f8\u2236\ua789\u2010\u2011\u2012\u2212\u0251\u0261\u01c0\u01c3\u3002";
+    private static final String SIGNS =
+            "\u2044\u2215\u29f8\u2236\ua789\u2010\u2011\u2012\u2212\u0251\u0261\u01c0\u01c3\u3002";
 
     private static final String SIGNS_LATIN = "///::----ag|!.";
 

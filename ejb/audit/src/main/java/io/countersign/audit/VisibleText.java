@@ -18,8 +18,8 @@ public final class VisibleText {
     private static final Pattern FTP = Pattern.compile("(?i)\\bf(t)p(?=s?:)");
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?<=[A-Za-z0-9+-])://");
     /** A dot within a name or an address; a plain decimal number is none. */
-    private static final Pattern DOT =
-            Pattern.compile("(?<![\\p{L}\\p{N}.-])\\d+\\.\\d+(?![\\p{L}\\p{N}.])|(?<=[\\p{L}\\p{N}_-])\\.(?=[\\p{L}\\p{N}])");
+    private static final Pattern DOT = Pattern.compile(
+            "(?<![\\p{L}\\p{N}.-])\\d+\\.\\d+(?![\\p{L}\\p{N}.])|(?<=[\\p{L}\\p{N}_-])\\.(?=[\\p{L}\\p{N}])");
 
     private VisibleText() {}
 
@@ -97,7 +97,8 @@ public final class VisibleText {
             int one = all[i];
             stacked = Character.getType(one) == Character.NON_SPACING_MARK ? stacked + 1 : 0;
             boolean outer = one == ' ' && !line && (i < first || i > last);
-            boolean unseen = outer || stacked > MOST_MARKS_ON_A_LETTER || LookAlikes.isUnseen(one) && !(line && one == '\t');
+            boolean unseen =
+                    outer || stacked > MOST_MARKS_ON_A_LETTER || LookAlikes.isUnseen(one) && !(line && one == '\t');
             if (!unseen) {
                 plain.appendCodePoint(one);
             }

@@ -29,7 +29,9 @@ class VisibleTextTest {
     void lettersOfAnotherScriptInALatinWordAreMarked() {
         assertEquals("is\u043e[U+043E]late_host", VisibleText.of("is\u043elate_host"));
         assertEquals("\u03bf[U+03BF]kta", VisibleText.of("\u03bfkta"));
-        assertEquals("\u0441[U+0441]\u043e[U+043E]\u0441[U+0441]\u0430[U+0430].com", VisibleText.of("\u0441\u043e\u0441\u0430.com"));
+        assertEquals(
+                "\u0441[U+0441]\u043e[U+043E]\u0441[U+0441]\u0430[U+0430].com",
+                VisibleText.of("\u0441\u043e\u0441\u0430.com"));
         assertEquals("evil.com\u2215[U+2215]good", VisibleText.of("evil.com\u2215good"));
         assertEquals("\uff41[U+FF41]dmin", VisibleText.of("\uff41dmin"));
     }
@@ -37,7 +39,13 @@ class VisibleTextTest {
     @Test
     void textInOtherLanguagesIsReadable() {
         for (String text : new String[] {
-            "Блокировать узел host-17", "Ταχύτητα", "ホスト17を隔離する", "Gerät für José, 20 µs", "مضيف", "Zażółć gęślą jaźń 🙂", "m²"
+            "Блокировать узел host-17",
+            "Ταχύτητα",
+            "ホスト17を隔離する",
+            "Gerät für José, 20 µs",
+            "مضيف",
+            "Zażółć gęślą jaźń 🙂",
+            "m²"
         }) {
             assertEquals(text, VisibleText.of(text));
         }
@@ -73,7 +81,12 @@ class VisibleTextTest {
     @Test
     void whatLooksAlikeHasOneLookAndTwoSpellings() {
         String[][] pairs = {
-            {"isolate", "is\u043elate"}, {"jos\u00e9", "jose\u0301"}, {"a b", "a  b"}, {"x", "x "}, {"\tx", "    x"}, {"a\u00a0b", "a b"}
+            {"isolate", "is\u043elate"},
+            {"jos\u00e9", "jose\u0301"},
+            {"a b", "a  b"},
+            {"x", "x "},
+            {"\tx", "    x"},
+            {"a\u00a0b", "a b"}
         };
         for (String[] pair : pairs) {
             assertEquals(VisibleText.look(pair[0]), VisibleText.look(pair[1]), pair[1]);

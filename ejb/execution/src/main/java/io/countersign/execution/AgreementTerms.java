@@ -41,8 +41,7 @@ class AgreementTerms {
         if (!effect.outline().isEmpty()) {
             entries.add(Entry.list(Part.WHAT_RUNS, "Network calls in this code", effect.outline()));
         }
-        entries.add(Entry.code(
-                Part.WHAT_RUNS, workflow.endpoint() == null ? "Code" : "HTTP request", effect.text()));
+        entries.add(Entry.code(Part.WHAT_RUNS, workflow.endpoint() == null ? "Code" : "HTTP request", effect.text()));
         return entries;
     }
 

@@ -25,8 +25,10 @@ class Egress {
     @PostConstruct
     void configure() {
         Config config = ConfigProvider.getConfig();
-        String hosts = config.getOptionalValue("egress.allowed.hosts", String.class).orElse("");
-        boolean inside = config.getOptionalValue("egress.allow.private", Boolean.class).orElse(false);
+        String hosts =
+                config.getOptionalValue("egress.allowed.hosts", String.class).orElse("");
+        boolean inside =
+                config.getOptionalValue("egress.allow.private", Boolean.class).orElse(false);
         server = EgressPolicy.of(hosts, inside);
         described = (hosts.isBlank() ? "every public host" : hosts.strip()) + (inside ? ", private addresses too" : "");
     }

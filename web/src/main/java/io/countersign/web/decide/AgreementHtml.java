@@ -1,7 +1,6 @@
 package io.countersign.web.decide;
 
 import io.countersign.approvals.AgreementComparison;
-import io.countersign.approvals.AgreementDocument;
 import io.countersign.approvals.AgreementDocument.Entry;
 import io.countersign.approvals.AgreementDocument.Form;
 import io.countersign.approvals.AgreementDocument.Part;
@@ -60,7 +59,11 @@ final class AgreementHtml {
 
     private static void code(StringBuilder html, Entry entry) {
         String label = Pages.text(entry.label());
-        html.append("<h3>").append(label).append("</h3>\n<pre class=\"code\" aria-label=\"").append(label).append("\">");
+        html.append("<h3>")
+                .append(label)
+                .append("</h3>\n<pre class=\"code\" aria-label=\"")
+                .append(label)
+                .append("\">");
         entry.lines().forEach(line -> line(html, "line", line));
         html.append("</pre>\n");
     }

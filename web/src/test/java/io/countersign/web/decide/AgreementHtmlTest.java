@@ -27,7 +27,12 @@ class AgreementHtmlTest {
                 Entry.value(Part.WHY, "Potential impact", "the office is cut off"),
                 Entry.value(Part.RULE, "Risk", "low"));
         for (String shown : List.of(
-                "blocks an address", "64500", "ENTIRE_DOMAIN", "FIREWALL_KEY", "DOMAIN_ADMIN_KEY", "the office is cut off")) {
+                "blocks an address",
+                "64500",
+                "ENTIRE_DOMAIN",
+                "FIREWALL_KEY",
+                "DOMAIN_ADMIN_KEY",
+                "the office is cut off")) {
             assertTrue(html.contains(shown), shown);
         }
         for (Part part : Part.values()) {
@@ -61,8 +66,8 @@ class AgreementHtmlTest {
                 null,
                 List.of(new AgreementComparison.Change(
                         Part.WITH_WHAT, "Granted secrets", List.of("-FIREWALL_KEY", "+DOMAIN_ADMIN_KEY"))));
-        String html = AgreementHtml.of(
-                new AgreementView(new AgreementDocument(List.of()), "ab".repeat(32), comparison));
+        String html =
+                AgreementHtml.of(new AgreementView(new AgreementDocument(List.of()), "ab".repeat(32), comparison));
         assertFalse(html.contains("same code"), html);
         assertTrue(html.contains("<span class=\"line add\"><bdi>+DOMAIN_ADMIN_KEY</bdi></span>"), html);
     }

@@ -16,6 +16,7 @@ class AccessTokens {
 
     private static final int MOST = 10_000;
 
+    private final PersonIds ids;
     private final Clock clock;
     private final Optional<TokenCheck> check;
     private final Map<String, Known> byHash = new ConcurrentHashMap<>();
@@ -23,11 +24,12 @@ class AccessTokens {
     private record Known(Actor actor, Instant until) {}
 
     @Inject
-    AccessTokens(Settings settings, Clock clock) {
-        this(settings, RealmKeys::of, clock);
+    AccessTokens(Settings settings, PersonIds ids, Clock clock) {
+        this(settings, RealmKeys::of, ids, clock);
     }
 
-    AccessTokens(Settings settings, KeySource keys, Clock clock) {
+    AccessTokens(Settings settings, KeySource keys, PersonIds ids, Clock clock) {
+        this.ids = ids;
         this.clock = clock;
         this.check = settings.keycloakUrl()
                 .map(url -> new TokenCheck(
@@ -39,6 +41,7 @@ class AccessTokens {
 
     @SuppressWarnings("NullAway")
     protected AccessTokens() {
+        this.ids = null;
         this.clock = null;
         this.check = null;
     }
@@ -59,13 +62,26 @@ class AccessTokens {
             return known.actor();
         }
         TokenCheck.Accepted accepted = checker.check(token);
+        Actor actor = actor(accepted);
         Instant believed = now.plus(KeyRing.BELIEVED);
         if (byHash.size() >= MOST) {
             byHash.clear();
         }
-        byHash.put(
-                hash,
-                new Known(accepted.actor(), accepted.expiresAt().isBefore(believed) ? accepted.expiresAt() : believed));
-        return accepted.actor();
+        byHash.put(hash, new Known(actor, accepted.expiresAt().isBefore(believed) ? accepted.expiresAt() : believed));
+        return actor;
+    }
+
+    private Actor actor(TokenCheck.Accepted accepted) {
+        TokenCheck.User user = accepted.user();
+        return Actor.person(
+                new Person(
+                        ids.of(user.subject(), user.userName()),
+                        user.userName(),
+                        user.userName(),
+                        null,
+                        null,
+                        user.roles(),
+                        user.organizations()),
+                Credential.of(Credential.Kind.ACCESS_TOKEN, accepted.sessionId()));
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.security;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,22 +9,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is calling.
  *
- * @param name the person: the Keycloak user name, or the owner of the key; always lower case
+ * @param person id of the person who calls, or in whose name an agent calls; stays the same whatever the person is called. What
+ *     tells people apart and is stored
+ * @param userName what the person is called now; shown and logged, never compared
  * @param kind a human, an agent, or the server itself
  * @param label what to show: the key's name, or the user name
  * @param roles realm roles; empty for agents
  * @param scopes what the caller may do
- * @param keyId the API key used, or null
- * @param organizationId the caller's organization, or null
+ * @param credential by what the caller was recognised
+ * @param organizations the caller's organizations, the usual one first; empty: the caller belongs to none
  */
 public record Actor(
-        String name,
+        String person,
+        String userName,
         Kind kind,
         String label,
         Set<String> roles,
         Set<String> scopes,
-        @Nullable UUID keyId,
-        @Nullable String organizationId) {
+        Credential credential,
+        List<String> organizations) {
 
     /** What sort of caller. */
     public enum Kind {
@@ -35,17 +39,25 @@ public record Actor(
     public Actor {
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);
+        organizations = List.copyOf(organizations);
     }
 
-    /** A person who logged in through Keycloak; the scopes follow from the roles. */
-    public static Actor person(String userName, Set<String> roles, @Nullable String organizationId) {
-        String name = UserNames.normal(userName);
-        return new Actor(name, Kind.HUMAN, name, roles, Roles.scopesOf(roles), null, organizationId);
+    /** Somebody whom the directory knows, with the scopes that follow from the roles. */
+    public static Actor person(Person person, Credential credential) {
+        return new Actor(
+                person.id(),
+                person.userName(),
+                Kind.HUMAN,
+                person.userName(),
+                person.roles(),
+                Roles.scopesOf(person.roles()),
+                credential,
+                person.organizations());
     }
 
     /** The server itself (sweeps, timers), or a named service of the platform. It has no roles and decides nothing. */
     public static Actor service(String name) {
-        return new Actor(name, Kind.SERVICE, name, Set.of(), Set.of(), null, null);
+        return new Actor(name, name, Kind.SERVICE, name, Set.of(), Set.of(), Credential.SERVER, List.of());
     }
 
     /** The same caller treated as an agent of the same person: without roles, {@code admin} or the right to decide. */
@@ -53,7 +65,23 @@ public record Actor(
         Set<String> left = new HashSet<>(isAdmin() ? Scopes.ALL : scopes);
         left.remove(Scopes.ADMIN);
         left.remove(Scopes.APPROVALS_WRITE);
-        return new Actor(name, Kind.AGENT, label, Set.of(), left, keyId, organizationId);
+        return new Actor(person, userName, Kind.AGENT, label, Set.of(), left, credential, organizations);
+    }
+
+    /** The same caller through that credential. */
+    public Actor through(Credential other) {
+        return new Actor(person, userName, kind, label, roles, scopes, other, organizations);
+    }
+
+    /** The API key used, or null. */
+    public @Nullable UUID keyId() {
+        String id = credential.id();
+        return credential.kind() == Credential.Kind.API_KEY && id != null ? UUID.fromString(id) : null;
+    }
+
+    /** Whose what the caller makes is, unless the caller says otherwise; null: nobody's in particular. */
+    public @Nullable String organization() {
+        return organizations.isEmpty() ? null : organizations.get(0);
     }
 
     public boolean hasRole(String role) {

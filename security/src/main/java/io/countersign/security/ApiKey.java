@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A key as it may be shown: everything but the key itself.
  *
  * @param prefix the first 8 characters after {@code csk_}
- * @param owner user name of the person behind the key
+ * @param owner id of the person behind the key
+ * @param ownerName what that person was called when the key was made
  * @param roles realm roles that a human key acts with
  * @param version rises with every change; the ETag
  */
@@ -19,6 +20,7 @@ public record ApiKey(
         KeyType keyType,
         String prefix,
         String owner,
+        String ownerName,
         Set<String> scopes,
         Set<String> roles,
         @Nullable String organizationId,

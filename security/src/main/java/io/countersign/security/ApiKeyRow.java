@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,6 +39,9 @@ class ApiKeyRow {
 
     @Column(updatable = false)
     private String owner;
+
+    @Column(updatable = false)
+    private @Nullable String ownerName;
 
     private String scopes;
     private String roles;
@@ -71,6 +75,7 @@ class ApiKeyRow {
         this.hash = hash;
         this.prefix = prefix;
         this.owner = wish.owner();
+        this.ownerName = wish.ownerName().equals(wish.owner()) ? null : wish.ownerName();
         this.scopes = joined(wish.scopes());
         this.roles = joined(wish.roles());
         this.organizationId = wish.organizationId();
@@ -119,7 +124,19 @@ class ApiKeyRow {
                     case HUMAN -> Actor.Kind.HUMAN;
                     case AGENT -> Actor.Kind.AGENT;
                 };
-        return new Actor(owner, kind, name, split(roles), split(scopes), id, organizationId);
+        return new Actor(
+                owner,
+                ownerName(),
+                kind,
+                name,
+                split(roles),
+                split(scopes),
+                new Credential(Credential.Kind.API_KEY, id.toString(), createdBy, null),
+                organizationId == null ? List.of() : List.of(organizationId));
+    }
+
+    private String ownerName() {
+        return ownerName == null ? owner : ownerName;
     }
 
     ApiKey view() {
@@ -129,6 +146,7 @@ class ApiKeyRow {
                 keyType,
                 prefix,
                 owner,
+                ownerName(),
                 split(scopes),
                 split(roles),
                 organizationId,

@@ -66,7 +66,7 @@ public class ApiKeys {
         }
         KeyWish checked = KeyWish.of(wish.within(owner), directory::isRole, clock);
         String key = KEY_PREFIX + Tokens.mint();
-        return new CreatedKey(add(checked, key, by.name()), key);
+        return new CreatedKey(add(checked, key, by.person()), key);
     }
 
     /** Takes a given key in, unless it is there (revoked or not). */
@@ -124,7 +124,7 @@ public class ApiKeys {
         }
         row.change(KeyWish.patched(row.view(), patch, directory::isRole, clock), clock);
         save(row);
-        record("api_key.updated", row.view(), by.name());
+        record("api_key.updated", row.view(), by.person());
         return row.view();
     }
 
@@ -137,7 +137,7 @@ public class ApiKeys {
         if (!row.isRevoked()) {
             row.revoke(clock);
             save(row);
-            record("api_key.revoked", row.view(), by.name());
+            record("api_key.revoked", row.view(), by.person());
         }
     }
 

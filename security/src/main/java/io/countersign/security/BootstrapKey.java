@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 class BootstrapKey {
 
     private static final Logger LOG = Logger.getLogger(BootstrapKey.class.getName());
-    private static final String OWNER = "bootstrap-admin";
+    private static final String OWNER = UserNames.BOOTSTRAP_ADMIN;
     private static final int FULL_LENGTH = 47;
 
     private final ApiKeys keys;
@@ -44,8 +44,8 @@ class BootstrapKey {
         if (key.length() < FULL_LENGTH) {
             LOG.warning("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY is short: csk_ and 43 random characters cannot be guessed");
         }
-        KeyWish wish =
-                new KeyWish(OWNER, KeyType.HUMAN, OWNER, Set.of(Scopes.ADMIN), Set.of(Roles.SOC_ADMIN), null, null);
+        KeyWish wish = new KeyWish(
+                OWNER, KeyType.HUMAN, OWNER, OWNER, Set.of(Scopes.ADMIN), Set.of(Roles.SOC_ADMIN), null, null);
         try {
             if (keys.install(wish, key, "system")) {
                 LOG.info("The bootstrap admin key was installed");

@@ -41,20 +41,25 @@ public class Directory {
     /** Everybody who may change the house: holders of the role {@code soc-admin}, and owners of live human keys with the scope. */
     public Set<Person> admins() {
         Set<Person> admins = new LinkedHashSet<>(holders(Roles.SOC_ADMIN));
-        keys.human().stream().filter(key -> key.scopes().contains(Scopes.ADMIN)).forEach(key -> person(key.owner())
+        keys.human().stream().filter(key -> key.scopes().contains(Scopes.ADMIN)).forEach(key -> byId(key.owner())
                 .ifPresent(admins::add));
         return admins;
     }
 
-    /** The person of that user name, roles included. */
-    public Optional<Person> person(String userName) {
+    /** The person with that id, roles included. */
+    public Optional<Person> byId(String id) {
+        return Optional.ofNullable(people().byId().get(id)).or(() -> asking(() -> source.byId(id)));
+    }
+
+    /** Whoever has that user name now, roles included. */
+    public Optional<Person> byUserName(String userName) {
         String name = UserNames.normal(userName);
         return Optional.ofNullable(people().byName().get(name)).or(() -> asking(() -> source.byUserName(name)));
     }
 
     /** The person behind a Slack account (user attribute {@code slack_user_id}). */
     public Optional<Person> bySlackUserId(String slackUserId) {
-        List<Person> behind = people().byName().values().stream()
+        List<Person> behind = people().byId().values().stream()
                 .filter(person -> slackUserId.equals(person.slackUserId()))
                 .toList();
         // two people behind one account would be nobody in particular
@@ -87,6 +92,11 @@ public class Directory {
         known.current();
     }
 
+    /** True while there is a Keycloak and it has never said who there is. */
+    public boolean knowsNobody() {
+        return source.isConfigured() && known.glimpse().asOf() == null;
+    }
+
     /** How old what this directory says may be. */
     public Knowledge knowledge() {
         return known.knowledge();
@@ -102,7 +112,7 @@ public class Directory {
         List<ApiKey> live = keys.human();
         PeopleIndex people = index;
         if (people == null || !people.isOf(snapshot, live)) {
-            people = new PeopleIndex(snapshot, live);
+            people = new PeopleIndex(snapshot, live, source.isConfigured());
             index = people;
         }
         return people;

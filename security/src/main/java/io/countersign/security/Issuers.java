@@ -16,12 +16,24 @@ final class Issuers {
         Set<String> issuers = new LinkedHashSet<>();
         issuers.add(url + "/realms/" + realm);
         URI base = URI.create(url);
-        if (base.getHost() != null && LOOPBACK.contains(base.getHost())) {
+        if (isLoopback(base)) {
             for (String host : LOOPBACK) {
                 String port = base.getPort() < 0 ? "" : ":" + base.getPort();
                 issuers.add(base.getScheme() + "://" + host + port + base.getRawPath() + "/realms/" + realm);
             }
         }
         return issuers;
+    }
+
+    /** The name under which people are kept: one for a Keycloak on this machine, whatever its port. */
+    static String canonical(String url, String realm) {
+        URI base = URI.create(url);
+        return isLoopback(base)
+                ? "http://localhost" + base.getRawPath() + "/realms/" + realm
+                : url + "/realms/" + realm;
+    }
+
+    private static boolean isLoopback(URI base) {
+        return base.getHost() != null && LOOPBACK.contains(base.getHost());
     }
 }

@@ -60,8 +60,8 @@ class KeyTable {
         TypedQuery<ApiKeyRow> rows =
                 em.createQuery("select k" + from + " order by k.createdAt desc, k.id", ApiKeyRow.class);
         if (!purview.isWhole()) {
-            count.setParameter("organization", purview.organizationId());
-            rows.setParameter("organization", purview.organizationId());
+            count.setParameter("organization", purview.organizations());
+            rows.setParameter("organization", purview.organizations());
         }
         long total = count.getSingleResult();
         if (page.offset() >= total) {
@@ -86,7 +86,7 @@ class KeyTable {
                         Long.class)
                 .setParameter("name", name.toLowerCase(Locale.ROOT));
         if (!purview.isWhole()) {
-            count.setParameter("organization", purview.organizationId());
+            count.setParameter("organization", purview.organizations());
         }
         return count.getSingleResult() > 0;
     }

@@ -17,6 +17,7 @@ record KeyWish(
         String name,
         KeyType keyType,
         String owner,
+        String ownerName,
         Set<String> scopes,
         Set<String> roles,
         @Nullable Instant expiresAt,
@@ -36,6 +37,7 @@ record KeyWish(
                 check.name(wish.name()),
                 type,
                 owner,
+                owner,
                 check.scopes(wish.scopes(), type),
                 check.roles(wish.roles(), type, isRole),
                 check.expiresAt(wish.expiresAt(), clock),
@@ -51,6 +53,7 @@ record KeyWish(
                 patch.name() == null ? key.name() : check.name(patch.name()),
                 key.keyType(),
                 key.owner(),
+                key.ownerName(),
                 patch.scopes() == null ? key.scopes() : check.scopes(patch.scopes(), key.keyType()),
                 patch.roles() == null ? key.roles() : check.roles(patch.roles(), key.keyType(), isRole),
                 patch.clearExpiry()
@@ -105,6 +108,10 @@ record KeyWish(
             String normal = UserNames.normal(owner);
             if (!UserNames.isValid(normal)) {
                 wrong("owner", "must be a user name: letters, digits and . _ @ + -, 255 at most");
+            } else if (UserNames.isReserved(normal)) {
+                wrong("owner", "is a reserved word, not a person");
+            } else if (!UserNames.isOneScript(normal)) {
+                wrong("owner", "mixes letters of different scripts, which look alike");
             }
             return normal;
         }

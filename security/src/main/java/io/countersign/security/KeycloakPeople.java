@@ -2,10 +2,14 @@ package io.countersign.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -29,12 +33,14 @@ class KeycloakPeople implements PeopleSource {
 
     private final Settings settings;
     private final KeycloakLink link;
+    private final PersonIds ids;
     private final Clock clock;
 
     @Inject
-    KeycloakPeople(Settings settings, KeycloakLink link, Clock clock) {
+    KeycloakPeople(Settings settings, KeycloakLink link, PersonIds ids, Clock clock) {
         this.settings = settings;
         this.link = link;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -42,6 +48,7 @@ class KeycloakPeople implements PeopleSource {
     protected KeycloakPeople() {
         this.settings = null;
         this.link = null;
+        this.ids = null;
         this.clock = null;
     }
 
@@ -67,7 +74,7 @@ class KeycloakPeople implements PeopleSource {
             }
         }
         Set<String> names = roles.stream().map(RoleRepresentation::getName).collect(Collectors.toSet());
-        return new Snapshot(asOf, graph.people(), names);
+        return new Snapshot(asOf, identified(graph.people()), names);
     }
 
     /** The default role, which everybody has, is worth its long list only if somebody composed it of roles that matter. */
@@ -130,31 +137,62 @@ class KeycloakPeople implements PeopleSource {
                         .filter(user -> slackUserId.equals(attribute(user, "slack_user_id")))
                         .toList();
         // two people behind one account would be nobody in particular
-        return found.size() == 1 ? Optional.of(person(found.get(0))) : Optional.empty();
+        return found.size() == 1 ? Optional.of(identified(person(found.get(0)))) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Person> byId(String id) {
+        return ids.subjectOf(id).flatMap(this::bySubject).map(this::identified);
+    }
+
+    private Optional<Person> bySubject(String subject) {
+        try {
+            UserRepresentation user = link.realm().users().get(subject).toRepresentation();
+            return isActive(user) ? Optional.of(person(user)) : Optional.empty();
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public Optional<Person> byUserName(String userName) {
         return link.realm().users().searchByUsername(userName, true).stream()
-                .filter(user -> userName.equals(user.getUsername()) && isActive(user))
-                .map(KeycloakPeople::person)
+                .filter(user -> userName.equals(UserNames.normal(user.getUsername())) && isActive(user))
+                .map(user -> identified(person(user)))
                 .findFirst();
+    }
+
+    private Person identified(Person user) {
+        return user.called(ids.of(user.id(), user.userName()));
+    }
+
+    /** Users, found by subject, as persons, found by id. */
+    private Map<String, Person> identified(Map<String, Person> users) {
+        Map<String, String> names = new LinkedHashMap<>();
+        users.forEach((subject, user) -> names.put(subject, user.userName()));
+        Map<String, Person> people = new LinkedHashMap<>();
+        ids.of(names)
+                .forEach((subject, id) -> people.put(
+                        id, Objects.requireNonNull(users.get(subject)).called(id)));
+        return people;
     }
 
     private static boolean isActive(UserRepresentation user) {
         return Boolean.TRUE.equals(user.isEnabled()) && user.getServiceAccountClientId() == null;
     }
 
+    /** With the user's subject in the place of the person's id. */
     private static Person person(UserRepresentation user) {
         String name = UserNames.normal(user.getUsername());
         String full = (text(user.getFirstName()) + " " + text(user.getLastName())).strip();
         return new Person(
+                user.getId(),
                 name,
                 full.isEmpty() ? name : full,
                 user.getEmail(),
                 attribute(user, "slack_user_id"),
                 Set.of(),
-                attribute(user, "organization_id"));
+                attributes(user, "organization_id"));
     }
 
     private static String text(@Nullable String text) {
@@ -162,10 +200,15 @@ class KeycloakPeople implements PeopleSource {
     }
 
     private static @Nullable String attribute(UserRepresentation user, String name) {
-        if (user.getAttributes() == null) {
-            return null;
-        }
-        List<String> values = user.getAttributes().get(name);
-        return values == null || values.isEmpty() || values.get(0).isBlank() ? null : values.get(0);
+        List<String> values = attributes(user, name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private static List<String> attributes(UserRepresentation user, String name) {
+        List<String> values =
+                user.getAttributes() == null ? null : user.getAttributes().get(name);
+        return values == null
+                ? List.of()
+                : values.stream().filter(value -> !value.isBlank()).distinct().toList();
     }
 }

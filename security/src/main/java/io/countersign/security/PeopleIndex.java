@@ -8,24 +8,31 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keycloak's people and the owners of keys as one crowd, found by name and by role. */
+/**
+ * The people there are, found by id, by user name and by role: Keycloak's users, or without a Keycloak the owners of human keys.
+ */
 final class PeopleIndex {
 
     private final @Nullable Snapshot snapshot;
     private final List<ApiKey> keys;
-    private final Map<String, Person> byName = new LinkedHashMap<>();
+    private final Map<String, Person> byId = new LinkedHashMap<>();
+    private final Map<String, Person> byName = new HashMap<>();
     private final Map<String, Set<Person>> byRole = new HashMap<>();
 
-    PeopleIndex(@Nullable Snapshot snapshot, List<ApiKey> humanKeys) {
+    /** @param keycloak whether there is a Keycloak, whose word then counts alone */
+    PeopleIndex(@Nullable Snapshot snapshot, List<ApiKey> humanKeys, boolean keycloak) {
         this.snapshot = snapshot;
         this.keys = humanKeys;
         if (snapshot != null) {
-            byName.putAll(snapshot.people());
+            byId.putAll(snapshot.people());
         }
         for (ApiKey key : humanKeys) {
-            byName.merge(key.owner(), owner(key), PeopleIndex::both);
+            if (!keycloak || key.owner().equals(UserNames.BOOTSTRAP_ADMIN)) {
+                byId.merge(key.owner(), owner(key), PeopleIndex::both);
+            }
         }
-        for (Person person : byName.values()) {
+        for (Person person : byId.values()) {
+            byName.put(person.userName(), person);
             for (String role : person.roles()) {
                 byRole.computeIfAbsent(role, any -> new LinkedHashSet<>()).add(person);
             }
@@ -38,6 +45,10 @@ final class PeopleIndex {
         return snapshot == otherSnapshot && keys == otherKeys;
     }
 
+    Map<String, Person> byId() {
+        return byId;
+    }
+
     Map<String, Person> byName() {
         return byName;
     }
@@ -47,19 +58,23 @@ final class PeopleIndex {
     }
 
     private static Person owner(ApiKey key) {
-        return new Person(key.owner(), key.owner(), null, null, key.roles(), key.organizationId());
+        return Person.named(
+                key.owner(), key.roles(), key.organizationId() == null ? List.of() : List.of(key.organizationId()));
     }
 
-    /** One person seen twice: what was said first counts, and the roles of both. */
+    /** The owner of two keys has the roles and the organizations of both. */
     private static Person both(Person first, Person second) {
         Set<String> roles = new LinkedHashSet<>(first.roles());
         roles.addAll(second.roles());
+        Set<String> organizations = new LinkedHashSet<>(first.organizations());
+        organizations.addAll(second.organizations());
         return new Person(
+                first.id(),
                 first.userName(),
                 first.displayName(),
                 first.email(),
                 first.slackUserId(),
                 roles,
-                first.organizationId() == null ? second.organizationId() : first.organizationId());
+                List.copyOf(organizations));
     }
 }

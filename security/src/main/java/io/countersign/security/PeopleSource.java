@@ -18,6 +18,9 @@ interface PeopleSource {
     /** Somebody who may have no role that matters, by the user attribute {@code slack_user_id}. */
     Optional<Person> bySlackUserId(String slackUserId);
 
+    /** Somebody who may have no role that matters, by person id. */
+    Optional<Person> byId(String id);
+
     /** Somebody who may have no role that matters, by name. */
     Optional<Person> byUserName(String userName);
 }

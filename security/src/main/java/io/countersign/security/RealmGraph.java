@@ -35,24 +35,14 @@ final class RealmGraph {
 
     /** Somebody was given a role, directly or through a group. */
     void give(String role, Person person) {
-        people.merge(person.userName(), withRoles(person, brought(role)), (known, more) -> {
+        people.merge(person.id(), person.withRoles(brought(role)), (known, more) -> {
             Set<String> all = new LinkedHashSet<>(known.roles());
             all.addAll(more.roles());
-            return withRoles(known, all);
+            return known.withRoles(all);
         });
     }
 
     Map<String, Person> people() {
         return people;
-    }
-
-    static Person withRoles(Person person, Set<String> roles) {
-        return new Person(
-                person.userName(),
-                person.displayName(),
-                person.email(),
-                person.slackUserId(),
-                roles,
-                person.organizationId());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Keycloak said about its people at one moment.
  *
- * @param people everybody with a role that matters, by user name, roles through groups and composites included
+ * @param people everybody with a role that matters, by person id, roles through groups and composites included
  * @param roles the realm's role names
  */
 record Snapshot(Instant asOf, Map<String, Person> people, Set<String> roles) {
@@ -29,12 +29,13 @@ record Snapshot(Instant asOf, Map<String, Person> people, Set<String> roles) {
 
     private static Map<String, @Nullable Object> wire(Person person) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("id", person.id());
         map.put("user_name", person.userName());
         map.put("display_name", person.displayName());
         map.put("email", person.email());
         map.put("slack_user_id", person.slackUserId());
         map.put("roles", person.roles().stream().sorted().toList());
-        map.put("organization_id", person.organizationId());
+        map.put("organizations", person.organizations());
         return map;
     }
 
@@ -43,19 +44,27 @@ record Snapshot(Instant asOf, Map<String, Person> people, Set<String> roles) {
         Map<String, Person> people = new LinkedHashMap<>();
         for (Object entry : (List<?>) tree.getOrDefault("people", List.of())) {
             Person person = person((Map<?, ?>) entry);
-            people.put(person.userName(), person);
+            people.put(person.id(), person);
         }
         return new Snapshot(asOf, people, words(tree.get("roles")));
     }
 
     private static Person person(Map<?, ?> map) {
+        String userName = String.valueOf(map.get("user_name"));
         return new Person(
-                String.valueOf(map.get("user_name")),
+                map.get("id") instanceof String id ? id : userName,
+                userName,
                 String.valueOf(map.get("display_name")),
                 (String) map.get("email"),
                 (String) map.get("slack_user_id"),
                 words(map.get("roles")),
-                (String) map.get("organization_id"));
+                organizations(map));
+    }
+
+    /** Releases before 2 knew one organization a person. */
+    private static List<String> organizations(Map<?, ?> map) {
+        Object one = map.get("organization_id");
+        return one == null ? List.copyOf(words(map.get("organizations"))) : List.of(String.valueOf(one));
     }
 
     private static Set<String> words(@Nullable Object list) {

@@ -58,8 +58,11 @@ final class TokenCheck {
         this.clock = clock;
     }
 
-    /** Who a token belongs to, and until when. */
-    record Accepted(Actor actor, Instant expiresAt) {}
+    /** The user whom the identity provider means. */
+    record User(String subject, String userName, Set<String> roles, List<String> organizations) {}
+
+    /** Who a token belongs to, in which session it was issued, and until when. */
+    record Accepted(User user, @Nullable String sessionId, Instant expiresAt) {}
 
     /** @throws Refusal UNAUTHORIZED, UNAVAILABLE */
     Accepted check(String token) {
@@ -73,7 +76,8 @@ final class TokenCheck {
                 throw Refusal.unauthorized("This access token was issued to a client that is not accepted here");
             }
             return new Accepted(
-                    actor(claims),
+                    user(claims),
+                    first(claims.getClaimValue("sid")),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
         } catch (InvalidJwtException e) {
             throw refusal(e);
@@ -108,12 +112,16 @@ final class TokenCheck {
                         : "This bearer is neither an API key nor a valid access token");
     }
 
-    private static Actor actor(JwtClaims claims) throws MalformedClaimException {
+    private static User user(JwtClaims claims) throws MalformedClaimException {
         String userName = claims.getStringClaimValue("preferred_username");
         if (userName == null || !UserNames.isValid(UserNames.normal(userName))) {
             throw Refusal.unauthorized("This access token names no user");
         }
-        return Actor.person(userName, roles(claims), first(claims.getClaimValue("organization_id")));
+        return new User(
+                claims.getSubject(),
+                UserNames.normal(userName),
+                roles(claims),
+                all(claims.getClaimValue("organization_id")));
     }
 
     private static Set<String> roles(JwtClaims claims) {
@@ -123,6 +131,13 @@ final class TokenCheck {
             names.forEach(name -> roles.add(String.valueOf(name)));
         }
         return roles;
+    }
+
+    private static List<String> all(@Nullable Object claim) {
+        if (claim instanceof Collection<?> values) {
+            return values.stream().map(String::valueOf).distinct().toList();
+        }
+        return claim == null ? List.of() : List.of(claim.toString());
     }
 
     private static @Nullable String first(@Nullable Object claim) {

@@ -13,7 +13,7 @@ class ActorTest {
 
     @Test
     void adminDoesNotImplyApprover() {
-        Actor admin = Actor.person("root", Set.of(Roles.SOC_ADMIN), null);
+        Actor admin = Somebody.with("root", Set.of(Roles.SOC_ADMIN), null);
         assertTrue(admin.isAdmin());
         assertTrue(admin.hasScope(Scopes.APPROVALS_WRITE));
         assertFalse(admin.hasRole(Roles.APPROVER));
@@ -42,20 +42,20 @@ class ActorTest {
 
     @Test
     void anybodyTreatedAsAnAgentLosesRolesAdminAndTheRightToDecide() {
-        Actor agent = Actor.person("root", Set.of(Roles.SOC_ADMIN, Roles.APPROVER), "acme")
+        Actor agent = Somebody.with("root", Set.of(Roles.SOC_ADMIN, Roles.APPROVER), "acme")
                 .asAgent();
         assertTrue(agent.isAgent());
-        assertEquals("root", agent.name());
+        assertEquals("root", agent.person());
         assertEquals(Set.of(), agent.roles());
         assertFalse(agent.isAdmin());
         assertFalse(agent.hasScope(Scopes.APPROVALS_WRITE));
         assertTrue(agent.hasScope(Scopes.WORKFLOWS_EXECUTE));
-        assertEquals("acme", agent.organizationId());
+        assertEquals("acme", agent.organization());
     }
 
     @Test
     void aMissingScopeIsNamed() {
-        Actor viewer = Actor.person("vic", Set.of(Roles.SOC_VIEWER), null);
+        Actor viewer = Somebody.with("vic", Set.of(Roles.SOC_VIEWER), null);
         Refusal refusal = assertThrows(Refusal.class, () -> viewer.requireScope(Scopes.WORKFLOWS_EXECUTE));
         assertEquals(ErrorCode.FORBIDDEN, refusal.code());
         assertEquals(List.of(Scopes.WORKFLOWS_EXECUTE), refusal.details().get("required_scopes"));
@@ -64,6 +64,6 @@ class ActorTest {
 
     @Test
     void oneUserHasOneSpelling() {
-        assertEquals("maya", Actor.person("Maya", Set.of(), null).name());
+        assertEquals("maya", Somebody.with("Maya", Set.of(), null).person());
     }
 }

@@ -21,7 +21,7 @@ class ApiKeysTest extends KeysOnTable {
 
     @Test
     void onlyAnAdminHandlesKeys() {
-        Actor approver = Actor.person("alex", Set.of(Roles.APPROVER), null);
+        Actor approver = Somebody.with("alex", Set.of(Roles.APPROVER), null);
         UUID id = human("maya").apiKey().id();
         assertThrows(Refusal.class, () -> keys.list(PageRequest.first(), approver));
         assertThrows(Refusal.class, () -> keys.find(id, approver));
@@ -80,8 +80,8 @@ class ApiKeysTest extends KeysOnTable {
     @Test
     void aKeyOfAnotherOrganizationIsNotKnown() {
         keys.create(new NewApiKey("bot", "agent", List.of(), "sam", null, null, "south"), ADMIN);
-        assertTrue(keys.isKnown("bot", Actor.person("sue", Set.of(Roles.SOC_ADMIN), "south")));
-        assertFalse(keys.isKnown("bot", Actor.person("nora", Set.of(Roles.SOC_ADMIN), "north")));
+        assertTrue(keys.isKnown("bot", Somebody.with("sue", Set.of(Roles.SOC_ADMIN), "south")));
+        assertFalse(keys.isKnown("bot", Somebody.with("nora", Set.of(Roles.SOC_ADMIN), "north")));
     }
 
     @Test
@@ -121,7 +121,7 @@ class ApiKeysTest extends KeysOnTable {
 
     private Set<String> owners() {
         Settings settings = new Settings(name -> Optional.empty());
-        KeycloakPeople none = new KeycloakPeople(settings, new KeycloakLink(settings), clock);
+        KeycloakPeople none = new KeycloakPeople(settings, new KeycloakLink(settings), new NamesAsIds(), clock);
         Directory directory =
                 new Directory(new KnownPeople(none, new SnapshotTable(em), clock), none, new LiveKeys(table, clock));
         return directory.holders("approver").stream()
@@ -132,7 +132,7 @@ class ApiKeysTest extends KeysOnTable {
     @Test
     void theSnapshotOfPeopleRestsInTheDatabase() {
         SnapshotTable snapshots = new SnapshotTable(em);
-        Person alex = new Person("alex", "Alex", null, "U1", Set.of("approver"), "acme");
+        Person alex = new Person("alex", "alex", "Alex", null, "U1", Set.of("approver"), List.of("acme"));
         assertTrue(snapshots.load().isEmpty());
         snapshots.save(new Snapshot(clock.instant(), Map.of("alex", alex), Set.of("approver")));
         clock.pass(Duration.ofHours(1));

@@ -20,7 +20,7 @@ class KeyUseTest extends KeysOnTable {
     void aKeyActsAsItsOwnerWithItsRolesAndScopes() {
         CreatedKey created = human("Maya", "approver", "soc-lead");
         Actor actor = authentication.authenticate(created.key());
-        assertEquals("maya", actor.name());
+        assertEquals("maya", actor.person());
         assertEquals("key of Maya", actor.label());
         assertEquals(Set.of("approver", "soc-lead"), actor.roles());
         assertEquals(Set.of("approvals:write"), actor.scopes());
@@ -102,7 +102,7 @@ class KeyUseTest extends KeysOnTable {
         BootstrapKey bootstrap = new BootstrapKey(keys, settings);
         bootstrap.install(new SchemaReady("1"));
         Actor admin = authentication.authenticate(key);
-        assertEquals("bootstrap-admin", admin.name());
+        assertEquals("bootstrap-admin", admin.person());
         assertTrue(admin.isAdmin());
         assertFalse(admin.hasRole(Roles.APPROVER));
         bootstrap.install(new SchemaReady("1"));

@@ -3,7 +3,9 @@ package io.countersign.security;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** Keys over the real table. Each test is one transaction that is rolled back. */
 abstract class KeysOnTable {
 
-    static final Actor ADMIN = Actor.person("root", Set.of(Roles.SOC_ADMIN), null);
+    static final Actor ADMIN = Somebody.with("root", Set.of(Roles.SOC_ADMIN), null);
 
     final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
     final RecordedAudit audit = new RecordedAudit();
@@ -43,13 +45,19 @@ abstract class KeysOnTable {
                         "jdbc:h2:mem:" + UUID.randomUUID()
                                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1")
                 .buildSessionFactory();
-        try (InputStream script = KeysOnTable.class.getResourceAsStream("/db/migration/V2__security.sql")) {
-            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            sessions.inSession(session -> session.doWork(connection -> {
-                try (var statement = connection.createStatement()) {
-                    statement.execute(sql);
-                }
-            }));
+        sessions.inSession(session -> session.doWork(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute(migration("V2__security.sql"));
+                statement.execute(migration("V50__persons.sql"));
+            }
+        }));
+    }
+
+    private static String migration(String name) {
+        try (InputStream script = KeysOnTable.class.getResourceAsStream("/db/migration/" + name)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -69,10 +77,10 @@ abstract class KeysOnTable {
         changed.listen(ring::forget);
         LiveKeys live = new LiveKeys(table, clock);
         changed.listen(live::forget);
-        KeycloakPeople none = new KeycloakPeople(settings, new KeycloakLink(settings), clock);
+        KeycloakPeople none = new KeycloakPeople(settings, new KeycloakLink(settings), new NamesAsIds(), clock);
         Directory directory = new Directory(new KnownPeople(none, new SnapshotTable(em), clock), none, live);
         keys = new ApiKeys(table, hasher, directory, audit, changed, clock);
-        authentication = new Authentication(ring, new AccessTokens(settings, clock));
+        authentication = new Authentication(ring, new AccessTokens(settings, new NamesAsIds(), clock));
     }
 
     @AfterEach

@@ -1,9 +1,7 @@
 package io.countersign.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -71,20 +69,15 @@ class TokenCheckTest {
 
     @Test
     void aGoodTokenIsItsUserWithTheRealmRoles() throws JoseException {
-        Actor actor = check.check(signed(claims(), realmKey)).actor();
-        assertEquals("maya", actor.name());
-        assertEquals(Actor.Kind.HUMAN, actor.kind());
-        assertEquals(Set.of("approver", "soc-lead"), actor.roles());
-        assertTrue(actor.hasScope(Scopes.APPROVALS_WRITE));
-        assertFalse(actor.hasScope(Scopes.WORKFLOWS_WRITE));
-        assertEquals("acme", actor.organizationId());
+        TokenCheck.User user = check.check(signed(claims(), realmKey)).user();
+        assertEquals(new TokenCheck.User("4711", "maya", Set.of("approver", "soc-lead"), List.of("acme")), user);
     }
 
     @Test
     void loopbackHasManyNamesButOtherHostsHaveOne() throws JoseException {
         JwtClaims claims = claims();
         claims.setIssuer("http://localhost:8180/realms/countersign");
-        assertEquals("maya", check.check(signed(claims, realmKey)).actor().name());
+        assertEquals("maya", check.check(signed(claims, realmKey)).user().userName());
         assertEquals(1, Issuers.of("https://login.example.org", "countersign").size());
     }
 
@@ -190,8 +183,8 @@ class TokenCheckTest {
 
     @Test
     void withoutKeycloakNoTokenIsAccepted() throws JoseException {
-        AccessTokens none =
-                new AccessTokens(new Settings(name -> java.util.Optional.empty()), (url, realm) -> null, clock);
+        AccessTokens none = new AccessTokens(
+                new Settings(name -> java.util.Optional.empty()), (url, realm) -> null, new NamesAsIds(), clock);
         String token = signed(claims(), realmKey);
         assertEquals(
                 ErrorCode.UNAUTHORIZED,
@@ -208,6 +201,7 @@ class TokenCheckTest {
                     asked[0]++;
                     return realmKey.getPublicKey();
                 },
+                new NamesAsIds(),
                 clock);
         String token = signed(claims(), realmKey);
         tokens.actor(token);

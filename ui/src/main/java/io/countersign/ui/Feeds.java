@@ -54,12 +54,12 @@ class Feeds {
      */
     synchronized Optional<Feed> admit(Actor viewer) {
         long own = open.keySet().stream()
-                .filter(feed -> feed.person().equals(viewer.name()))
+                .filter(feed -> feed.person().equals(viewer.person()))
                 .count();
         if (open.size() >= OVERALL || own >= PER_PERSON) {
             return Optional.empty();
         }
-        Feed feed = new Feed(viewer.name(), this::release);
+        Feed feed = new Feed(viewer.person(), this::release);
         open.put(feed, approvals.follow(viewer, feed::changed));
         return Optional.of(feed);
     }

@@ -1,6 +1,8 @@
 package io.countersign.ui;
 
+import io.countersign.security.Actor;
 import io.countersign.security.Authentication;
+import io.countersign.security.Credential;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Refusal;
 import jakarta.inject.Inject;
@@ -46,7 +48,9 @@ public class SignedIn extends HttpFilter {
             return;
         }
         try {
-            currentUser.become(authentication.authenticate(token.get()));
+            Actor person = authentication.authenticate(token.get());
+            currentUser.become(person.through(
+                    person.credential().as(Credential.Kind.SESSION).from(request.getRemoteAddr())));
         } catch (Refusal refused) {
             response.sendError(refused.code().status(), refused.getMessage());
             return;

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.Approvals;
 import io.countersign.security.Actor;
+import io.countersign.security.Credential;
+import io.countersign.security.Person;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,7 @@ class FeedsTest {
     }
 
     private static Actor person(String name) {
-        return Actor.person(name, Set.of("approver"), null);
+        return Actor.person(
+                Person.named(name, Set.of("approver"), List.of()), Credential.of(Credential.Kind.SESSION, "s"));
     }
 }

@@ -6,6 +6,7 @@ import io.countersign.security.CurrentUser;
 import io.countersign.security.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -37,6 +38,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Context
     ResourceInfo resource;
 
+    @Context
+    HttpServletRequest servlet;
+
     @Override
     public void filter(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
@@ -54,7 +58,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             return;
         }
         String bearer = Bearer.of(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-        Actor actor = authentication.authenticate(bearer);
+        Actor recognised = authentication.authenticate(bearer);
+        Actor actor = recognised.through(recognised.credential().from(servlet.getRemoteAddr()));
         rate.spend(actor);
         requireScope(actor, method.getAnnotation(RequiresScope.class));
         currentUser.become(actor);

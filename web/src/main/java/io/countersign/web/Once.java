@@ -98,7 +98,7 @@ public class Once {
     }
 
     private static String owner(Actor actor) {
-        return actor.keyId() == null ? "user:" + actor.name() : "key:" + actor.keyId();
+        return actor.keyId() == null ? "user:" + actor.person() : "key:" + actor.keyId();
     }
 
     private static Refusal conflict(String message) {

@@ -50,7 +50,7 @@ public class RateLimit {
         if (buckets.size() > MAX_BUCKETS) {
             buckets.clear();
         }
-        String key = actor.keyId() == null ? "user:" + actor.name() : "key:" + actor.keyId();
+        String key = actor.keyId() == null ? "user:" + actor.person() : "key:" + actor.keyId();
         if (!buckets.computeIfAbsent(key, k -> new Bucket(nanoTime.getAsLong(), perSecond * BURST_SECONDS))
                 .take(nanoTime.getAsLong(), perSecond)) {
             throw new Refusal(

@@ -12,7 +12,9 @@ import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
 import io.countersign.security.Actor;
+import io.countersign.security.Credential;
 import io.countersign.security.ErrorCode;
+import io.countersign.security.Person;
 import io.countersign.security.Refusal;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
@@ -40,10 +42,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The invariants of the house, held to its doors inside the server, under real transactions. */
 @ExtendWith({HouseOpen.class, ArquillianExtension.class})
 public class InvariantsIT {
-    private static final Actor SAM =
-            new Actor("sam", Actor.Kind.AGENT, "triage-agent", Set.of(), Set.of("workflows:execute"), null, null);
-    private static final Actor ALEX = Actor.person("alex", Set.of("approver"), null);
-    private static final Actor BLAKE = Actor.person("blake", Set.of("approver"), null);
+    private static final Actor SAM = agent("sam", "triage-agent", "workflows:execute");
+    private static final Actor ALEX = signedIn("alex", Set.of("approver"));
+    private static final Actor BLAKE = signedIn("blake", Set.of("approver"));
 
     private Approvals approvals;
     private UserTransaction transaction;
@@ -104,7 +105,7 @@ public class InvariantsIT {
     @Test
     void r4ThePersonBehindTheRequestNeverCounts() throws Exception {
         UUID request = ask();
-        Actor samHimself = Actor.person("sam", Set.of("approver"), null);
+        Actor samHimself = signedIn("sam", Set.of("approver"));
         Refusal own = assertThrows(
                 Refusal.class, () -> approvals.decide(request, Verdict.APPROVE, null, null, samHimself, Channel.REST));
         assertEquals(ErrorCode.FORBIDDEN, own.code());
@@ -145,8 +146,7 @@ public class InvariantsIT {
     @Test
     void r8AnAgentNeverDecides() throws Exception {
         UUID request = ask();
-        Actor agent =
-                new Actor("alex", Actor.Kind.AGENT, "bot", Set.of("approver"), Set.of("approvals:write"), null, null);
+        Actor agent = agent("alex", "bot", "approvals:write");
         Refusal refusal = assertThrows(
                 Refusal.class, () -> approvals.decide(request, Verdict.APPROVE, null, null, agent, Channel.REST));
         assertEquals(ErrorCode.FORBIDDEN, refusal.code());
@@ -196,5 +196,21 @@ public class InvariantsIT {
             statement.setObject(2, id);
             assertEquals(1, statement.executeUpdate());
         }
+    }
+
+    private static Actor agent(String owner, String label, String scope) {
+        return new Actor(
+                owner,
+                owner,
+                Actor.Kind.AGENT,
+                label,
+                Set.of(),
+                Set.of(scope),
+                Credential.of(Credential.Kind.PLATFORM, null),
+                List.of());
+    }
+
+    private static Actor signedIn(String name, Set<String> roles) {
+        return Actor.person(Person.named(name, roles, List.of()), Credential.of(Credential.Kind.SESSION, "s-" + name));
     }
 }

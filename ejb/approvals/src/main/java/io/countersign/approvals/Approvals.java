@@ -6,9 +6,9 @@ import io.countersign.audit.CanonicalJson;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Credential;
 import io.countersign.security.Person;
 import io.countersign.security.Refusal;
-import io.countersign.security.UserNames;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -41,6 +41,7 @@ public class Approvals {
     private final Standings standings;
     private final Waiting waiting;
     private final Followers followers;
+    private final Visibility visibility;
     private final Clock clock;
 
     @Inject
@@ -58,6 +59,7 @@ public class Approvals {
             Standings standings,
             Waiting waiting,
             Followers followers,
+            Visibility visibility,
             Clock clock) {
         this.asking = asking;
         this.deciding = deciding;
@@ -72,13 +74,14 @@ public class Approvals {
         this.standings = standings;
         this.waiting = waiting;
         this.followers = followers;
+        this.visibility = visibility;
         this.clock = clock;
     }
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     public Approvals() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -124,33 +127,53 @@ public class Approvals {
             Channel channel) {
         Ballot ballot = new Ballot(verdict, comment, digestSeen);
         return attempts.decide(
-                id, by.name(), verdict, channel, () -> deciding.byActor(id, ballot, ifMatch, by, channel));
+                id,
+                by.userName(),
+                by.credential(),
+                verdict,
+                channel,
+                () -> deciding.byActor(id, ballot, ifMatch, by, channel));
     }
 
     /**
      * The decision of a person whom another channel (Slack, Teams) has identified by its own signature and mapping.
      *
-     * @param userName the directory's user name
+     * @param person the person's id
+     * @param credential the account by which the channel knows the person
      * @param digestSeen the arguments' digest that the channel's message showed; CONFLICT when it is another one now, and
      *     when a channel that cannot tell wants to decide a request that was revised since it was asked
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideAs(
-            String userName,
+            Person person,
             UUID id,
             Verdict verdict,
             @Nullable String comment,
             @Nullable String digestSeen,
-            Channel channel) {
+            Channel channel,
+            Credential credential) {
         Ballot ballot = new Ballot(verdict, comment, digestSeen);
-        return attempts.decide(id, userName, verdict, channel, () -> deciding.byPerson(id, ballot, userName, channel));
+        return attempts.decide(
+                id,
+                person.userName(),
+                credential,
+                verdict,
+                channel,
+                () -> deciding.byPerson(id, ballot, person.id(), channel, credential));
     }
 
-    /** The decision of whoever holds a token. A wrong, spent or unknown one is always the same FORBIDDEN. */
+    /**
+     * The decision of whoever holds a token. A wrong, spent or unknown one is always the same FORBIDDEN.
+     *
+     * @param address the network address that it came from, null when not known
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public RequestView decideByToken(UUID id, String token, Verdict verdict, @Nullable String comment) {
+    public RequestView decideByToken(
+            UUID id, String token, Verdict verdict, @Nullable String comment, @Nullable String address) {
         Ballot ballot = new Ballot(verdict, comment, null);
-        return attempts.decide(id, null, verdict, Channel.TOKEN, () -> deciding.byToken(id, ballot, token));
+        Credential credential = Credential.of(Credential.Kind.LINK, null).from(address);
+        return attempts.decide(
+                id, null, credential, verdict, Channel.TOKEN, () -> deciding.byToken(id, ballot, token, address));
     }
 
     /** What the holder of a token may see; empty for a wrong or spent one, whether or not the request exists. */
@@ -162,9 +185,13 @@ public class Approvals {
         });
     }
 
-    /** A fresh personal token, for delivery to that person only; nothing but its hash is stored. Called by notify. */
+    /**
+     * A fresh personal token, for delivery to that person only; nothing but its hash is stored. Called by notify.
+     *
+     * @param person the person's id
+     */
     public String mintPersonalToken(UUID id, String person) {
-        return tokens.mint(requests.require(id), UserNames.normal(person), null, now());
+        return tokens.mint(requests.require(id), person, null, now());
     }
 
     /**
@@ -225,7 +252,7 @@ public class Approvals {
     /** One request as the viewer sees it; NOT_FOUND also for what the viewer may not see. */
     public RequestView get(UUID id, Actor viewer) {
         RequestRow row = requests.require(id);
-        Visibility.require(viewer, row);
+        visibility.require(viewer, row);
         return views.whole(row, viewer, now());
     }
 
@@ -240,7 +267,7 @@ public class Approvals {
      */
     public AgreementView agreement(UUID id, Actor viewer) {
         RequestRow row = requests.require(id);
-        Visibility.require(viewer, row);
+        visibility.require(viewer, row);
         AgreementView all = views.agreement(row);
         return Visibility.seesOthers(viewer)
                 ? all
@@ -348,7 +375,8 @@ public class Approvals {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideBySystem(UUID id, Verdict verdict, @Nullable String comment) {
         Ballot ballot = new Ballot(verdict, comment, null);
-        return attempts.decide(id, "system", verdict, Channel.JAVA, () -> deciding.bySystem(id, ballot));
+        return attempts.decide(
+                id, "system", Credential.SERVER, verdict, Channel.JAVA, () -> deciding.bySystem(id, ballot));
     }
 
     private static FrozenArguments frozen(RequestRow row) {

@@ -3,6 +3,7 @@ package io.countersign.approvals;
 import io.countersign.security.Actor;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the asker's own session
  * @param incidentId the incident it belongs to
  * @param callbackUrl where the outcome is posted
- * @param lastEditor user name of the last editor of the code, null when unknown
+ * @param editors person ids of everybody who wrote what would run, or changed what protects it, since it was last agreed to
  * @param terms what the asker adds to the agreement document: what runs and what it may use, frozen from now on
  * @param triggerContext what the asker wants back when it executes; not covered by the digest, never shown
  */
@@ -63,7 +64,7 @@ public record Ask(
         @Nullable String sessionId,
         @Nullable String incidentId,
         @Nullable String callbackUrl,
-        @Nullable String lastEditor,
+        Set<String> editors,
         List<AgreementDocument.Entry> terms,
         Map<String, Object> triggerContext) {
 
@@ -110,7 +111,7 @@ public record Ask(
         private @Nullable String sessionId;
         private @Nullable String incidentId;
         private @Nullable String callbackUrl;
-        private @Nullable String lastEditor;
+        private Set<String> editors = Set.of();
         private List<AgreementDocument.Entry> terms = List.of();
         private Map<String, Object> triggerContext = Map.of();
 
@@ -200,8 +201,8 @@ public record Ask(
             return this;
         }
 
-        public Builder lastEditor(@Nullable String userName) {
-            lastEditor = userName;
+        public Builder editors(Set<String> people) {
+            editors = Set.copyOf(people);
             return this;
         }
 
@@ -242,7 +243,7 @@ public record Ask(
                     sessionId,
                     incidentId,
                     callbackUrl,
-                    lastEditor,
+                    editors,
                     terms,
                     triggerContext);
         }

@@ -7,6 +7,7 @@ import io.countersign.approvals.rules.Governance.Outcome;
 import io.countersign.approvals.rules.Subject;
 import io.countersign.security.Directory;
 import io.countersign.security.FieldError;
+import io.countersign.security.Person;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.security.UserNames;
@@ -104,14 +105,20 @@ class Asking {
     }
 
     private Asked agree(Ask ask, String requestId, Policy policy, Instant now) {
-        RequestRow row = rows.row(ask, requestId, ask.rule(), Set.of(), now, now.plusSeconds(timeout(ask, null)));
+        RequestRow row = rows.row(
+                ask,
+                requestId,
+                ask.rule(),
+                ElectorSet.of(ask.rule(), Set.of()),
+                now,
+                now.plusSeconds(timeout(ask, null)));
         row.policy = policy.name();
         row.approvalsGiven = 1;
         rows.sealAgreement(row);
         row.settle(Status.APPROVED, "agreed by policy " + policy.name(), now);
         requests.add(row);
         requests.add(rows.policyVote(row, policy.name(), now));
-        trail.of(row.requester, "approval.requested", row, Map.of("requested_by", row.requesterLabel));
+        trail.of(ask.requester(), "approval.requested", row, Map.of("requested_by", row.requesterLabel));
         trail.of(
                 "policy:" + policy.name(),
                 "approval.approved",
@@ -129,14 +136,16 @@ class Asking {
             @Nullable String policy,
             Instant now) {
         Rule rule = normal(stated);
-        Set<String> electorate = attainable(ask, rule);
+        Rule identified = identified(rule);
+        Set<String> electorate = attainable(ask, identified);
         int timeout = timeoutSeconds == null ? settings.timeoutSeconds(rule.type()) : timeoutSeconds;
-        RequestRow row = rows.row(ask, requestId, rule, electorate, now, now.plusSeconds(timeout));
+        RequestRow row =
+                rows.row(ask, requestId, rule, ElectorSet.of(identified, electorate), now, now.plusSeconds(timeout));
         row.policy = policy;
         rows.sealAgreement(row);
         rows.schedule(row, ask, now);
         requests.add(row);
-        trail.of(row.requester, "approval.requested", row, details(row));
+        trail.of(ask.requester(), "approval.requested", row, details(row));
         asked.fire(new RequestAsked(row.id));
         return new Asked.Pending(row.id, row.requestId, row.expiresAt);
     }
@@ -155,23 +164,27 @@ class Asking {
                 "policy", Objects.requireNonNullElse(row.policy, ""));
     }
 
-    /** Names in the one spelling that identities have. */
+    /** Names in their one spelling. */
     private static Rule normal(Rule rule) {
-        return new Rule(
-                rule.type(),
-                rule.requiredRoles(),
-                rule.requiredApprovers(),
-                rule.requiredRejections(),
-                rule.approvers().stream().map(UserNames::normal).distinct().toList(),
-                rule.quorum());
+        return rule.among(
+                rule.approvers().stream().map(UserNames::normal).distinct().toList());
+    }
+
+    /** The people whom names mean now; a name that means nobody stays, and is found missing. */
+    private Rule identified(Rule rule) {
+        return rule.among(rule.approvers().stream()
+                .map(name -> directory.byUserName(name).map(Person::id).orElse(name))
+                .distinct()
+                .toList());
     }
 
     /** Refused when the people that the rule needs are not there; answers who must all agree, if that is the rule. */
     private Set<String> attainable(Ask ask, Rule rule) {
         String organization = subject(ask).organizationId();
         People people = new People(directory, organization);
-        Predicate<String> party = name -> name.equals(ask.requester().name())
-                || (ask.riskLevel().excludesLastEditor() && name.equals(NewRequest.editor(ask)));
+        Predicate<String> party = person -> person.equals(ask.requester().person())
+                || NewRequest.hands(ask.requester()).contains(person)
+                || (ask.riskLevel().excludesEditors() && ask.editors().contains(person));
         boolean channel = Electors.channelCounts(rule) && settings.reaches(ask.channel());
         List<Attainability.Gap> gaps = Attainability.gaps(rule, party, people, channel);
         if (!gaps.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.security.ConcurrentChange;
+import io.countersign.security.Credential;
 import io.countersign.security.Directory;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Refusal;
@@ -34,7 +35,12 @@ class Attempts {
     }
 
     RequestView decide(
-            UUID id, @Nullable String by, Verdict verdict, Channel channel, Supplier<RequestView> transaction) {
+            UUID id,
+            @Nullable String by,
+            Credential credential,
+            Verdict verdict,
+            Channel channel,
+            Supplier<RequestView> transaction) {
         directory.refresh();
         try {
             return again(transaction);
@@ -42,7 +48,7 @@ class Attempts {
             if (refusal.code() != ErrorCode.NOT_FOUND) {
                 String organization =
                         requests.find(id).map(row -> row.organizationId).orElse(null);
-                trail.refused(by, id, organization, details(refusal, verdict, channel));
+                trail.refused(by, id, organization, details(refusal, verdict, channel, credential));
             }
             throw refusal;
         }
@@ -60,10 +66,12 @@ class Attempts {
         }
     }
 
-    private static Map<String, Object> details(Refusal refusal, Verdict verdict, Channel channel) {
+    private static Map<String, Object> details(
+            Refusal refusal, Verdict verdict, Channel channel, Credential credential) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("decision", verdict.toString());
         details.put("channel", channel.toString());
+        details.put("credential", credential.toMap());
         details.put("code", refusal.code().name());
         Object reason = refusal.details().get("reason");
         if (reason != null) {

@@ -10,10 +10,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Callers as the rules see them: their roles, who has delegated to them, what review they owe. */
+/** Callers as the rules see them: the roles they hold now, who has delegated to them, what review they owe. */
 @Dependent
 class Callers {
 
@@ -28,38 +29,60 @@ class Callers {
         this.requests = requests;
     }
 
-    /** Somebody authenticated: people act with the roles they came with. */
+    /** Somebody authenticated. */
     Voter voter(Actor actor, Instant now) {
-        return voter(actor, directory::person, now);
+        return voter(actor, directory::byId, now);
     }
 
-    /** The same, whose lenders were looked up before. */
-    Voter voter(Actor actor, Known lenders, Instant now) {
-        return new Voter(actor.name(), actor.roles(), actor.kind() == Actor.Kind.HUMAN, lenders, now);
+    /** The same, among people who were looked up before. */
+    Voter voter(Actor actor, Known known, Instant now) {
+        boolean human = actor.kind() == Actor.Kind.HUMAN;
+        String maker = actor.credential().createdBy();
+        return new Voter(
+                actor.person(),
+                actor.person().equals(maker) ? null : maker,
+                human ? roles(actor, known) : Set.of(),
+                human,
+                known,
+                now);
+    }
+
+    /** What the directory says now: a key acts with no role that its owner lacks, a session with those that its person holds. */
+    Set<String> roles(Actor actor, Known known) {
+        Optional<Person> person = known.person(actor.person());
+        if (person.isEmpty()) {
+            // where nobody has ever been heard of, the identity provider's signature is all there is
+            return directory.knowsNobody() && actor.keyId() == null ? actor.roles() : Set.of();
+        }
+        if (actor.keyId() == null) {
+            return person.get().roles();
+        }
+        Set<String> roles = new HashSet<>(actor.roles());
+        roles.retainAll(person.get().roles());
+        return roles;
     }
 
     /** Somebody known to the directory, identified by a token or by another channel. */
     Voter voter(Person person, Instant now) {
-        return voter(person, directory::person, now);
+        return voter(person, directory::byId, now);
     }
 
-    /** The same, whose lenders were looked up before. */
-    Voter voter(Person person, Known lenders, Instant now) {
-        return new Voter(person.userName(), person.roles(), true, lenders, now);
+    /** The same, among people who were looked up before. */
+    Voter voter(Person person, Known known, Instant now) {
+        return new Voter(person.id(), null, person.roles(), true, known, now);
     }
 
     /** Whoever has delegated to this person, to be looked up before a row is locked. */
-    Known lendersTo(String name, Instant now) {
-        return Known.of(
-                delegations.liveFor(name, now).stream()
-                        .map(delegation -> delegation.giver)
-                        .toList(),
-                directory);
+    List<String> lendersTo(String person, Instant now) {
+        return delegations.liveFor(person, now).stream()
+                .map(delegation -> delegation.giver)
+                .toList();
     }
 
     /** One caller towards many requests; what has to be looked up is looked up once, and only if it matters. */
     final class Voter {
         private final String name;
+        private final @Nullable String keyMaker;
         private final Set<String> roles;
         private final boolean human;
         private final Known known;
@@ -67,8 +90,10 @@ class Callers {
         private @Nullable List<DelegationRow> lent;
         private @Nullable Boolean owes;
 
-        private Voter(String name, Set<String> roles, boolean human, Known known, Instant now) {
+        private Voter(
+                String name, @Nullable String keyMaker, Set<String> roles, boolean human, Known known, Instant now) {
             this.name = name;
+            this.keyMaker = keyMaker;
             this.roles = roles;
             this.human = human;
             this.known = known;
@@ -80,7 +105,7 @@ class Callers {
                 return new Caller.Agent(name);
             }
             boolean overdue = row.approvalType == ApprovalType.EMERGENCY && owesReview();
-            return new Caller.Human(name, roles, lenders(row), overdue);
+            return new Caller.Human(name, keyMaker, roles, lenders(row), overdue);
         }
 
         private boolean owesReview() {
@@ -107,7 +132,7 @@ class Callers {
         }
 
         private boolean owesReview(RequestRow row, Person giver) {
-            return row.approvalType == ApprovalType.EMERGENCY && requests.owesReview(giver.userName(), now);
+            return row.approvalType == ApprovalType.EMERGENCY && requests.owesReview(giver.id(), now);
         }
     }
 
@@ -117,6 +142,6 @@ class Callers {
         if (!lent.isEmpty()) {
             roles.retainAll(lent);
         }
-        return new Caller.Lender(giver.userName(), roles, lent.isEmpty(), reviewOverdue);
+        return new Caller.Lender(giver.id(), roles, lent.isEmpty(), reviewOverdue);
     }
 }

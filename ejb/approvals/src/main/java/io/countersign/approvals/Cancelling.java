@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 class Cancelling {
 
     private final Requests requests;
+    private final Visibility visibility;
     private final Trail trail;
     private final Clock clock;
     private final Event<RequestDecided> decided;
 
     @Inject
-    Cancelling(Requests requests, Trail trail, Clock clock, Event<RequestDecided> decided) {
+    Cancelling(Requests requests, Visibility visibility, Trail trail, Clock clock, Event<RequestDecided> decided) {
         this.requests = requests;
+        this.visibility = visibility;
         this.trail = trail;
         this.clock = clock;
         this.decided = decided;
@@ -30,17 +32,17 @@ class Cancelling {
 
     RequestRow cancel(UUID id, String reason, @Nullable String ifMatch, Actor by) {
         RequestRow row = requests.lock(id);
-        if (!by.isAdmin()) {
-            Visibility.require(by, row);
-        }
+        visibility.require(by, row);
         Instant now = Times.micros(clock.instant());
         Refusals.ifOver(row, now);
-        if (!by.isAdmin() && !by.name().equals(row.requester)) {
+        if (!by.isAdmin() && !by.person().equals(row.requester)) {
             throw Refusal.forbidden("not_requester", "Only the requester or an admin cancels a request");
         }
         Texted.require("reason", reason);
         Seen.requireMatch(ifMatch, row);
-        end(row, reason, by.name(), now);
+        row.settle(Status.CANCELLED, reason, now);
+        trail.of(by, "approval.cancelled", row, Map.of("reason", reason));
+        tell(row);
         return row;
     }
 
@@ -50,7 +52,7 @@ class Cancelling {
         int cancelled = 0;
         for (RequestRow row : requests.lockPendingOf(workflowId)) {
             if (row.statusAt(now) == Status.PENDING) {
-                end(row, reason, "system", now);
+                end(row, reason, now);
                 cancelled++;
             }
         }
@@ -59,12 +61,16 @@ class Cancelling {
 
     /** Without a lock: nobody else can see the row yet. */
     void cancelOwn(UUID id, String reason) {
-        end(requests.require(id), reason, "system", Times.micros(clock.instant()));
+        end(requests.require(id), reason, Times.micros(clock.instant()));
     }
 
-    private void end(RequestRow row, String reason, String by, Instant now) {
+    private void end(RequestRow row, String reason, Instant now) {
         row.settle(Status.CANCELLED, reason, now);
-        trail.of(by, "approval.cancelled", row, Map.of("reason", reason));
+        trail.of("system", "approval.cancelled", row, Map.of("reason", reason));
+        tell(row);
+    }
+
+    private void tell(RequestRow row) {
         decided.fire(new RequestDecided(row.id, row.kind, row.status));
     }
 }

@@ -3,11 +3,12 @@ package io.countersign.approvals;
 import io.countersign.approvals.rules.Ballot;
 import io.countersign.approvals.rules.Caller;
 import io.countersign.approvals.rules.Governance;
+import io.countersign.approvals.rules.RequestFacts;
 import io.countersign.approvals.rules.Rulebook;
 import io.countersign.approvals.rules.Ruling;
 import io.countersign.approvals.rules.Vote;
-import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
+import io.countersign.security.Credential;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
 import io.countersign.security.Scopes;
@@ -18,12 +19,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,12 @@ class Deciding {
     private static final Duration REVIEW_WITHIN = Duration.ofHours(24);
 
     private static final String SYSTEM = "system";
+    /** So much of a link's digest says which link it was, and helps nobody to guess it. */
+    private static final int TOKEN_SHOWN = 12;
 
     private final Requests requests;
+    private final Votes votes;
+    private final Visibility visibility;
     private final DecisionTokens tokens;
     private final Facts facts;
     private final Callers callers;
@@ -54,6 +57,8 @@ class Deciding {
     @Inject
     Deciding(
             Requests requests,
+            Votes votes,
+            Visibility visibility,
             DecisionTokens tokens,
             Facts facts,
             Callers callers,
@@ -65,6 +70,8 @@ class Deciding {
             Event<VoteCast> voted,
             Event<RequestDecided> decided) {
         this.requests = requests;
+        this.votes = votes;
+        this.visibility = visibility;
         this.tokens = tokens;
         this.facts = facts;
         this.callers = callers;
@@ -80,58 +87,68 @@ class Deciding {
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected Deciding() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Somebody who has authenticated here. */
     @Transactional
     public RequestView byActor(UUID id, Ballot ballot, @Nullable String ifMatch, Actor by, Channel channel) {
-        by.requireScope(Scopes.APPROVALS_WRITE);
-        Known lenders = callers.lendersTo(by.name(), now());
+        if (by.kind() == Actor.Kind.AGENT || by.keyId() != null) {
+            by.requireScope(Scopes.APPROVALS_WRITE);
+        }
+        Known known = known(id, by.person());
         RequestRow row = requests.lock(id);
-        Visibility.require(by, row);
+        visibility.require(by, row);
         Instant now = now();
-        cast(row, callers.voter(by, lenders, now).toward(row), Seen.told(ballot, ifMatch, row), channel, now);
+        Caller caller = callers.voter(by, known, now).toward(row);
+        cast(row, caller, Seen.told(ballot, ifMatch, row), new Hand(channel, by.credential(), known), now);
         requests.flush();
-        return views.whole(row, by, lenders, now);
+        return views.whole(row, by, known, now);
     }
 
     /** Somebody whom another channel has identified. */
     @Transactional
-    public RequestView byPerson(UUID id, Ballot ballot, String userName, Channel channel) {
-        Optional<Person> known = directory.person(userName);
-        Known lenders = lendersTo(known);
+    public RequestView byPerson(UUID id, Ballot ballot, String personId, Channel channel, Credential credential) {
+        Known known = known(id, personId);
         RequestRow row = requests.lock(id);
         Instant now = now();
-        Person person = known.filter(new People(directory, row.organizationId)::belongs)
+        Person person = known.person(personId)
+                .filter(new People(directory, row.organizationId)::belongs)
                 .orElseThrow(() -> Refusals.of(Ruling.Reason.NOT_ELIGIBLE, row, ballot.verdict()));
-        cast(row, callers.voter(person, lenders, now).toward(row), Seen.told(ballot, null, row), channel, now);
+        Caller caller = callers.voter(person, known, now).toward(row);
+        cast(row, caller, Seen.told(ballot, null, row), new Hand(channel, credential, known), now);
         requests.flush();
-        return views.whole(row, now);
+        return views.whole(row, known, now);
     }
 
-    private Known lendersTo(Optional<Person> person) {
-        Instant now = now();
-        return person.map(found -> callers.lendersTo(found.userName(), now)).orElse(name -> Optional.empty());
+    /** Everybody whom the decision may concern: who decides, who has lent them a vote, who has voted. */
+    private Known known(UUID id, @Nullable String decider) {
+        Set<String> people = new LinkedHashSet<>(requests.votersOn(id));
+        if (decider != null) {
+            people.add(decider);
+            people.addAll(callers.lendersTo(decider, now()));
+        }
+        return Known.of(people, directory);
     }
 
     /** Whoever holds the link. The token is looked at before the lock and used up under it. */
     @Transactional
-    public RequestView byToken(UUID id, Ballot ballot, String token) {
+    public RequestView byToken(UUID id, Ballot ballot, String token, @Nullable String address) {
         TokenRow stored = tokens.good(id, token, now()).orElseThrow(Refusals::token);
-        Optional<Person> known = stored.person == null ? Optional.empty() : directory.person(stored.person);
-        Known lenders = lendersTo(known);
+        Known known = known(id, stored.person);
         RequestRow row = requests.lock(id);
         Instant now = now();
         if (row.revision != stored.revision) {
             throw Refusals.token();
         }
-        cast(row, holder(stored, known, lenders, row, now), ballot, Channel.TOKEN, now);
+        Credential credential = Credential.of(Credential.Kind.LINK, stored.tokenHash.substring(0, TOKEN_SHOWN))
+                .from(address);
+        cast(row, holder(stored, known, row, now), ballot, new Hand(Channel.TOKEN, credential, known), now);
         if (!tokens.spend(stored, now)) {
             throw Refusals.token();
         }
         requests.flush();
-        return views.whole(row, now);
+        return views.whole(row, known, now);
     }
 
     /** The platform's own code: only where a policy agrees to such requests anyway. */
@@ -139,9 +156,10 @@ class Deciding {
     public RequestView bySystem(UUID id, Ballot ballot) {
         RequestRow row = requests.lock(id);
         Instant now = now();
-        cast(row, houseRules(row), Seen.told(ballot, null, row), Channel.POLICY, now);
+        Hand hand = new Hand(Channel.POLICY, Credential.SERVER, Known.NOBODY);
+        cast(row, houseRules(row), Seen.told(ballot, null, row), hand, now);
         requests.flush();
-        return views.whole(row, now);
+        return views.whole(row, Known.NOBODY, now);
     }
 
     private Caller houseRules(RequestRow row) {
@@ -156,13 +174,14 @@ class Deciding {
                 .orElseGet(() -> new Caller.Agent(SYSTEM));
     }
 
-    private Caller holder(TokenRow stored, Optional<Person> known, Known lenders, RequestRow row, Instant now) {
+    private Caller holder(TokenRow stored, Known known, RequestRow row, Instant now) {
         if (stored.person == null) {
             return new Caller.ChannelHolder(Objects.requireNonNullElse(stored.channel, ""));
         }
-        Person person =
-                known.filter(new People(directory, row.organizationId)::belongs).orElseThrow(Refusals::token);
-        return callers.voter(person, lenders, now).toward(row);
+        Person person = known.person(stored.person)
+                .filter(new People(directory, row.organizationId)::belongs)
+                .orElseThrow(Refusals::token);
+        return callers.voter(person, known, now).toward(row);
     }
 
     /** Whoever was shown the whole agreement document has been shown its arguments. */
@@ -173,78 +192,35 @@ class Deciding {
                 : ballot;
     }
 
-    private void cast(RequestRow row, Caller caller, Ballot ballot, Channel channel, Instant now) {
-        List<Vote> votes = row.approvalsGiven + row.rejectionsGiven > 0 ? Facts.of(requests.votes(row)) : List.of();
-        Ruling ruling = Rulebook.judge(facts.of(row), votes, caller, ofArguments(ballot, row), now);
+    private void cast(RequestRow row, Caller caller, Ballot ballot, Hand hand, Instant now) {
+        RequestFacts seen = facts.of(row);
+        List<Vote> cast = votes.counting(row, seen, hand.known(), now);
+        Ruling ruling = Rulebook.judge(seen, cast, caller, ofArguments(ballot, row), now);
         if (ruling instanceof Ruling.Refused refused) {
             throw Refusals.of(refused.reason(), row, ballot.verdict());
         }
         if (ruling instanceof Ruling.Counted counted) {
-            store(row, counted.standing(), ballot, channel, now);
+            votes.store(row, counted.standing(), ballot, hand, now);
             voted.fire(new VoteCast(row.id));
         }
         if (ruling instanceof Ruling.Settled settled) {
-            store(row, settled.standing(), ballot, channel, now);
-            settle(row, settled, ballot, channel, now);
+            votes.store(row, settled.standing(), ballot, hand, now);
+            settle(row, settled, ballot, hand, now);
         }
     }
 
-    private void store(RequestRow row, Ruling.Standing standing, Ballot ballot, Channel channel, Instant now) {
-        VoteRow vote = new VoteRow();
-        vote.requestId = row.id;
-        vote.revision = row.revision;
-        vote.person = standing.vote().person();
-        vote.delegate = standing.vote().delegate();
-        vote.verdict = ballot.verdict();
-        vote.roles = CanonicalJson.write(new TreeSet<>(standing.vote().roles()));
-        vote.role = standing.role();
-        vote.comment = ballot.comment();
-        vote.channel = channel;
-        vote.decidedAt = now;
-        requests.add(vote);
-        if (ballot.verdict() == Verdict.APPROVE) {
-            row.approvalsGiven++;
-        } else {
-            row.rejectionsGiven++;
-        }
-        trail.of(hand(standing), "approval.vote_cast", row, details(standing, ballot, channel));
-    }
-
-    private void settle(RequestRow row, Ruling.Settled settled, Ballot ballot, Channel channel, Instant now) {
+    private void settle(RequestRow row, Ruling.Settled settled, Ballot ballot, Hand hand, Instant now) {
         row.settle(settled.status(), ballot.comment(), now);
         if (row.approvalType == ApprovalType.EMERGENCY && settled.status() == Status.APPROVED) {
-            row.decider = hand(settled.standing());
+            row.decider = Hand.of(settled.standing());
             row.reviewDueAt = now.plus(REVIEW_WITHIN);
         }
         trail.of(
-                hand(settled.standing()),
+                hand.nameOf(Hand.of(settled.standing())),
                 "approval." + settled.status(),
                 row,
-                details(settled.standing(), ballot, channel));
+                hand.details(settled.standing(), ballot));
         decided.fire(new RequestDecided(row.id, row.kind, row.status));
-    }
-
-    /** The human who acted. */
-    private static String hand(Ruling.Standing standing) {
-        String delegate = standing.vote().delegate();
-        return delegate == null ? standing.vote().person() : delegate;
-    }
-
-    private static Map<String, Object> details(Ruling.Standing standing, Ballot ballot, Channel channel) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("decision", ballot.verdict().toString());
-        details.put("approver", standing.vote().person());
-        details.put("channel", channel.toString());
-        if (standing.role() != null) {
-            details.put("role", standing.role());
-        }
-        if (standing.vote().delegate() != null) {
-            details.put("decided_by", standing.vote().delegate());
-        }
-        if (ballot.comment() != null) {
-            details.put("comment", ballot.comment());
-        }
-        return details;
     }
 
     private Instant now() {

@@ -19,6 +19,14 @@ class DelegationRow {
 
     String giver;
     String delegate;
+
+    /** What the two were called then, where that is not their id. */
+    @Nullable
+    String giverName;
+
+    @Nullable
+    String delegateName;
+
     String roles;
     Instant fromTime;
     Instant toTime;
@@ -28,4 +36,12 @@ class DelegationRow {
     @Version
     @Nullable
     Integer version;
+
+    String giverName() {
+        return Labels.of(giver, giverName);
+    }
+
+    String delegateName() {
+        return Labels.of(delegate, delegateName);
+    }
 }

@@ -5,9 +5,9 @@ import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
+import io.countersign.security.Person;
 import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
-import io.countersign.security.UserNames;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public class Delegations {
     /** The caller's own, given and received; an admin sees all. */
     public Page<Delegation> list(Actor by, PageRequest page) {
         onlyPeople(by);
-        String person = by.isAdmin() ? null : by.name();
+        String person = by.isAdmin() ? null : by.person();
         List<Delegation> items = book.page(person, page.offset(), page.size()).stream()
                 .map(Delegations::view)
                 .toList();
@@ -62,15 +63,16 @@ public class Delegations {
     /** Stores a delegation from the caller to somebody else. */
     public Delegation create(DelegationDraft draft, Actor by) {
         onlyPeople(by);
-        check(draft, by.name());
+        Person to = check(draft, by);
         DelegationRow row = new DelegationRow();
         row.id = UUID.randomUUID();
-        row.giver = by.name();
+        row.giver = by.person();
+        row.giverName = Labels.unlessSame(by.person(), by.userName());
         row.createdAt = now();
-        fill(row, draft);
+        fill(row, draft, to);
         book.add(row);
         book.flush();
-        trail.of(by.name(), "delegation.created", "delegation", row.id, details(row));
+        trail.of(by, "delegation.created", "delegation", row.id, details(row));
         return view(row);
     }
 
@@ -78,17 +80,16 @@ public class Delegations {
     public Delegation update(UUID id, DelegationDraft draft, @Nullable String ifMatch, Actor by) {
         onlyPeople(by);
         DelegationRow row = find(id, by);
-        if (!row.giver.equals(by.name())) {
+        if (!row.giver.equals(by.person())) {
             throw Refusal.forbidden("not_giver", "Only the one who gave a delegation changes it");
         }
         book.lock(row);
         if (ifMatch != null && !ifMatch.equals(view(row).etag())) {
             throw Refusal.conflict("The delegation was changed in between");
         }
-        check(draft, by.name());
-        fill(row, draft);
+        fill(row, draft, check(draft, by));
         book.flush();
-        trail.of(by.name(), "delegation.updated", "delegation", row.id, details(row));
+        trail.of(by, "delegation.updated", "delegation", row.id, details(row));
         return view(row);
     }
 
@@ -96,18 +97,18 @@ public class Delegations {
     public void delete(UUID id, Actor by) {
         onlyPeople(by);
         DelegationRow row = find(id, by);
-        if (!row.giver.equals(by.name()) && !by.isAdmin()) {
+        if (!row.giver.equals(by.person()) && !by.isAdmin()) {
             throw Refusal.forbidden("not_giver", "Only the one who gave a delegation, or an admin, ends it");
         }
         book.lock(row);
         book.remove(row);
         book.flush();
-        trail.of(by.name(), "delegation.ended", "delegation", row.id, details(row));
+        trail.of(by, "delegation.ended", "delegation", row.id, details(row));
     }
 
     private DelegationRow find(UUID id, Actor by) {
         return book.find(id)
-                .filter(row -> by.isAdmin() || row.giver.equals(by.name()) || row.delegate.equals(by.name()))
+                .filter(row -> by.isAdmin() || row.giver.equals(by.person()) || row.delegate.equals(by.person()))
                 .orElseThrow(() -> Refusal.notFound("delegation", id));
     }
 
@@ -118,13 +119,14 @@ public class Delegations {
         }
     }
 
-    private void check(DelegationDraft draft, String giver) {
+    /** Refused with every field that is wrong; answers the delegate. */
+    private Person check(DelegationDraft draft, Actor giver) {
         AskChecks checks = new AskChecks(directory);
-        String to = UserNames.normal(draft.to());
-        if (to.equals(giver)) {
-            checks.error("to", "must be somebody else");
-        } else if (directory.person(to).isEmpty()) {
+        Person to = directory.byUserName(draft.to()).orElse(null);
+        if (to == null) {
             checks.error("to", "there is no such person");
+        } else if (to.id().equals(giver.person())) {
+            checks.error("to", "must be somebody else");
         }
         checks.roles("roles", draft.roles());
         checks.required("reason", draft.reason(), AskChecks.MAX_TEXT);
@@ -136,10 +138,12 @@ public class Delegations {
             checks.error("to_time", "must be within " + LONGEST.toDays() + " days of from_time");
         }
         checks.refuseIfAny();
+        return Objects.requireNonNull(to);
     }
 
-    private static void fill(DelegationRow row, DelegationDraft draft) {
-        row.delegate = UserNames.normal(draft.to());
+    private static void fill(DelegationRow row, DelegationDraft draft, Person to) {
+        row.delegate = to.id();
+        row.delegateName = Labels.unlessSame(to.id(), to.userName());
         row.roles = CanonicalJson.write(draft.roles());
         row.fromTime = Times.micros(draft.fromTime());
         row.toTime = Times.micros(draft.toTime());
@@ -149,9 +153,9 @@ public class Delegations {
     private static Map<String, Object> details(DelegationRow row) {
         return Map.of(
                 "from",
-                row.giver,
+                row.giverName(),
                 "to",
-                row.delegate,
+                row.delegateName(),
                 "roles",
                 Json.storedStrings(row.roles),
                 "from_time",
@@ -166,7 +170,9 @@ public class Delegations {
         return new Delegation(
                 row.id,
                 row.giver,
+                row.giverName(),
                 row.delegate,
+                row.delegateName(),
                 Json.storedStrings(row.roles),
                 row.fromTime,
                 row.toTime,

@@ -1,10 +1,13 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.rules.Electors;
 import io.countersign.approvals.rules.RequestFacts;
 import io.countersign.approvals.rules.Vote;
+import io.countersign.security.Purview;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stored requests and votes, as the rules see them. */
@@ -23,9 +26,10 @@ class Facts {
                 row.status,
                 row.expiresAt,
                 row.riskLevel,
-                RuleJson.read(row.rule),
+                rule(row),
                 Set.copyOf(Json.storedStrings(row.parties)),
-                row.lastEditor,
+                row.hands == null ? Set.of() : Set.copyOf(Json.storedStrings(row.hands)),
+                editors(row),
                 electorate(row),
                 row.argumentsSha256,
                 Set.copyOf(widenedRoles(row)));
@@ -44,14 +48,52 @@ class Facts {
         return row.widenedRoles == null ? List.of() : Json.storedStrings(row.widenedRoles);
     }
 
+    /** The rule with person ids in the place of the names that it was stated with. */
+    private Rule rule(RequestRow row) {
+        Rule stated = RuleJson.read(row.rule);
+        return stated.approvers().isEmpty()
+                ? stated
+                : stated.among(electors(row).people().stream().sorted().toList());
+    }
+
+    private static Set<String> editors(RequestRow row) {
+        if (row.editors != null) {
+            return Set.copyOf(Json.storedStrings(row.editors));
+        }
+        return row.lastEditor == null ? Set.of() : Set.of(row.lastEditor);
+    }
+
     private Set<String> electorate(RequestRow row) {
         return row.approvalType == ApprovalType.UNANIMOUS ? electors(row).people() : Set.of();
     }
 
-    static List<Vote> of(List<VoteRow> votes) {
+    /** The designated people of a request, by person id; the request itself is not loaded. */
+    Set<String> designated(Optional<String> electorsSha256) {
+        return electorsSha256
+                .map(sha256 -> ElectorSet.read(texts.require(sha256)).people())
+                .orElse(Set.of());
+    }
+
+    /** Those of the votes that count now, as the rules see them. */
+    List<Vote> counting(RequestRow row, RequestFacts seen, List<VoteRow> votes, Known known) {
         return votes.stream()
-                .map(vote ->
-                        new Vote(vote.person, vote.delegate, Set.copyOf(Json.storedStrings(vote.roles)), vote.verdict))
+                .filter(vote -> vote.voidedAt == null)
+                .flatMap(vote -> standing(row, seen, vote, known).stream())
                 .toList();
+    }
+
+    /**
+     * The vote as it counts now; empty when its person has left or lost the role. What has ended stays as it was, and so does a
+     * vote that came in after people were looked up.
+     */
+    Optional<Vote> standing(RequestRow row, RequestFacts seen, VoteRow stored, Known known) {
+        Vote vote =
+                new Vote(stored.person, stored.delegate, Set.copyOf(Json.storedStrings(stored.roles)), stored.verdict);
+        if (row.status.terminal() || stored.person.indexOf(':') >= 0 || !known.covers(stored.person)) {
+            return Optional.of(vote);
+        }
+        return known.person(stored.person)
+                .filter(person -> Purview.of(person).covers(row.organizationId))
+                .flatMap(person -> Electors.standingNow(seen, vote, person.roles()));
     }
 }

@@ -106,12 +106,12 @@ public class Figures {
     }
 
     private <T> TypedQuery<T> query(Class<T> type, String select, String order, Purview purview) {
-        if (purview.organizationId() == null) {
+        if (purview.isWhole()) {
             return database.entities().createQuery(select + order, type);
         }
         return database.entities()
                 .createQuery(select + " and " + purview.condition("r.organizationId", ":organization") + order, type)
-                .setParameter("organization", purview.organizationId());
+                .setParameter("organization", purview.organizations());
     }
 
     private List<Calibration> calibration(Purview purview) {

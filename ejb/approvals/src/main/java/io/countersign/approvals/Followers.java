@@ -114,7 +114,8 @@ class Followers {
             }
             List<Follower> told = new ArrayList<>(all);
             told.removeIf(follower -> owners.stream()
-                    .noneMatch(owner -> Visibility.sees(follower.viewer, owner.requester(), owner.organizationId())));
+                    .noneMatch(
+                            owner -> Visibility.mayBeTold(follower.viewer, owner.requester(), owner.organizationId())));
             told.forEach(Followers::call);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Followers of requests are not told of a change: {0}", e.toString());

@@ -2,6 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.approvals.api.ApprovalService;
 import io.countersign.security.Actor;
+import io.countersign.security.Credential;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,21 +50,26 @@ class Identity {
         if (name == null || name.isBlank() || name.equals(NOBODY)) {
             return Optional.empty();
         }
-        Optional<Person> person = directory.person(UserNames.normal(name));
-        Set<String> roles = person.map(Person::roles).orElse(Set.of());
+        Optional<Person> person = directory.byUserName(name);
         return Optional.of(
-                Actor.person(name, roles, person.map(Person::organizationId).orElse(null)));
+                Actor.person(person.orElseGet(() -> nobodyKnown(name)), Credential.of(Credential.Kind.PLATFORM, null)));
+    }
+
+    /** Whom the container has logged in and the directory does not know: without roles. */
+    private static Person nobodyKnown(String name) {
+        return Person.named(UserNames.normal(name), Set.of(), List.of());
     }
 
     /** Sees and asks; never decides by itself. */
     private static Actor service() {
         return new Actor(
                 ApprovalService.SYSTEM,
+                ApprovalService.SYSTEM,
                 Actor.Kind.SERVICE,
                 ApprovalService.SYSTEM,
                 Set.of(),
                 Set.of(Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE),
-                null,
-                null);
+                Credential.SERVER,
+                List.of());
     }
 }

@@ -27,22 +27,14 @@ class Inbox {
     private final Texts texts;
     private final Views views;
     private final Standings standings;
-    private final DelegationBook delegations;
 
     @Inject
-    Inbox(
-            Database database,
-            Requests requests,
-            Texts texts,
-            Views views,
-            Standings standings,
-            DelegationBook delegations) {
+    Inbox(Database database, Requests requests, Texts texts, Views views, Standings standings) {
         this.database = database;
         this.requests = requests;
         this.texts = texts;
         this.views = views;
         this.standings = standings;
-        this.delegations = delegations;
     }
 
     Page<RequestView> list(RequestQuery query, Actor viewer, PageRequest page, Instant now) {
@@ -84,14 +76,18 @@ class Inbox {
     private Where where(RequestQuery query, Actor viewer, Instant now) {
         Where where = new Where();
         boolean others = Visibility.seesOthers(viewer);
-        if (query.mine() || !others) {
-            where.and("r.requester = :viewer", "viewer", viewer.name());
+        if (query.mine() || (!others && !Visibility.mayBeAsked(viewer))) {
+            where.and("r.requester = :viewer", "viewer", viewer.person());
+        } else if (!others) {
+            where.and(
+                    "(r.requester = :viewer or r.electorsSha256 in :asked)",
+                    Map.of("viewer", viewer.person(), "asked", electorsWith(viewer, now)));
         }
         Purview purview = Purview.of(viewer);
-        if (purview.organizationId() != null) {
+        if (!purview.isWhole()) {
             where.and(
                     "(" + purview.condition("r.organizationId", ":organization") + " or r.requester = :self)",
-                    Map.of("organization", purview.organizationId(), "self", viewer.name()));
+                    Map.of("organization", purview.organizations(), "self", viewer.person()));
         }
         if (query.workflowId() != null) {
             where.and("r.workflowId = :workflow", "workflow", query.workflowId());
@@ -133,20 +129,22 @@ class Inbox {
 
     /** Those that an index can tell: not asked by the viewer, not voted on by the viewer, waiting for the like of them. */
     private void needsMe(Where where, Actor viewer, Instant now) {
-        where.and("r.requester <> :me", "me", viewer.name());
+        where.and("r.requester <> :me", "me", viewer.person());
         where.and("r.electorsSha256 in :electors", "electors", electorsWith(viewer, now));
         where.and(
                 "not exists (select 1 from VoteRow v where v.requestId = r.id and v.revision = r.revision"
-                        + " and (v.person = :voter or v.delegate = :voter))",
+                        + " and v.voidedAt is null and (v.person = :voter or v.delegate = :voter))",
                 "voter",
-                viewer.name());
+                viewer.person());
     }
 
     private List<String> electorsWith(Actor viewer, Instant now) {
-        boolean lent = !delegations.liveFor(viewer.name(), now).isEmpty();
+        Map<String, Set<String>> rolesOf = new HashMap<>(standings.lenders(viewer.person(), now));
+        rolesOf.put(viewer.person(), standings.roles(viewer));
         List<String> sets = new ArrayList<>(List.of(""));
         for (String sha256 : waitedFor()) {
-            if (lent || ElectorSet.read(texts.require(sha256)).includes(viewer.name(), viewer.roles())) {
+            ElectorSet electors = ElectorSet.read(texts.require(sha256));
+            if (rolesOf.entrySet().stream().anyMatch(one -> electors.includes(one.getKey(), one.getValue()))) {
                 sets.add(sha256);
             }
         }

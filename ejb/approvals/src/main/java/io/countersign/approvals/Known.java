@@ -4,23 +4,44 @@ import io.countersign.security.Directory;
 import io.countersign.security.Person;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** People by name. */
+/** People by id. */
 interface Known {
 
-    Optional<Person> person(String userName);
+    /** Nobody was looked up. */
+    Known NOBODY = of(List.of(), id -> Optional.empty());
+
+    Optional<Person> person(String id);
+
+    /** Whether it was asked about that person at all; only then does an absence say anything. */
+    default boolean covers(String id) {
+        return true;
+    }
 
     /**
      * These people, looked up now. The directory may have to ask Keycloak for somebody without a role, and must not while a row
      * is locked: whoever is not among them is nobody under the lock.
      */
-    static Known of(Collection<String> names, Directory directory) {
-        Map<String, Person> people = new HashMap<>();
-        for (String name : names) {
-            directory.person(name).ifPresent(person -> people.put(name, person));
-        }
-        return name -> Optional.ofNullable(people.get(name));
+    static Known of(Collection<String> ids, Directory directory) {
+        return of(ids, directory::byId);
+    }
+
+    private static Known of(Collection<String> ids, Known asked) {
+        Map<String, Optional<Person>> people = new HashMap<>();
+        ids.forEach(id -> people.computeIfAbsent(id, asked::person));
+        return new Known() {
+            @Override
+            public Optional<Person> person(String id) {
+                return people.getOrDefault(id, Optional.empty());
+            }
+
+            @Override
+            public boolean covers(String id) {
+                return people.containsKey(id);
+            }
+        };
     }
 }

@@ -3,7 +3,6 @@ package io.countersign.approvals;
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
-import io.countersign.security.UserNames;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -12,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the row of a request that is being asked. */
 @Dependent
@@ -26,7 +25,7 @@ class NewRequest {
         this.texts = texts;
     }
 
-    RequestRow row(Ask ask, String requestId, Rule rule, Set<String> electorate, Instant now, Instant expiresAt) {
+    RequestRow row(Ask ask, String requestId, Rule rule, ElectorSet electors, Instant now, Instant expiresAt) {
         RequestRow row = new RequestRow();
         row.id = UUID.randomUUID();
         row.requestId = requestId;
@@ -36,7 +35,7 @@ class NewRequest {
         requester(row, ask);
         row.approvalType = rule.type();
         row.rule = RuleJson.write(rule);
-        row.electorsSha256 = texts.keep(ElectorSet.of(rule, electorate).write());
+        row.electorsSha256 = texts.keep(electors.write());
         return row;
     }
 
@@ -60,15 +59,17 @@ class NewRequest {
         row.argumentsSha256 = CanonicalJson.sha256OfText(row.arguments);
         row.riskLevel = ask.riskLevel();
         row.potentialImpact = ask.potentialImpact();
-        row.lastEditor = editor(ask);
+        row.editors = CanonicalJson.write(new TreeSet<>(ask.editors()));
         row.triggerContext = ask.triggerContext().isEmpty() ? null : CanonicalJson.write(ask.triggerContext());
     }
 
     private static void requester(RequestRow row, Ask ask) {
         Actor requester = ask.requester();
-        row.requester = requester.name();
+        row.requester = requester.person();
+        row.requesterName = Labels.unlessSame(requester.person(), requester.userName());
         row.requesterLabel = requester.label();
-        row.parties = CanonicalJson.write(List.of(requester.name()));
+        row.parties = CanonicalJson.write(List.of(requester.person()));
+        row.hands = CanonicalJson.write(new TreeSet<>(hands(requester)));
         row.triggerType = trigger(requester);
         row.reason = ask.reason();
         row.confidence = ask.confidence();
@@ -79,14 +80,15 @@ class NewRequest {
         row.callbackUrl = ask.callbackUrl();
     }
 
+    /** Who else stands behind the requester: whoever made the key. */
+    static Set<String> hands(Actor requester) {
+        String maker = requester.credential().createdBy();
+        return maker == null || maker.equals(requester.person()) ? Set.of() : Set.of(maker);
+    }
+
     /** How it was asked. The server's own services ask like agents: a human it was not. */
     static String trigger(Actor requester) {
         return requester.kind() == Actor.Kind.HUMAN ? "human" : "agent";
-    }
-
-    static @Nullable String editor(Ask ask) {
-        String editor = ask.lastEditor();
-        return editor == null ? null : UserNames.normal(editor);
     }
 
     /** Notes reminders and escalation steps; those at or after the expiry never come. */

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 record People(Directory directory, @Nullable String organizationId, Known known) implements Attainability.People {
 
     People(Directory directory, @Nullable String organizationId) {
-        this(directory, organizationId, directory::person);
+        this(directory, organizationId, directory::byId);
     }
 
     @Override
     public Set<String> holders(String role) {
         return directory.holders(role).stream()
                 .filter(this::belongs)
-                .map(Person::userName)
+                .map(Person::id)
                 .collect(Collectors.toSet());
     }
 
@@ -34,6 +34,6 @@ record People(Directory directory, @Nullable String organizationId, Known known)
     }
 
     boolean belongs(Person person) {
-        return new Purview(person.organizationId()).covers(organizationId);
+        return Purview.of(person).covers(organizationId);
     }
 }

@@ -87,8 +87,8 @@ class PlatformService implements ApprovalService {
             if (by.kind() == Actor.Kind.SERVICE && reviewer.equals(SYSTEM)) {
                 return approvals.decideBySystem(id, verdict, comment);
             }
-            if (!reviewer.equals(SYSTEM) && !UserNames.normal(reviewer).equals(by.name())) {
-                throw Refusal.forbidden("reviewer", "The reviewer is whoever is logged in, which is " + by.name());
+            if (!reviewer.equals(SYSTEM) && !UserNames.normal(reviewer).equals(by.userName())) {
+                throw Refusal.forbidden("reviewer", "The reviewer is whoever is logged in, which is " + by.userName());
             }
             return approvals.decide(id, verdict, comment, null, by, Channel.JAVA);
         });
@@ -207,7 +207,7 @@ class PlatformService implements ApprovalService {
 
     /** Else people would act on what they agreed to for another one. The platform itself may wait for anybody's. */
     private static boolean isAskedBy(Actor caller, RequestView view) {
-        return caller.kind() == Actor.Kind.SERVICE || caller.name().equals(view.requestedBy());
+        return caller.kind() == Actor.Kind.SERVICE || caller.person().equals(view.requester());
     }
 
     /** As first asked, or as a policy has made it since, which is what the asker was given back. */

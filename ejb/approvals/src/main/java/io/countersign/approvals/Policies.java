@@ -70,7 +70,7 @@ public class Policies {
         if (anotherAdminExists(by)) {
             return asked(PolicyChangeRow.Operation.CREATE, id, draft, null, by);
         }
-        return done(changes.create(id, draft, by.name()));
+        return done(changes.create(id, draft, by.userName()));
     }
 
     /** Replaces a policy's fields; {@code ifMatch} guards against a change in between (CONFLICT). */
@@ -85,7 +85,7 @@ public class Policies {
         if (anotherAdminExists(by)) {
             return asked(PolicyChangeRow.Operation.UPDATE, id, draft, row.version, by);
         }
-        changes.update(row, draft, by.name());
+        changes.update(row, draft, by.userName());
         return done(row);
     }
 
@@ -98,7 +98,7 @@ public class Policies {
             return asked(PolicyChangeRow.Operation.DELETE, id, null, row.version, by);
         }
         Policy gone = PolicyJson.read(row);
-        changes.delete(row, by.name());
+        changes.delete(row, by.userName());
         book.flush();
         return new PolicyChange.Done(gone);
     }
@@ -132,8 +132,8 @@ public class Policies {
     /** Named one by one, since the owner of an admin key need not hold a role. */
     private List<String> otherAdmins(Actor by) {
         return directory.admins().stream()
+                .filter(person -> !person.id().equals(by.person()))
                 .map(Person::userName)
-                .filter(name -> !name.equals(by.name()))
                 .sorted()
                 .limit(MAX_ADMINS)
                 .toList();

@@ -19,8 +19,10 @@ final class Refusals {
             case STALE_DIGEST -> Seen.conflict(row);
             case AGENT -> Refusal.forbidden("agent", "Only people decide; agents never do");
             case REQUESTER -> Refusal.forbidden("requester", "Whoever asked for or changed a request never decides it");
-            case LAST_EDITOR ->
-                Refusal.forbidden("last_editor", "The last editor of the code does not count at this risk level");
+            case EDITOR ->
+                Refusal.forbidden(
+                        "editor",
+                        "At this risk level nobody counts who wrote the code, or changed what protects it, since it was last agreed to");
             case ALREADY_VOTED ->
                 Refusal.of(
                         ErrorCode.ALREADY_VOTED,

@@ -74,9 +74,22 @@ class RequestRow {
 
     String triggerType;
     String requester;
+
+    @Nullable
+    String requesterName;
+
     String requesterLabel;
     String parties;
 
+    /** Who made the keys by which the requesters asked; null: nobody but themselves. */
+    @Nullable
+    String hands;
+
+    /** Who wrote what would run or changed what protects it since it was last agreed to. */
+    @Nullable
+    String editors;
+
+    /** The last editor alone, in requests of earlier releases. */
     @Nullable
     String lastEditor;
 
@@ -177,6 +190,11 @@ class RequestRow {
     @Version
     @Nullable
     Integer version;
+
+    /** What the requester was called then. */
+    String requesterName() {
+        return Labels.of(requester, requesterName);
+    }
 
     /** What the request is about, in a few words. */
     String subject() {

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param agreementSha256 digest of the whole agreement document: what runs, on what, with what, why, under which rule
  * @param effect what will run: the code's text or the endpoint
  * @param triggerType how it was asked: human or agent
- * @param requestedBy user name of the person behind the request (the owner of a requesting key)
+ * @param requester id of the person behind the request (the owner of a requesting key)
+ * @param requestedBy what that person was called then
  * @param requestedByLabel what to show for the requester: a key's name or the user name
  * @param approvalsGiven distinct people whose approval counts
  * @param rejectionsGiven distinct people whose rejection counts
- * @param decisions every counting decision, oldest first
+ * @param decisions every decision on the present revision, oldest first
  * @param revisions earlier states of the inputs, oldest first; empty when never revised
  * @param widenedRoles roles whose holders may decide as well since an escalation step; empty before
  * @param missing what is still missing in words, empty unless pending
  * @param decidable true when the viewer may decide it right now
+ * @param barrier why the viewer may not, as a refusal would say ({@code requester}, {@code editor}, {@code not_eligible} …); null
+ *     when they may, without a viewer, and once the request has ended
  * @param directoryAsOf when Keycloak last told who there is, by which a pending request is decided; null when it never did
  *     or there is none, and for a request that has ended
  * @param etag changes with every change of the request
@@ -46,6 +49,7 @@ public record RequestView(
         @Nullable Map<String, Object> indicator,
         @Nullable Map<String, Object> alert,
         String triggerType,
+        String requester,
         String requestedBy,
         String requestedByLabel,
         @Nullable String reason,
@@ -65,6 +69,7 @@ public record RequestView(
         List<String> widenedRoles,
         List<String> missing,
         boolean decidable,
+        @Nullable String barrier,
         Status status,
         Instant requestedAt,
         Instant expiresAt,
@@ -84,20 +89,26 @@ public record RequestView(
         String etag) {
 
     /**
-     * One counting decision.
+     * One decision.
      *
-     * @param approver the person in whose name it counts, {@code channel:<name>} or {@code policy:<name>}
+     * @param person id of the person in whose name it counts, {@code channel:<name>} or {@code policy:<name>}
+     * @param approver what that person was called then
      * @param role the role by which the person counts, null when designated by name
-     * @param decidedBy the delegate who acted, null when the person did
+     * @param decidedBy what the delegate who acted was called, null when the person did
+     * @param credential by what the decider was recognised: {@code kind id created_by address}; empty in earlier releases
+     * @param counts false when the person has left or lost the role since, while the request is pending
      */
     public record Decision(
+            String person,
             String approver,
             Verdict decision,
             @Nullable String role,
             @Nullable String comment,
             Channel channel,
             Instant decidedAt,
-            @Nullable String decidedBy) {}
+            @Nullable String decidedBy,
+            Map<String, Object> credential,
+            boolean counts) {}
 
     /** The inputs before a revision, who changed them and how, with a diff in words ({@code path: old → new}). */
     public record Revised(

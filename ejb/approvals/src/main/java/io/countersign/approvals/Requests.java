@@ -55,21 +55,34 @@ class Requests {
         return row;
     }
 
-    /** The people by name in a request's rule, which never changes; the request itself is not loaded. */
-    List<String> approversOf(UUID id) {
+    /** Which set of electors a request waits for; the request itself is not loaded. */
+    Optional<String> electorsOf(UUID id) {
         return database.entities()
-                .createQuery("select r.rule from RequestRow r where r.id = :id", String.class)
+                .createQuery("select r.electorsSha256 from RequestRow r where r.id = :id", String.class)
                 .setParameter("id", id)
                 .getResultStream()
-                .flatMap(rule -> RuleJson.read(rule).approvers().stream())
-                .toList();
+                .findFirst();
     }
 
     void add(VoteRow vote) {
         database.entities().persist(vote);
     }
 
-    /** The votes that count, oldest first. */
+    /** A person's vote on the present revision, voided ones too. */
+    Optional<VoteRow> vote(RequestRow row, String person) {
+        return Optional.ofNullable(
+                database.entities().find(VoteRow.class, new VoteRow.Key(row.id, row.revision, person)));
+    }
+
+    /** Who has voted on a request, whichever revision; the request itself is not loaded. */
+    List<String> votersOn(UUID id) {
+        return database.entities()
+                .createQuery("select v.person from VoteRow v where v.requestId = :id", String.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** The votes on the present revision, oldest first, voided ones too. */
     List<VoteRow> votes(RequestRow row) {
         return database.entities()
                 .createQuery(
@@ -81,7 +94,7 @@ class Requests {
                 .getResultList();
     }
 
-    /** The counting votes of many requests at once. */
+    /** The votes on the present revisions of many requests at once, voided ones too. */
     Map<UUID, List<VoteRow>> votes(Collection<RequestRow> rows) {
         List<UUID> voted = rows.stream()
                 .filter(row -> row.approvalsGiven + row.rejectionsGiven > 0)

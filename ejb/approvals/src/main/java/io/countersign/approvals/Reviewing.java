@@ -15,12 +15,14 @@ import java.util.UUID;
 class Reviewing {
 
     private final Requests requests;
+    private final Visibility visibility;
     private final Trail trail;
     private final Clock clock;
 
     @Inject
-    Reviewing(Requests requests, Trail trail, Clock clock) {
+    Reviewing(Requests requests, Visibility visibility, Trail trail, Clock clock) {
         this.requests = requests;
+        this.visibility = visibility;
         this.trail = trail;
         this.clock = clock;
     }
@@ -28,7 +30,7 @@ class Reviewing {
     RequestRow review(UUID id, boolean justified, String comment, Actor by) {
         by.requireScope(Scopes.APPROVALS_WRITE);
         RequestRow row = requests.lock(id);
-        Visibility.require(by, row);
+        visibility.require(by, row);
         if (row.reviewDueAt == null) {
             throw Refusal.conflict(row.requestId + " is no approved emergency and needs no review");
         }
@@ -38,14 +40,14 @@ class Reviewing {
         if (by.kind() != Actor.Kind.HUMAN) {
             throw Refusal.forbidden("agent", "Only people review");
         }
-        if (hadPart(row, by.name())) {
+        if (hadPart(row, by.person())) {
             throw Refusal.forbidden("own_decision", "Somebody else reviews: neither who asked nor who decided");
         }
         row.reviewComment = Texted.require("comment", comment);
-        row.reviewer = by.name();
+        row.reviewer = by.person();
         row.reviewJustified = justified;
         row.reviewedAt = Times.micros(clock.instant());
-        trail.of(by.name(), "approval.reviewed", row, Map.of("justified", justified, "comment", comment));
+        trail.of(by, "approval.reviewed", row, Map.of("justified", justified, "comment", comment));
         return row;
     }
 

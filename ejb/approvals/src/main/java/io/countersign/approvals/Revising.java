@@ -33,6 +33,7 @@ class Revising {
     private static final int MAX_ARGUMENTS = 1_048_576;
 
     private final Requests requests;
+    private final Visibility visibility;
     private final Facts facts;
     private final Texts texts;
     private final Directory directory;
@@ -44,6 +45,7 @@ class Revising {
     @Inject
     Revising(
             Requests requests,
+            Visibility visibility,
             Facts facts,
             Texts texts,
             Directory directory,
@@ -52,6 +54,7 @@ class Revising {
             Clock clock,
             Event<RequestRevised> revised) {
         this.requests = requests;
+        this.visibility = visibility;
         this.facts = facts;
         this.texts = texts;
         this.directory = directory;
@@ -63,9 +66,9 @@ class Revising {
 
     RequestRow revise(UUID id, Revision revision, @Nullable String ifMatch, Actor by) {
         directory.refresh();
-        Known approvers = Known.of(requests.approversOf(id), directory);
+        Known approvers = Known.of(facts.designated(requests.electorsOf(id)), directory);
         RequestRow row = requests.lock(id);
-        Visibility.require(by, row);
+        visibility.require(by, row);
         Instant now = Times.micros(clock.instant());
         Refusals.ifOver(row, now);
         mayRevise(row, by);
@@ -78,17 +81,17 @@ class Revising {
         if (diff.isEmpty()) {
             throw Refusal.invalid("parameters", "nothing is different from what is there");
         }
-        addParty(row, by.name(), approvers);
-        requests.add(change(row, revision.comment(), by.name(), diff, now));
+        addParty(row, by, approvers);
+        requests.add(change(row, revision.comment(), by, diff, now));
         restart(row, after);
-        trail.of(by.name(), "approval.revised", row, Map.of("revision", row.revision, "comment", revision.comment()));
+        trail.of(by, "approval.revised", row, Map.of("revision", row.revision, "comment", revision.comment()));
         revised.fire(new RequestRevised(row.id));
         return row;
     }
 
     private static void mayRevise(RequestRow row, Actor by) {
         boolean decider = by.kind() == Actor.Kind.HUMAN && by.hasScope(Scopes.APPROVALS_WRITE);
-        if (!decider && !by.name().equals(row.requester)) {
+        if (!decider && !by.person().equals(row.requester)) {
             throw Refusal.forbidden("not_yours", "Only the requester or somebody who may decide revises a request");
         }
     }
@@ -136,10 +139,13 @@ class Revising {
     }
 
     /** The editor never counts from now on; refused when the rest cannot meet the rule. */
-    private void addParty(RequestRow row, String editor, Known approvers) {
+    private void addParty(RequestRow row, Actor by, Known approvers) {
         Set<String> parties = new TreeSet<>(Json.storedStrings(row.parties));
-        parties.add(editor);
+        parties.add(by.person());
         row.parties = CanonicalJson.write(parties);
+        Set<String> hands = new TreeSet<>(row.hands == null ? List.of() : Json.storedStrings(row.hands));
+        hands.addAll(NewRequest.hands(by));
+        row.hands = CanonicalJson.write(hands);
         RequestFacts seen = facts.of(row);
         Predicate<String> party = seen::isParty;
         People people = new People(directory, row.organizationId, approvers);
@@ -161,11 +167,12 @@ class Revising {
         }
     }
 
-    private static RevisionRow change(RequestRow row, String comment, String by, List<String> diff, Instant now) {
+    private static RevisionRow change(RequestRow row, String comment, Actor by, List<String> diff, Instant now) {
         RevisionRow change = new RevisionRow();
         change.requestId = row.id;
         change.number = row.revision + 1;
-        change.editor = by;
+        change.editor = by.person();
+        change.editorName = Labels.unlessSame(by.person(), by.userName());
         change.comment = comment;
         change.revisedAt = now;
         change.diff = CanonicalJson.write(diff);

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A change of a pending request's inputs, with the inputs before it. */
 @Entity
@@ -25,6 +26,10 @@ class RevisionRow {
     int number;
 
     String editor;
+
+    @Nullable
+    String editorName;
+
     String comment;
     Instant revisedAt;
     String diff;

@@ -7,8 +7,8 @@ public enum RiskLevel {
     HIGH,
     CRITICAL;
 
-    /** True where the last editor of the code may not agree to it either. */
-    public boolean excludesLastEditor() {
+    /** True where nobody agrees who wrote what would run, or changed what protects it. */
+    public boolean excludesEditors() {
         return this == HIGH || this == CRITICAL;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredRoles realm roles of which a counting person holds one; empty means the type's own default
  * @param requiredApprovers number of distinct people for {@code multi}; null where the quorum or the type says it
  * @param requiredRejections number of distinct people whose rejection ends a {@code multi}; 1 unless stated
- * @param approvers user names of designated people, for {@code single} and {@code unanimous}
+ * @param approvers designated people: user names where a rule is stated, person ids where it is judged; for {@code single} and {@code unanimous}
  * @param quorum for {@code multi}: places to fill by role, instead of a plain number
  */
 public record Rule(
@@ -24,6 +24,11 @@ public record Rule(
     public Rule {
         requiredRoles = List.copyOf(requiredRoles);
         approvers = List.copyOf(approvers);
+    }
+
+    /** The same rule with other designated people. */
+    Rule among(List<String> people) {
+        return new Rule(type, requiredRoles, requiredApprovers, requiredRejections, people, quorum);
     }
 
     /** One person with the approver role. */

@@ -5,6 +5,7 @@ import io.countersign.approvals.rules.Caller;
 import io.countersign.approvals.rules.RequestFacts;
 import io.countersign.approvals.rules.Rulebook;
 import io.countersign.approvals.rules.Ruling;
+import io.countersign.approvals.rules.Vote;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
@@ -14,9 +15,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who may decide a request right now, answered by asking the rules what they would say to an approval. */
@@ -50,12 +54,33 @@ class Standings {
             this.now = now;
         }
 
-        boolean mayDecide(RequestRow row, RequestFacts seen, List<VoteRow> votes) {
-            return actor.kind() == Actor.Kind.HUMAN
-                    && actor.hasScope(Scopes.APPROVALS_WRITE)
-                    && Purview.of(actor).covers(row.organizationId)
-                    && accepts(seen, votes, voter.toward(row), now);
+        /** Why the viewer may not decide a pending request; empty when they may. */
+        Optional<Ruling.Reason> barrier(RequestRow row, RequestFacts seen, List<Vote> votes) {
+            boolean scoped = actor.keyId() == null || actor.hasScope(Scopes.APPROVALS_WRITE);
+            if (actor.kind() == Actor.Kind.HUMAN && scoped && Purview.of(actor).covers(row.organizationId)) {
+                return judge(seen, votes, voter.toward(row), now);
+            }
+            return Optional.of(actor.kind() == Actor.Kind.HUMAN ? Ruling.Reason.NOT_ELIGIBLE : Ruling.Reason.AGENT);
         }
+    }
+
+    /** Whom the directory knows, asked when needed. */
+    Known everybody() {
+        return directory::byId;
+    }
+
+    /** The roles that the caller acts with now. */
+    Set<String> roles(Actor actor) {
+        return callers.roles(actor, directory::byId);
+    }
+
+    /** Whoever has delegated to this person, with the roles they hold now. */
+    Map<String, Set<String>> lenders(String person, Instant now) {
+        Map<String, Set<String>> roles = new HashMap<>();
+        for (String giver : callers.lendersTo(person, now)) {
+            directory.byId(giver).ifPresent(found -> roles.put(giver, found.roles()));
+        }
+        return roles;
     }
 
     /** How old the knowledge is by which people may decide; told without asking anybody anew. */
@@ -68,21 +93,24 @@ class Standings {
         return new Viewer(actor, callers.voter(actor, now), now);
     }
 
-    /** The same, whose lenders were looked up before. */
-    Viewer viewer(Actor actor, Known lenders, Instant now) {
-        return new Viewer(actor, callers.voter(actor, lenders, now), now);
+    /** The same, among people who were looked up before. */
+    Viewer viewer(Actor actor, Known known, Instant now) {
+        return new Viewer(actor, callers.voter(actor, known, now), now);
     }
 
-    private static boolean accepts(RequestFacts seen, List<VoteRow> votes, Caller caller, Instant now) {
-        return !(Rulebook.judge(seen, Facts.of(votes), caller, TRIAL, now) instanceof Ruling.Refused);
+    private static Optional<Ruling.Reason> judge(RequestFacts seen, List<Vote> votes, Caller caller, Instant now) {
+        return Rulebook.judge(seen, votes, caller, TRIAL, now) instanceof Ruling.Refused refused
+                ? Optional.of(refused.reason())
+                : Optional.empty();
     }
 
     /** Everybody of the house whose approval would count, delegates of absent people included. */
-    List<Person> eligible(RequestRow row, List<VoteRow> votes, Instant now) {
+    List<Person> eligible(RequestRow row, List<VoteRow> stored, Instant now) {
         RequestFacts seen = facts.of(row);
+        List<Vote> votes = facts.counting(row, seen, stored, directory::byId);
         List<Person> eligible = new ArrayList<>();
         for (Person person : candidates(row, now).values()) {
-            if (accepts(seen, votes, callers.voter(person, now).toward(row), now)) {
+            if (judge(seen, votes, callers.voter(person, now).toward(row), now).isEmpty()) {
                 eligible.add(person);
             }
         }

@@ -70,7 +70,7 @@ class ToolGuard implements Serializable {
         for (String permission : call.tool().permissions()) {
             if (!by.hasRole(permission) && !by.hasScope(permission)) {
                 throw new ToolRefusedException(
-                        Reason.NOT_PERMITTED, null, by.name() + " lacks " + permission + " for " + call.name());
+                        Reason.NOT_PERMITTED, null, by.userName() + " lacks " + permission + " for " + call.name());
             }
         }
     }
@@ -79,7 +79,7 @@ class ToolGuard implements Serializable {
     private UUID asked(ToolCall call, Actor by) {
         Optional<UUID> left = runs.leftBehind(
                 call.name(),
-                by.name(),
+                by.person(),
                 call.context().getSessionId(),
                 CanonicalJson.sha256(call.arguments()),
                 CanonicalJson.write(call.mark()));

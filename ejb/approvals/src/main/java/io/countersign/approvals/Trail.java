@@ -2,6 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
+import io.countersign.security.Actor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -34,6 +35,26 @@ class Trail {
         put(details, "approval_type", row.approvalType.toString());
         details.putAll(more);
         audit.record(new AuditEntry(actor, action, "approval", row.id, details, row.organizationId));
+    }
+
+    /** The same, done by somebody through a credential. */
+    void of(Actor actor, String action, RequestRow row, Map<String, ?> more) {
+        of(actor.userName(), action, row, by(actor, more));
+    }
+
+    /** Something that somebody did to another thing of this module. */
+    void of(Actor actor, String action, String targetType, UUID id, Map<String, ?> more) {
+        of(actor.userName(), action, targetType, id, by(actor, more));
+    }
+
+    /** What is noted of whoever acts, beside the user name. */
+    private static Map<String, Object> by(Actor actor, Map<String, ?> more) {
+        Map<String, Object> details = new LinkedHashMap<>(more);
+        if (!actor.person().equals(actor.userName())) {
+            details.put("person", actor.person());
+        }
+        details.put("credential", actor.credential().toMap());
+        return details;
     }
 
     /** Something that happened to another thing of this module. */

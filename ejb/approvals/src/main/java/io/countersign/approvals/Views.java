@@ -1,7 +1,9 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.RequestFacts;
+import io.countersign.approvals.rules.Ruling;
 import io.countersign.approvals.rules.Tally;
+import io.countersign.approvals.rules.Vote;
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
 import jakarta.enterprise.context.Dependent;
@@ -9,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as people see them. */
@@ -30,23 +33,28 @@ class Views {
 
     /** As this viewer sees it. */
     RequestView whole(RequestRow row, Actor viewer, Instant now) {
-        return whole(row, standings.viewer(viewer, now), now);
+        return seen(row, standings.viewer(viewer, now), standings.everybody(), now);
     }
 
-    /** The same while the request is locked; the viewer's lenders were looked up before. */
-    RequestView whole(RequestRow row, Actor viewer, Known lenders, Instant now) {
-        return whole(row, standings.viewer(viewer, lenders, now), now);
+    /** The same while the request is locked; everybody concerned was looked up before. */
+    RequestView whole(RequestRow row, Actor viewer, Known known, Instant now) {
+        return seen(row, standings.viewer(viewer, known, now), known, now);
     }
 
     /** As the house sees it, without a viewer. */
     RequestView whole(RequestRow row, Instant now) {
-        return whole(row, (Standings.Viewer) null, now);
+        return seen(row, null, standings.everybody(), now);
+    }
+
+    /** The same while the request is locked; everybody concerned was looked up before. */
+    RequestView whole(RequestRow row, Known known, Instant now) {
+        return seen(row, null, known, now);
     }
 
     /** The whole request with what will run and how it was revised. */
-    private RequestView whole(RequestRow row, Standings.@Nullable Viewer viewer, Instant now) {
+    private RequestView seen(RequestRow row, Standings.@Nullable Viewer viewer, Known known, Instant now) {
         List<VoteRow> votes = row.approvalsGiven + row.rejectionsGiven > 0 ? requests.votes(row) : List.of();
-        return view(row, votes, requests.revisions(row), texts.read(row.effectSha256), viewer, now);
+        return view(row, votes, requests.revisions(row), texts.read(row.effectSha256), viewer, known, now);
     }
 
     /** What people agree to, whole, beside what they agreed to last. */
@@ -60,7 +68,7 @@ class Views {
 
     /** A line of a list: without the text of what will run. */
     RequestView line(RequestRow row, List<VoteRow> votes, Standings.@Nullable Viewer viewer, Instant now) {
-        return view(row, votes, List.of(), null, viewer, now);
+        return view(row, votes, List.of(), null, viewer, standings.everybody(), now);
     }
 
     private RequestView view(
@@ -69,13 +77,17 @@ class Views {
             List<RevisionRow> revisions,
             @Nullable String effect,
             Standings.@Nullable Viewer viewer,
+            Known known,
             Instant now) {
         RequestFacts seen = facts.of(row);
-        Rule rule = seen.rule();
+        Rule rule = RuleJson.read(row.rule);
+        List<Vote> counting = facts.counting(row, seen, votes, known);
         Map<String, Object> arguments = CanonicalJson.parseObject(row.arguments);
         Map<String, Object> parameters = Json.object(arguments.get("parameters"));
         Status status = row.statusAt(now);
         boolean open = status == Status.PENDING;
+        Optional<Ruling.Reason> barrier =
+                open && viewer != null ? viewer.barrier(row, seen, counting) : Optional.empty();
         return new RequestView(
                 row.id,
                 row.requestId,
@@ -95,6 +107,7 @@ class Views {
                 Json.object(arguments.get("alert")),
                 row.triggerType,
                 row.requester,
+                row.requesterName(),
                 row.requesterLabel,
                 row.reason,
                 row.confidence,
@@ -106,13 +119,14 @@ class Views {
                 rule.requiredRejections(),
                 rule.quorum() == null ? null : rule.quorum().toMap(),
                 rule.approvers(),
-                row.approvalsGiven,
-                row.rejectionsGiven,
-                votes.stream().map(Views::decision).toList(),
+                given(counting, Verdict.APPROVE, row.approvalsGiven, open),
+                given(counting, Verdict.REJECT, row.rejectionsGiven, open),
+                votes.stream().map(vote -> decision(vote, counting)).toList(),
                 revisions.stream().map(Views::revised).toList(),
                 Facts.widenedRoles(row),
-                open ? Tally.missing(seen, Facts.of(votes)) : List.of(),
-                open && viewer != null && viewer.mayDecide(row, seen, votes),
+                open ? Tally.missing(seen, counting) : List.of(),
+                open && viewer != null && barrier.isEmpty(),
+                barrier.map(Wire::of).orElse(null),
                 status,
                 row.requestedAt,
                 row.expiresAt,
@@ -136,9 +150,27 @@ class Views {
         return row.revision + "-" + (row.version == null ? 0 : row.version);
     }
 
-    private static RequestView.Decision decision(VoteRow vote) {
+    private static int given(List<Vote> counting, Verdict verdict, int stored, boolean open) {
+        return open
+                ? (int) counting.stream()
+                        .filter(vote -> vote.verdict() == verdict)
+                        .count()
+                : stored;
+    }
+
+    private static RequestView.Decision decision(VoteRow vote, List<Vote> counting) {
+        boolean counts = counting.stream().anyMatch(other -> other.person().equals(vote.person));
         return new RequestView.Decision(
-                vote.person, vote.verdict, vote.role, vote.comment, vote.channel, vote.decidedAt, vote.delegate);
+                vote.person,
+                vote.personName(),
+                vote.verdict,
+                vote.role,
+                vote.comment,
+                vote.channel,
+                vote.decidedAt,
+                vote.delegateName(),
+                vote.credential == null ? Map.of() : CanonicalJson.parseObject(vote.credential),
+                counts);
     }
 
     private static RequestView.Revised revised(RevisionRow revision) {
@@ -146,7 +178,7 @@ class Views {
         Map<String, Object> parameters = Json.object(before.get("parameters"));
         return new RequestView.Revised(
                 revision.number,
-                revision.editor,
+                Labels.of(revision.editor, revision.editorName),
                 revision.comment,
                 revision.revisedAt,
                 Json.storedStrings(revision.diff),

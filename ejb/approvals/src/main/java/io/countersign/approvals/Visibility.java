@@ -4,31 +4,74 @@ import io.countersign.security.Actor;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Who may see a request: readers and deciders all within their {@link Purview}, requesters their own. */
-final class Visibility {
+/**
+ * Who may see a request: readers and deciders all within their {@link Purview}, requesters their own, and whoever is asked what
+ * they are asked, whatever else they may do. A key sees no more than its scopes say.
+ */
+@Dependent
+class Visibility {
 
-    private Visibility() {}
+    private final Facts facts;
+    private final Standings standings;
+    private final Clock clock;
 
-    /** True when the viewer sees more than what they asked for themselves; FORBIDDEN when not even that. */
+    @Inject
+    Visibility(Facts facts, Standings standings, Clock clock) {
+        this.facts = facts;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** True when the viewer sees more than what they asked for or are asked; FORBIDDEN for a key that may not see even that. */
     static boolean seesOthers(Actor viewer) {
-        viewer.requireAnyScope(Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE);
+        if (!mayBeAsked(viewer)) {
+            viewer.requireAnyScope(Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE);
+        }
         return viewer.hasScope(Scopes.APPROVALS_READ) || viewer.hasScope(Scopes.APPROVALS_WRITE);
     }
 
-    static boolean sees(Actor viewer, RequestRow row) {
-        return sees(viewer, row.requester, row.organizationId);
+    /** People who come themselves may be asked by any role. */
+    static boolean mayBeAsked(Actor viewer) {
+        return viewer.kind() == Actor.Kind.HUMAN && viewer.keyId() == null;
     }
 
+    /** By scopes alone, without asking who decides. */
     static boolean sees(Actor viewer, String requester, @Nullable String organizationId) {
-        boolean own = viewer.name().equals(requester);
+        boolean own = viewer.person().equals(requester);
         return (own || seesOthers(viewer)) && (own || Purview.of(viewer).covers(organizationId));
     }
 
+    /** Whether to be told that something happened to such a request, and nothing else of it. */
+    static boolean mayBeTold(Actor viewer, String requester, @Nullable String organizationId) {
+        return sees(viewer, requester, organizationId)
+                || (mayBeAsked(viewer) && Purview.of(viewer).covers(organizationId));
+    }
+
+    boolean sees(Actor viewer, RequestRow row) {
+        return sees(viewer, row.requester, row.organizationId) || (mayBeAsked(viewer) && isAsked(viewer, row));
+    }
+
+    private boolean isAsked(Actor viewer, RequestRow row) {
+        if (!Purview.of(viewer).covers(row.organizationId)) {
+            return false;
+        }
+        ElectorSet electors = facts.electors(row);
+        return electors.includes(viewer.person(), standings.roles(viewer))
+                || standings.lenders(viewer.person(), clock.instant()).entrySet().stream()
+                        .anyMatch(lender -> electors.includes(lender.getKey(), lender.getValue()));
+    }
+
     /** NOT_FOUND for what the viewer may not see: its existence is nobody else's business. */
-    static void require(Actor viewer, RequestRow row) {
+    void require(Actor viewer, RequestRow row) {
         if (viewer.kind() != Actor.Kind.SERVICE && !sees(viewer, row)) {
+            if (mayBeAsked(viewer) && !seesOthers(viewer) && !viewer.hasScope(Scopes.WORKFLOWS_EXECUTE)) {
+                throw Refusal.missingScope(Scopes.APPROVALS_READ);
+            }
             throw Refusal.notFound("approval request", row.id);
         }
     }

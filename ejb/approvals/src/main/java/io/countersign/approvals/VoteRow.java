@@ -31,7 +31,13 @@ class VoteRow {
     String person;
 
     @Nullable
+    String personName;
+
+    @Nullable
     String delegate;
+
+    @Nullable
+    String delegateName;
 
     @Enumerated(EnumType.STRING)
     Verdict verdict;
@@ -48,4 +54,24 @@ class VoteRow {
     Channel channel;
 
     Instant decidedAt;
+
+    /** By which credential, as canonical JSON; null for votes of earlier releases. */
+    @Nullable
+    String credential;
+
+    /** When it stopped counting, because its person left or lost the role; null: it counts. */
+    @Nullable
+    Instant voidedAt;
+
+    @Nullable
+    String voidReason;
+
+    String personName() {
+        return Labels.of(person, personName);
+    }
+
+    @Nullable
+    String delegateName() {
+        return delegateName == null ? delegate : delegateName;
+    }
 }

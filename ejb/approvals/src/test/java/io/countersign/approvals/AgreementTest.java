@@ -157,12 +157,13 @@ class AgreementTest {
     private io.countersign.security.Actor onlyAsks(String name) {
         return new io.countersign.security.Actor(
                 name,
+                name,
                 io.countersign.security.Actor.Kind.HUMAN,
                 name,
                 java.util.Set.of(),
                 java.util.Set.of(io.countersign.security.Scopes.WORKFLOWS_EXECUTE),
-                null,
-                null);
+                House.SESSION,
+                List.of());
     }
 
     private void agree(Ask.Builder ask) {

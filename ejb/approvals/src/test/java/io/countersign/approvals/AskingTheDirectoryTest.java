@@ -31,7 +31,7 @@ class AskingTheDirectoryTest {
         List<Boolean> free = new ArrayList<>();
         house.people.onLookUp = () -> free.add(
                 CompletableFuture.supplyAsync(() -> house.isUnlocked(id)).join());
-        house.in(() -> house.approvals.decideAs("ann", id, Verdict.APPROVE, null, null, Channel.SLACK));
+        house.in(() -> house.decideAs("ann", id, null));
         house.byToken(id, token, Verdict.APPROVE, null);
         assertEquals(Set.of(true), Set.copyOf(free));
     }
@@ -51,13 +51,7 @@ class AskingTheDirectoryTest {
         assertEquals("boss", house.approveSeen(id, "deputy").decisions().get(0).approver());
         assertEquals(
                 Status.APPROVED,
-                house.in(() -> house.approvals.decideAs(
-                                "assistant",
-                                id,
-                                Verdict.APPROVE,
-                                null,
-                                house.see(id).argumentsSha256(),
-                                Channel.SLACK))
+                house.in(() -> house.decideAs("assistant", id, house.see(id).argumentsSha256()))
                         .status());
         assertEquals(Set.of(true), Set.copyOf(free));
     }

@@ -27,6 +27,7 @@ class CommittingApprovals extends Approvals {
             Standings standings,
             Waiting waiting,
             Followers followers,
+            Visibility visibility,
             Clock clock) {
         super(
                 asking,
@@ -42,6 +43,7 @@ class CommittingApprovals extends Approvals {
                 standings,
                 waiting,
                 followers,
+                visibility,
                 clock);
         this.tables = tables;
     }

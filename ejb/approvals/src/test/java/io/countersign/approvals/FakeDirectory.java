@@ -4,8 +4,10 @@ import io.countersign.security.Directory;
 import io.countersign.security.Knowledge;
 import io.countersign.security.Person;
 import io.countersign.security.Roles;
+import io.countersign.security.UserNames;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,12 @@ class FakeDirectory extends Directory {
     }
 
     FakeDirectory withIn(String organization, String name, String... roles) {
-        people.put(name, new Person(name, name, null, null, Set.copyOf(Arrays.asList(roles)), organization));
+        people.put(
+                name,
+                Person.named(
+                        name,
+                        Set.copyOf(Arrays.asList(roles)),
+                        organization == null ? List.of() : List.of(organization)));
         return this;
     }
 
@@ -56,10 +63,30 @@ class FakeDirectory extends Directory {
         onLookUp.run();
     }
 
+    /** Gives somebody another name; the id stays. */
+    FakeDirectory renamed(String id, String userName) {
+        Person person = people.get(id);
+        people.put(id, new Person(id, userName, userName, null, null, person.roles(), person.organizations()));
+        return this;
+    }
+
     @Override
-    public Optional<Person> person(String userName) {
+    public Optional<Person> byId(String id) {
         onLookUp.run();
-        return Optional.ofNullable(people.get(userName));
+        return Optional.ofNullable(people.get(id));
+    }
+
+    @Override
+    public Optional<Person> byUserName(String userName) {
+        onLookUp.run();
+        return people.values().stream()
+                .filter(person -> person.userName().equals(UserNames.normal(userName)))
+                .findFirst();
+    }
+
+    @Override
+    public boolean knowsNobody() {
+        return false;
     }
 
     @Override

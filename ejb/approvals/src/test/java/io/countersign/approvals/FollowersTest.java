@@ -3,6 +3,7 @@ package io.countersign.approvals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.countersign.security.Actor;
+import io.countersign.security.Credential;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Scopes;
 import java.time.Duration;
@@ -144,7 +145,15 @@ class FollowersTest {
     }
 
     private static Actor of(String organization, String name, String scope) {
-        return new Actor(name, Actor.Kind.HUMAN, name, Set.of(), Set.of(scope), null, organization);
+        return new Actor(
+                name,
+                name,
+                Actor.Kind.HUMAN,
+                name,
+                Set.of(),
+                Set.of(scope),
+                Credential.of(Credential.Kind.API_KEY, UUID.randomUUID().toString()),
+                organization == null ? List.of() : List.of(organization));
     }
 
     /** Since the last time. */

@@ -4,6 +4,7 @@ import io.countersign.approvals.api.SoarApprovalNotifier;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
+import io.countersign.security.Credential;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Purview;
 import io.countersign.security.Scopes;
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
 class House implements AutoCloseable {
 
     final Tables tables;
+    static final Credential SESSION = Credential.of(Credential.Kind.SESSION, "s-1");
+
     final FakeDirectory people = new FakeDirectory()
             .with("ann", "approver")
             .with("bob", "approver")
@@ -67,6 +70,7 @@ class House implements AutoCloseable {
         PolicyBook policyBook = new PolicyBook(database);
         Callers callers = new Callers(people, book, requests);
         Standings standings = new Standings(callers, facts, people, book);
+        Visibility visibility = new Visibility(facts, standings, clock);
         Views views = new Views(requests, facts, texts, standings);
         Waiters waiters = new Waiters();
         events.observers.add(event -> {
@@ -87,6 +91,8 @@ class House implements AutoCloseable {
                 events.event());
         Deciding deciding = new Deciding(
                 requests,
+                new Votes(requests, facts, trail),
+                visibility,
                 tokens,
                 facts,
                 callers,
@@ -103,15 +109,16 @@ class House implements AutoCloseable {
                 deciding,
                 new Attempts(people, requests, trail),
                 tokens,
-                new Cancelling(requests, trail, clock, events.event()),
-                new Revising(requests, facts, texts, people, settings, trail, clock, events.event()),
-                new Reviewing(requests, trail, clock),
+                new Cancelling(requests, visibility, trail, clock, events.event()),
+                new Revising(requests, visibility, facts, texts, people, settings, trail, clock, events.event()),
+                new Reviewing(requests, visibility, trail, clock),
                 requests,
                 views,
-                new Inbox(database, requests, texts, views, standings, book),
+                new Inbox(database, requests, texts, views, standings),
                 standings,
                 new Waiting(waiters, requests, views, clock),
                 followers(requests),
+                visibility,
                 clock);
         PolicyChanges changes = new PolicyChanges(policyBook, trail, clock);
         events.observers.add(event -> {
@@ -151,30 +158,33 @@ class House implements AutoCloseable {
 
     /** A person with the roles of the directory and everything that a decider may do. */
     Actor human(String name) {
-        Set<String> roles = people.person(name).map(person -> person.roles()).orElse(Set.of());
+        Set<String> roles = people.byId(name).map(person -> person.roles()).orElse(Set.of());
         return new Actor(
+                name,
                 name,
                 Actor.Kind.HUMAN,
                 name,
                 roles,
                 Set.of(Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE),
-                null,
-                people.person(name).map(person -> person.organizationId()).orElse(null));
+                SESSION,
+                people.byId(name).map(person -> person.organizations()).orElse(List.of()));
     }
 
     Actor admin(String name) {
-        return new Actor(name, Actor.Kind.HUMAN, name, Set.of("soc-admin"), Set.of(Scopes.ADMIN), null, null);
+        return new Actor(
+                name, name, Actor.Kind.HUMAN, name, Set.of("soc-admin"), Set.of(Scopes.ADMIN), SESSION, List.of());
     }
 
     Actor agentOf(String owner) {
         return new Actor(
                 owner,
+                owner,
                 Actor.Kind.AGENT,
                 "triage-agent",
                 Set.of(),
                 Set.of(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE),
-                UUID.randomUUID(),
-                null);
+                Credential.of(Credential.Kind.API_KEY, UUID.randomUUID().toString()),
+                List.of());
     }
 
     // asking
@@ -236,8 +246,20 @@ class House implements AutoCloseable {
         return attempt(() -> approvals.decide(id, verdict, comment, digest, by, Channel.REST));
     }
 
+    /** By a click in Slack. */
+    RequestView decideAs(String name, UUID id, String digest) {
+        return approvals.decideAs(
+                people.byId(name).orElseThrow(),
+                id,
+                Verdict.APPROVE,
+                null,
+                digest,
+                Channel.SLACK,
+                Credential.of(Credential.Kind.SLACK, "U" + name));
+    }
+
     RequestView byToken(UUID id, String token, Verdict verdict, String comment) {
-        return attempt(() -> approvals.decideByToken(id, token, verdict, comment));
+        return attempt(() -> approvals.decideByToken(id, token, verdict, comment, "192.0.2.1"));
     }
 
     /** The door brings its own transaction in the container; here the work is wrapped. */

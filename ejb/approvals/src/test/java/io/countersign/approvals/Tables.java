@@ -60,7 +60,11 @@ class Tables implements AutoCloseable {
 
     private static void migrate(String url, String user, String password) {
         for (String script : List.of(
-                "V3__approvals.sql", "V20__pending.sql", "V60__agreement_document.sql", "V70__escalation.sql")) {
+                "V3__approvals.sql",
+                "V20__pending.sql",
+                "V51__people_of_requests.sql",
+                "V60__agreement_document.sql",
+                "V70__escalation.sql")) {
             migrate("/db/migration/" + script, url, user, password);
         }
     }

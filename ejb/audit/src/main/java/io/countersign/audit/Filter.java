@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,12 @@ final class Filter {
         add("target_id = ?", query.targetId());
         add("at >= ?", query.from() == null ? null : query.from().atOffset(ZoneOffset.UTC));
         add("at < ?", query.to() == null ? null : query.to().atOffset(ZoneOffset.UTC));
-        add("organization_id = ?", query.organizationId());
+        if (!query.organizations().isEmpty()) {
+            String marks =
+                    String.join(",", Collections.nCopies(query.organizations().size(), "?"));
+            conditions.add("organization_id in (" + marks + ")");
+            values.addAll(query.organizations());
+        }
     }
 
     private void add(String condition, @Nullable Object value) {

@@ -193,17 +193,20 @@ abstract class ChainTest {
         sealAll();
         assertEquals(2, search(AuditQuery.about(target)).total());
         assertEquals(
-                2, search(new AuditQuery("alex", null, null, null, null, null)).total());
+                2,
+                search(new AuditQuery("alex", null, null, null, null, List.of()))
+                        .total());
         assertEquals(
                 1,
-                search(new AuditQuery("alex", "run.queued", null, NOON, null, null))
+                search(new AuditQuery("alex", "run.queued", null, NOON, null, List.of()))
                         .total());
         assertEquals(
                 0,
-                search(new AuditQuery(null, null, null, NOON.plusNanos(1000), null, null))
+                search(new AuditQuery(null, null, null, NOON.plusNanos(1000), null, List.of()))
                         .total());
         assertEquals(
-                0, search(new AuditQuery(null, null, null, null, NOON, null)).total());
+                0,
+                search(new AuditQuery(null, null, null, null, NOON, List.of())).total());
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ class Asking {
         StopRules.Subject subject = new StopRules.Subject(
                 workflow.uuid(),
                 by.isAgent(),
-                StopRules.names(by.name(), by.label(), by.keyId()),
+                StopRules.names(by.person(), by.userName(), by.label(), by.keyId()),
                 StopRules.integrationsIn(workflow.code()),
                 owner(workflow, by));
         StopRules.stopping(killSwitches.engaged(), subject).ifPresent(stop -> {
@@ -115,7 +116,7 @@ class Asking {
                 workflow.uuid(),
                 workflow.name(),
                 trigger(by),
-                by.name(),
+                by.person(),
                 context(wish, by),
                 arguments,
                 CanonicalJson.sha256(arguments),
@@ -151,7 +152,7 @@ class Asking {
                 .escalation(w.escalation())
                 .channel(w.approvalChannel())
                 .organizationId(w.organizationId())
-                .lastEditor(w.lastEditor())
+                .editors(Set.of(w.lastEditor()))
                 .terms(terms.of(published))
                 .triggerContext(frozen(published, wish, by))
                 .build();
@@ -191,7 +192,7 @@ class Asking {
     /** What the run will show of its asker. */
     private static Map<String, Object> context(ExecuteRequest wish, Actor by) {
         Map<String, Object> context = new LinkedHashMap<>();
-        context.put("requested_by", by.name());
+        context.put("requested_by", by.userName());
         context.put("key", by.label());
         UUID key = by.keyId();
         context.put("key_uuid", key == null ? null : key.toString());

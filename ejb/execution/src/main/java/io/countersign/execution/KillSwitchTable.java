@@ -68,12 +68,8 @@ class KillSwitchTable {
     }
 
     Page<KillSwitch> list(Purview purview, PageRequest page) {
-        String from =
-                " from kill_switch" + (purview.isWhole() ? "" : " where " + purview.condition("organization_id", "?"));
-        List<Object> values = new ArrayList<>();
-        if (purview.organizationId() != null) {
-            values.add(purview.organizationId());
-        }
+        String from = " from kill_switch where " + purview.condition("organization_id");
+        List<Object> values = new ArrayList<>(purview.organizations());
         long total = Sql.one(dataSource, "select count(*)" + from, row -> row.getLong(1), values.toArray())
                 .orElse(0L);
         values.add(page.size());

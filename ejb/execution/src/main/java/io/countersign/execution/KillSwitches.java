@@ -63,11 +63,11 @@ public class KillSwitches {
                 scope,
                 target,
                 reason,
-                by.name(),
+                by.userName(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 null,
                 null,
-                by.organizationId());
+                by.organization());
         table.insert(pulled);
         record("kill_switch.engaged", pulled, by);
         afterCommit.run(table::forget);
@@ -104,7 +104,7 @@ public class KillSwitches {
         if (pulled.organizationId() == null) {
             Purview.of(by).requireHouse();
         }
-        if (!table.release(uuid, by.name(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        if (!table.release(uuid, by.userName(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             throw Refusal.conflict("The kill switch was released before");
         }
         record("kill_switch.released", pulled, by);
@@ -139,6 +139,7 @@ public class KillSwitches {
         details.put("scope", pulled.scope());
         details.put("target", pulled.target());
         details.put("reason", pulled.reason());
-        audit.record(new AuditEntry(by.name(), action, "kill_switch", pulled.uuid(), details, pulled.organizationId()));
+        audit.record(
+                new AuditEntry(by.userName(), action, "kill_switch", pulled.uuid(), details, pulled.organizationId()));
     }
 }

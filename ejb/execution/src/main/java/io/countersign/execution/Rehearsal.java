@@ -50,7 +50,7 @@ class Rehearsal {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         TestReport report = report(outcome, host, millis);
         audit.recordAlone(new AuditEntry(
-                by.name(),
+                by.userName(),
                 "workflow.tested",
                 "workflow",
                 workflow.uuid(),

@@ -103,11 +103,11 @@ class RunStatistics {
     }
 
     private static String within(Purview purview) {
-        return purview.isWhole() ? "1 = 1" : purview.condition("organization_id", "?");
+        return purview.condition("organization_id");
     }
 
     private static List<Object> bound(Purview purview) {
-        return purview.organizationId() == null ? List.of() : List.of(purview.organizationId());
+        return List.copyOf(purview.organizations());
     }
 
     private static double rate(long good, long all) {

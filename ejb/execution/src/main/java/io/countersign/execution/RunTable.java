@@ -162,15 +162,14 @@ class RunTable {
 
     /** The names under which agents asked for what has not ended yet. */
     Set<String> askersOfUnended(Purview purview) {
-        String organization = purview.organizationId();
         Set<String> names = new HashSet<>();
         Sql.list(
                         dataSource,
                         "select requested_by, trigger_context from run where status in ('queued', 'running')"
                                 + " and trigger_type = 'agent'"
-                                + (organization == null ? "" : " and " + purview.condition("organization_id", "?")),
+                                + " and " + purview.condition("organization_id"),
                         RunRows::askersNames,
-                        organization == null ? new Object[0] : new Object[] {organization})
+                        purview.organizations().toArray())
                 .forEach(names::addAll);
         return names;
     }

@@ -32,8 +32,8 @@ final class StopRules {
     private StopRules() {}
 
     /** The names that a caller goes by: whoever stops an agent may use any of them. */
-    static Set<String> names(String owner, String label, @Nullable Object keyUuid) {
-        Set<String> names = new HashSet<>(List.of(owner, label));
+    static Set<String> names(String person, String userName, String label, @Nullable Object keyUuid) {
+        Set<String> names = new HashSet<>(List.of(person, userName, label));
         if (keyUuid != null) {
             names.add(keyUuid.toString());
         }
@@ -42,8 +42,9 @@ final class StopRules {
 
     /** The names that the caller went by who asked for a run. */
     static Set<String> names(String requestedBy, Map<String, Object> triggerContext) {
-        String label = String.valueOf(triggerContext.getOrDefault("key", requestedBy));
-        return names(requestedBy, label, triggerContext.get("key_uuid"));
+        String userName = String.valueOf(triggerContext.getOrDefault("requested_by", requestedBy));
+        String label = String.valueOf(triggerContext.getOrDefault("key", userName));
+        return names(requestedBy, userName, label, triggerContext.get("key_uuid"));
     }
 
     static Optional<KillSwitch> stopping(List<KillSwitch> engaged, Subject subject) {

@@ -70,8 +70,8 @@ class StopTargets {
         Purview purview = Purview.of(by);
         return keys.isKnown(name, by)
                 || directory
-                        .person(name)
-                        .filter(person -> purview.covers(person.organizationId()))
+                        .byUserName(name)
+                        .filter(person -> purview.covers(person))
                         .isPresent()
                 || isInTheDark()
                 || runs.askersOfUnended(purview).stream().anyMatch(name::equalsIgnoreCase);

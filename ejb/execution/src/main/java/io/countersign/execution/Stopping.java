@@ -43,7 +43,7 @@ class Stopping {
         }
         Finish cancelled = Finish.unstarted(
                 RunStatus.CANCELLED, "CANCELLED", reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return ledger.finishQueued(runs.job(run.uuid()).orElseThrow(), cancelled, by.name());
+        return ledger.finishQueued(runs.job(run.uuid()).orElseThrow(), cancelled, by.userName());
     }
 
     /** Tells a running run to stop, wherever it runs; 409 when it has ended. */
@@ -58,7 +58,7 @@ class Stopping {
             return;
         }
         audit.record(new AuditEntry(
-                by.name(),
+                by.userName(),
                 "run.cancel_requested",
                 "run",
                 uuid,

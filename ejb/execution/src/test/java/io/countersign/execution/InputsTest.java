@@ -81,12 +81,12 @@ class InputsTest {
     @Test
     void anAgentIsStoppedByItsKeyToo() {
         UUID key = UUID.randomUUID();
-        Set<String> names = StopRules.names("ann", "triage", key);
+        Set<String> names = StopRules.names("ann", "ann", "triage", key);
         var agent = new StopRules.Subject(UUID.randomUUID(), true, names, Set.of(), null);
         for (String target : List.of("ann", "triage", key.toString())) {
             assertTrue(StopRules.stopping(List.of(stop("agent", target)), agent).isPresent(), target);
         }
-        assertEquals(Set.of("ann"), StopRules.names("ann", "ann", null));
+        assertEquals(Set.of("ann"), StopRules.names("ann", "ann", "ann", null));
     }
 
     private static Set<String> stopped(StopRules.Subject subject, UUID workflow) {

@@ -151,14 +151,14 @@ abstract class RunTableTest {
     @Test
     void whoeverAskedForWhatHasNotEndedIsKnownByEveryName() {
         Job job = queued();
-        Set<String> all = table().askersOfUnended(new Purview(null));
+        Set<String> all = table().askersOfUnended(Purview.within(null));
         assertTrue(all.containsAll(Set.of("ann", "triage", "key-of-" + job.workflowUuid())), all.toString());
-        assertTrue(table().askersOfUnended(new Purview("acme")).contains("key-of-" + job.workflowUuid()));
-        assertFalse(table().askersOfUnended(new Purview("other")).contains("key-of-" + job.workflowUuid()));
+        assertTrue(table().askersOfUnended(Purview.within("acme")).contains("key-of-" + job.workflowUuid()));
+        assertFalse(table().askersOfUnended(Purview.within("other")).contains("key-of-" + job.workflowUuid()));
         table().claim(job.uuid(), "node/9", NOW, NOW.plusSeconds(30));
-        assertTrue(table().askersOfUnended(new Purview(null)).contains("key-of-" + job.workflowUuid()));
+        assertTrue(table().askersOfUnended(Purview.within(null)).contains("key-of-" + job.workflowUuid()));
         table().finish(job.uuid(), "node/9", success());
-        assertFalse(table().askersOfUnended(new Purview(null)).contains("key-of-" + job.workflowUuid()));
+        assertFalse(table().askersOfUnended(Purview.within(null)).contains("key-of-" + job.workflowUuid()));
     }
 
     /** Twelve workflows with one run each, the last with two; of the thirteen runs twelve have ended, all of them well. */
@@ -171,7 +171,7 @@ abstract class RunTableTest {
             ended(job(workflow, organization));
         }
         table().insert(job(workflow, organization), NOW.plusSeconds(100_000));
-        RunSummary summary = statistics().summary(new Purview(organization));
+        RunSummary summary = statistics().summary(Purview.within(organization));
         assertEquals(13, summary.total());
         assertEquals(1, summary.successRate());
         assertEquals(12 * 5, summary.timeSavedMinutes());
@@ -180,7 +180,8 @@ abstract class RunTableTest {
                 new RunSummary.Top(workflow, "Block IP", 2, 1),
                 summary.topWorkflows().get(0));
         assertEquals(
-                new RunSummary(0, 0, 0, List.of()), statistics().summary(new Purview("another-" + UUID.randomUUID())));
+                new RunSummary(0, 0, 0, List.of()),
+                statistics().summary(Purview.within("another-" + UUID.randomUUID())));
     }
 
     private void ended(Job job) {

@@ -59,8 +59,8 @@ class EmailCourier implements Courier {
             case ESCALATED ->
                 toPeople(news, EscalationNotice.targets(approvals, news).people());
             case CLOSED, RUN_FINISHED ->
-                address(request.requestedBy()).isPresent()
-                        ? List.of(news.toPerson(request.requestedBy(), clock.instant()))
+                address(request.requester()).isPresent()
+                        ? List.of(news.toPerson(request.requester(), clock.instant()))
                         : List.of();
             case CHANGED, MESSAGE_UPDATE -> List.of();
         };
@@ -88,7 +88,7 @@ class EmailCourier implements Courier {
     private List<Delivery> toPeople(Delivery news, List<Person> people) {
         return people.stream()
                 .filter(person -> person.email() != null)
-                .map(person -> news.toPerson(person.userName(), clock.instant()))
+                .map(person -> news.toPerson(person.id(), clock.instant()))
                 .toList();
     }
 
@@ -99,6 +99,6 @@ class EmailCourier implements Courier {
     }
 
     private Optional<String> address(String userName) {
-        return directory.person(userName).map(Person::email);
+        return directory.byId(userName).map(Person::email);
     }
 }

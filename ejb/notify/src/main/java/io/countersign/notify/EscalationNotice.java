@@ -27,11 +27,12 @@ final class EscalationNotice {
         if (one.occasion() != Occasion.ESCALATED || one.recipient() == null) {
             return Optional.empty();
         }
-        List<String> approvers = approvals.eligible(one.requestId()).stream()
-                .map(Person::userName)
-                .sorted()
-                .toList();
-        return approvers.contains(one.recipient()) ? Optional.empty() : Optional.of(sentence(approvers));
+        List<Person> eligible = approvals.eligible(one.requestId());
+        if (eligible.stream().anyMatch(person -> person.id().equals(one.recipient()))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                sentence(eligible.stream().map(Person::userName).sorted().toList()));
     }
 
     /** What a channel reads before the request; null unless this is an escalation. */

@@ -31,12 +31,12 @@ class Links {
         this.settings = null;
     }
 
-    URI forPerson(RequestView request, String userName) {
+    URI forPerson(RequestView request, String person) {
         boolean mayDecide = request.status() == Status.PENDING
                 && approvals.eligible(request.uuid()).stream()
-                        .anyMatch(person -> person.userName().equals(userName));
+                        .anyMatch(eligible -> eligible.id().equals(person));
         return mayDecide
-                ? attempt(() -> Optional.of(approvals.mintPersonalToken(request.uuid(), userName)), request)
+                ? attempt(() -> Optional.of(approvals.mintPersonalToken(request.uuid(), person)), request)
                 : console(request);
     }
 

@@ -69,7 +69,7 @@ public class Notifications {
                     + before.state().word());
         }
         audit.record(AuditEntry.of(
-                by.name(),
+                by.userName(),
                 "notification.replayed",
                 "notification",
                 id,

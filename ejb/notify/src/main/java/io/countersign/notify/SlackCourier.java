@@ -104,7 +104,7 @@ class SlackCourier implements Courier {
         }
         people.stream()
                 .filter(person -> person.slackUserId() != null)
-                .forEach(person -> parts.add(news.toPerson(person.userName(), now)));
+                .forEach(person -> parts.add(news.toPerson(person.id(), now)));
         return parts;
     }
 
@@ -116,8 +116,8 @@ class SlackCourier implements Courier {
     }
 
     private List<Delivery> toRequester(Delivery news, RequestView request, Instant now) {
-        if (slackUser(request.requestedBy()).isPresent()) {
-            return List.of(news.toPerson(request.requestedBy(), now));
+        if (slackUser(request.requester()).isPresent()) {
+            return List.of(news.toPerson(request.requester(), now));
         }
         String place = place(request);
         return place == null ? List.of() : List.of(news.toPlace(place, now));
@@ -208,7 +208,7 @@ class SlackCourier implements Courier {
     }
 
     private Optional<String> slackUser(String userName) {
-        return directory.person(userName).map(Person::slackUserId);
+        return directory.byId(userName).map(Person::slackUserId);
     }
 
     private @Nullable String place(RequestView request) {

@@ -5,6 +5,7 @@ import io.countersign.approvals.Channel;
 import io.countersign.approvals.Verdict;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
+import io.countersign.security.Credential;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
 import io.countersign.security.Refusal;
@@ -90,7 +91,13 @@ class SlackDecisions {
             comment = NO_REASON;
         }
         approvals.decideAs(
-                person.userName(), click.requestId(), click.verdict(), comment, click.digest(), Channel.SLACK);
+                person,
+                click.requestId(),
+                click.verdict(),
+                comment,
+                click.digest(),
+                Channel.SLACK,
+                Credential.of(Credential.Kind.SLACK, person.slackUserId()));
     }
 
     private void refused(SlackClick click, String reason) {

@@ -6,6 +6,7 @@ import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Verdict;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
+import io.countersign.security.Credential;
 import io.countersign.security.Directory;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Person;
@@ -72,7 +73,7 @@ public class TeamsCallbacks {
      */
     public RequestView decide(
             UUID request, String userName, Verdict verdict, @Nullable String comment, @Nullable String digestSeen) {
-        Person person = directory.person(userName).orElseThrow(() -> {
+        Person person = directory.byUserName(userName).orElseThrow(() -> {
             audit.recordAlone(AuditEntry.of(
                     "teams:" + userName,
                     "approval.decision_refused",
@@ -81,7 +82,14 @@ public class TeamsCallbacks {
                     Map.of("channel", "teams", "reason", "unmapped")));
             return Refusal.forbidden("unmapped", "This Teams user is not a Countersign user");
         });
-        return approvals.decideAs(person.userName(), request, verdict, comment, digestSeen, Channel.TEAMS);
+        return approvals.decideAs(
+                person,
+                request,
+                verdict,
+                comment,
+                digestSeen,
+                Channel.TEAMS,
+                Credential.of(Credential.Kind.TEAMS, person.userName()));
     }
 
     private static boolean signed(byte[] body, String authorization, String secret) {

@@ -8,6 +8,7 @@ import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
+import io.countersign.security.Credential;
 import io.countersign.security.Directory;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Person;
@@ -26,9 +27,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The neighbours of this module, as far as it sees them. */
 final class Fakes {
-    static final Person ALEX = new Person("alex", "Alex", "alex@example.org", "U0ALEX", Set.of("approver"), null);
-    static final Person BLAKE = new Person("blake", "Blake", null, null, Set.of("approver"), null);
-    static final Person MAYA = new Person("maya", "Maya", "maya@example.org", "U0MAYA", Set.of(), null);
+    static final Person ALEX =
+            new Person("alex", "alex", "Alex", "alex@example.org", "U0ALEX", Set.of("approver"), List.of());
+    static final Person BLAKE = new Person("blake", "blake", "Blake", null, null, Set.of("approver"), List.of());
+    static final Person MAYA = new Person("maya", "maya", "Maya", "maya@example.org", "U0MAYA", Set.of(), List.of());
 
     private Fakes() {}
 
@@ -76,14 +78,20 @@ final class Fakes {
 
         @Override
         public RequestView decideAs(
-                String userName, UUID id, Verdict verdict, String comment, String digestSeen, Channel channel) {
+                Person person,
+                UUID id,
+                Verdict verdict,
+                String comment,
+                String digestSeen,
+                Channel channel,
+                Credential credential) {
             if (stored.status() != Status.PENDING) {
                 throw Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, "it is " + stored.status());
             }
             if (digestSeen != null && !digestSeen.equals(stored.argumentsSha256())) {
                 throw Refusal.conflict(stored.requestId() + " has been revised since");
             }
-            decided.add(userName + " " + verdict + " " + channel + " " + comment);
+            decided.add(person.userName() + " " + verdict + " " + channel + " " + comment);
             return stored;
         }
     }
@@ -92,7 +100,12 @@ final class Fakes {
         private final List<Person> people = List.of(ALEX, BLAKE, MAYA);
 
         @Override
-        public Optional<Person> person(String userName) {
+        public Optional<Person> byId(String id) {
+            return people.stream().filter(it -> it.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public Optional<Person> byUserName(String userName) {
             return people.stream().filter(it -> it.userName().equals(userName)).findFirst();
         }
 

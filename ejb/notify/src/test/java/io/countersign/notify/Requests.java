@@ -58,7 +58,8 @@ final class Requests {
     }
 
     private static RequestView.Decision vote(String person, Verdict verdict, String comment) {
-        return new RequestView.Decision(person, verdict, "approver", comment, Channel.REST, EXPIRES, null);
+        return new RequestView.Decision(
+                person, person, verdict, "approver", comment, Channel.REST, EXPIRES, null, Map.of(), true);
     }
 
     private static RequestView request(
@@ -110,6 +111,7 @@ final class Requests {
                 null,
                 "agent",
                 "maya",
+                "maya",
                 "triage-agent",
                 "beacon <every> 60 s",
                 0.92,
@@ -128,6 +130,7 @@ final class Requests {
                 List.of(),
                 List.of(),
                 true,
+                null,
                 status,
                 EXPIRES.minusSeconds(3600),
                 expiry,

@@ -56,11 +56,11 @@ class Editing {
         if (code != null) {
             codeCheck.require(code);
         }
-        WorkflowRow row = new WorkflowRow(UUID.randomUUID(), by.name(), now());
+        WorkflowRow row = new WorkflowRow(UUID.randomUUID(), by.person(), now());
         row.define(definition, digest(definition, code));
         store.add(row);
         if (code != null) {
-            store.add(new VersionRow(row.uuid, 1, row.sha256, by.name(), row.createdAt, code));
+            store.add(new VersionRow(row.uuid, 1, row.sha256, by.person(), row.createdAt, code));
         }
         store.flush();
         record(by, "workflow.created", row, Map.of("name", row.name, "state", row.state));
@@ -152,7 +152,7 @@ class Editing {
                         .orElse(0)
                 + 1;
         row.define(row.definition(), CanonicalJson.sha256OfText(code));
-        store.add(new VersionRow(row.uuid, row.codeVersion, row.sha256, by.name(), now(), code));
+        store.add(new VersionRow(row.uuid, row.codeVersion, row.sha256, by.person(), now(), code));
     }
 
     private void finish(
@@ -163,7 +163,7 @@ class Editing {
             Map<String, Object> details,
             Actor by) {
         if (!binding.isEmpty()) {
-            row.lastEditor = by.name();
+            row.lastEditor = by.person();
         }
         row.updatedAt = now();
         store.flush();
@@ -257,7 +257,8 @@ class Editing {
         all.put("code_version", row.codeVersion);
         all.put("sha256", row.sha256);
         all.put("by", by.label());
-        audit.record(new AuditEntry(by.name(), action, "workflow", row.uuid, all, row.organizationId));
+        all.put("credential", by.credential().toMap());
+        audit.record(new AuditEntry(by.userName(), action, "workflow", row.uuid, all, row.organizationId));
     }
 
     private Instant now() {

@@ -73,12 +73,12 @@ public class Generation {
 
     private Generated accepted(Draft draft, int repairs, Actor by) {
         audit.recordAlone(new AuditEntry(
-                by.name(),
+                by.userName(),
                 "workflow.generated",
                 "workflow",
                 null,
                 Map.of("sha256", CanonicalJson.sha256OfText(draft.code()), "repairs", repairs, "by", by.label()),
-                by.organizationId()));
+                by.organization()));
         return new Generated(draft.code(), draft.name(), draft.documentation(), warnings(draft, repairs));
     }
 

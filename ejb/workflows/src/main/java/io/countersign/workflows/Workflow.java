@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits sandbox limits by contract name ({@code wall_ms}, {@code steps} …); empty means the server's
  * @param codeVersion number of the current version, from 1; a change of code makes the next
  * @param sha256 hex digest of what would run: the code, or the endpoint in canonical JSON
- * @param lastEditor user name of the person who last changed what would run
+ * @param lastEditor id of the person who last changed what would run
  * @param archivedAt null while the workflow lives
  * @param revision counts every change; what ETags are made of
  */

@@ -104,9 +104,9 @@ class WorkflowStore {
             values.put("tag", "%\n" + literal(query.tag()) + "\n%");
         }
         words(where, values, query.q());
-        if (purview.organizationId() != null) {
+        if (!purview.isWhole()) {
             where.add(purview.condition("w.organizationId", ":organization"));
-            values.put("organization", purview.organizationId());
+            values.put("organization", purview.organizations());
         }
         String from = " from WorkflowRow w where " + String.join(" and ", where);
         TypedQuery<Long> count = em.createQuery("select count(w)" + from, Long.class);

@@ -40,6 +40,6 @@ public class DelegationsPage {
     /** Whether this person may end it. */
     public boolean mayEnd(Delegation delegation) {
         Actor actor = currentUser.actor();
-        return actor.isAdmin() || delegation.from().equals(actor.name());
+        return actor.isAdmin() || delegation.giver().equals(actor.person());
     }
 }

@@ -150,7 +150,7 @@ public class PolicyPage {
                 " or ",
                 directory.admins().stream()
                         .map(Person::userName)
-                        .filter(name -> !name.equals(currentUser.actor().name()))
+                        .filter(name -> !name.equals(currentUser.actor().userName()))
                         .sorted()
                         .toList());
     }

@@ -77,7 +77,7 @@ public class AuditPage {
                 target == null ? null : UUID.fromString(target),
                 time("from"),
                 time("to"),
-                actor.organizationId());
+                actor.organizations());
     }
 
     private @Nullable Instant time(String name) {

@@ -81,7 +81,7 @@ class DecideMany implements Action {
         } catch (Refusal refusal) {
             return DecidedTogether.Result.refused(pick.id(), sentence, refusal.getMessage());
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "The decision of " + actor.name() + " about " + pick.id() + " failed", failed);
+            LOG.log(Level.WARNING, "The decision of " + actor.userName() + " about " + pick.id() + " failed", failed);
             return DecidedTogether.Result.refused(
                     pick.id(), sentence, "It failed on our side. Open it to see whether it was recorded.");
         }

@@ -161,13 +161,14 @@ public class RequestPage {
         if (!isPending() || getView().decidable()) {
             return "";
         }
-        return WhyNot.words(getView(), currentUser.actor());
+        return WhyNot.words(getView());
     }
 
     /** Whether this viewer may withdraw it. */
     public boolean isMayCancel() {
         Actor actor = currentUser.actor();
-        return isPending() && (actor.isAdmin() || actor.name().equals(getView().requestedBy()));
+        return isPending()
+                && (actor.isAdmin() || actor.person().equals(getView().requester()));
     }
 
     /** Whether this viewer may change its inputs before it is decided. */
@@ -178,13 +179,13 @@ public class RequestPage {
     /** Whether the review of an emergency approval is open to this viewer. */
     public boolean isMayReview() {
         RequestView seen = getView();
-        String name = currentUser.actor().name();
+        String person = currentUser.actor().person();
         return seen.reviewDueAt() != null
                 && seen.review() == null
                 && currentUser.actor().hasScope(Scopes.APPROVALS_WRITE)
-                && !name.equals(seen.requestedBy())
+                && !person.equals(seen.requester())
                 && seen.decisions().stream()
-                        .noneMatch(decision -> decision.approver().equals(name));
+                        .noneMatch(decision -> decision.person().equals(person));
     }
 
     /** Whether a person may rehearse what would run. */

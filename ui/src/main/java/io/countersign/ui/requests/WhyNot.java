@@ -1,8 +1,6 @@
 package io.countersign.ui.requests;
 
 import io.countersign.approvals.RequestView;
-import io.countersign.security.Actor;
-import io.countersign.security.Scopes;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,36 +9,31 @@ final class WhyNot {
 
     private WhyNot() {}
 
-    static String words(RequestView request, Actor viewer) {
-        if (viewer.name().equals(request.requestedBy())) {
-            return "You asked for this, so the decision is for others.";
-        }
-        if (request.decisions().stream()
-                .anyMatch(decision -> decision.approver().equals(viewer.name()))) {
-            return "You have decided. It now waits for others.";
-        }
-        if (!viewer.hasScope(Scopes.APPROVALS_WRITE)) {
-            return "Deciding needs a role that approves; you may look.";
-        }
-        if (request.revisions().stream().anyMatch(revised -> revised.by().equals(viewer.name()))) {
-            return "You changed its inputs, so the decision is for others.";
-        }
+    static String words(RequestView request) {
+        String barrier = request.barrier();
+        return switch (barrier == null ? "" : barrier) {
+            case "requester" ->
+                "You asked for this, changed its inputs, or made the key that asked; the decision is for others.";
+            case "editor" ->
+                "You wrote this code, or changed what protects it, since it was last approved; the decision is for others.";
+            case "already_voted" -> "You have decided. It now waits for others.";
+            case "review_overdue" -> "The review of an earlier emergency decision of yours is overdue.";
+            case "agent" -> "Agents do not decide.";
+            default -> waitsFor(request);
+        };
+    }
+
+    private static String waitsFor(RequestView request) {
         if (!request.approvers().isEmpty()) {
             return "It waits for " + String.join(", ", request.approvers()) + ".";
         }
-        return lackingRole(request, viewer);
-    }
-
-    private static String lackingRole(RequestView request, Actor viewer) {
         List<String> roles = request.requiredRoles();
-        if (!roles.isEmpty() && roles.stream().noneMatch(viewer::hasRole)) {
+        if (!roles.isEmpty()) {
             return "It waits for somebody with the role " + String.join(" or ", roles) + ".";
         }
         if (!request.missing().isEmpty()) {
-            return "It waits for " + String.join(" and ", request.missing())
-                    + ". You do not count: you lack the role, or have written this code.";
+            return "It waits for " + String.join(" and ", request.missing()) + ". You lack the role.";
         }
-        String type = request.approvalType().toString().toLowerCase(Locale.ROOT);
-        return "By its rule (" + type + ") you do not count here: you may lack the role, or have written this code.";
+        return "By its rule (" + request.approvalType().toString().toLowerCase(Locale.ROOT) + ") you lack the role.";
     }
 }

@@ -50,12 +50,17 @@ record Views(
     }
 
     Views decided(Status end, String by, Verdict verdict) {
-        RequestView.Decision decision =
-                new RequestView.Decision(by, verdict, "approver", "fine", Channel.CONSOLE, ASKED.plusSeconds(60), null);
+        RequestView.Decision decision = new RequestView.Decision(
+                by, by, verdict, "approver", "fine", Channel.CONSOLE, ASKED.plusSeconds(60), null, Map.of(), true);
         return new Views(kind, type, roles, people, quorum, approvers, List.of(decision), end, description, indicator);
     }
 
     RequestView view() {
+        return seenWith(null);
+    }
+
+    /** As somebody sees it who may not decide it for that reason. */
+    RequestView seenWith(String barrier) {
         int given = (int) decisions.stream()
                 .filter(decision -> decision.decision() == Verdict.APPROVE)
                 .count();
@@ -79,6 +84,7 @@ record Views(
                 null,
                 "agent",
                 "sam",
+                "sam",
                 "triage-agent",
                 "seen in phishing",
                 0.9,
@@ -97,6 +103,7 @@ record Views(
                 List.of(),
                 List.of(),
                 false,
+                barrier,
                 status,
                 ASKED,
                 ASKED.plusSeconds(3600),

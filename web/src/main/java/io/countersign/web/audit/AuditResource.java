@@ -45,7 +45,7 @@ public class AuditResource {
                 query.uuid("target_uuid"),
                 query.time("from_time"),
                 query.time("to_time"),
-                currentUser.actor().organizationId());
+                currentUser.actor().organizations());
         String format = query.word("format", "json", "ocsf", "cef");
         PageRequest page = query.page();
         query.done();

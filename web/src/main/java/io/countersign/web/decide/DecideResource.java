@@ -12,6 +12,7 @@ import io.countersign.web.Ids;
 import io.countersign.web.Open;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -43,6 +45,9 @@ public class DecideResource {
 
     @Inject
     Approvals approvals;
+
+    @Context
+    HttpServletRequest servlet;
 
     /** Shows what is asked, and the form. */
     @GET
@@ -83,8 +88,8 @@ public class DecideResource {
 
     private Response decide(TokenPage page, String token, Verdict verdict, String comment) {
         try {
-            RequestView after =
-                    approvals.decideByToken(page.request().uuid(), token, verdict, comment.isEmpty() ? null : comment);
+            RequestView after = approvals.decideByToken(
+                    page.request().uuid(), token, verdict, comment.isEmpty() ? null : comment, servlet.getRemoteAddr());
             return Pages.answer(200, DonePage.html(after, verdict));
         } catch (Refusal refusal) {
             if (refusal.code() == ErrorCode.VALIDATION_ERROR) {

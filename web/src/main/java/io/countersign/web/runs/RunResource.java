@@ -76,7 +76,7 @@ public class RunResource {
         form.done();
         return Outcome.runAnswer(runs.cancel(
                 Ids.inPath("run", uuid),
-                reason == null ? "cancelled by " + currentUser.actor().name() : reason,
+                reason == null ? "cancelled by " + currentUser.actor().userName() : reason,
                 currentUser.actor()));
     }
 }

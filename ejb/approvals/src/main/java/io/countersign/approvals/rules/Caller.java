@@ -2,6 +2,7 @@ package io.countersign.approvals.rules;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who wants to decide. */
 public sealed interface Caller {
@@ -10,10 +11,13 @@ public sealed interface Caller {
      * A person.
      *
      * @param roles the realm roles the person acts with
+     * @param keyMaker who made the key that the person uses, where that is somebody else; else null
      * @param lenders people who have delegated to this person, in the order in which they are tried
      * @param reviewOverdue true when a review of an emergency decision of this person is overdue
      */
-    record Human(String person, Set<String> roles, List<Lender> lenders, boolean reviewOverdue) implements Caller {
+    record Human(
+            String person, @Nullable String keyMaker, Set<String> roles, List<Lender> lenders, boolean reviewOverdue)
+            implements Caller {
         public Human {
             roles = Set.copyOf(roles);
             lenders = List.copyOf(lenders);

@@ -77,6 +77,18 @@ public final class Electors {
                 .findFirst();
     }
 
+    /**
+     * A vote as it counts when its person holds these roles: with those of its roles that are left. Empty when the person
+     * would not be asked any more.
+     */
+    public static Optional<Vote> standingNow(RequestFacts request, Vote vote, Set<String> held) {
+        Set<String> left = new TreeSet<>(vote.roles());
+        left.retainAll(held);
+        boolean byName = vote.delegate() == null || vote.roles().isEmpty();
+        return named(request, vote.person(), vote.delegate(), left, byName, vote.verdict())
+                .map(Standing::vote);
+    }
+
     static Optional<Standing> anonymousStanding(RequestFacts request, String name, Verdict verdict) {
         if (!channelCounts(request.rule())) {
             return Optional.empty();
@@ -94,13 +106,18 @@ public final class Electors {
         Set<String> counting = new TreeSet<>(held);
         counting.retainAll(roles(request.rule(), request.widenedRoles()));
         boolean eligible = request.type() == ApprovalType.UNANIMOUS
-                ? request.electorate().contains(person) && (byName || !counting.isEmpty())
+                ? request.electorate().contains(person) && (!counting.isEmpty() || (byName && isByName(request.rule())))
                 : !counting.isEmpty() || (byName && designated(request.rule(), person));
         if (!eligible) {
             return Optional.empty();
         }
         String role = counting.isEmpty() ? null : counting.iterator().next();
         return Optional.of(new Standing(new Vote(person, delegate, counting, verdict), role));
+    }
+
+    /** Whether people were named; where a role was, they must hold it still. */
+    private static boolean isByName(Rule rule) {
+        return !rule.approvers().isEmpty();
     }
 
     static boolean designated(Rule rule, String person) {

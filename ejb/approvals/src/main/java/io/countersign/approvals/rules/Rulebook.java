@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges one decision on one request. The caller of these rules holds the request's row lock. */
 public final class Rulebook {
@@ -49,7 +50,8 @@ public final class Rulebook {
     }
 
     private static Ruling judgeHuman(RequestFacts request, List<Vote> votes, Caller.Human human, Ballot ballot) {
-        Optional<Reason> barred = barred(request, votes, human.person());
+        Optional<Reason> barred =
+                barred(request, votes, human.person()).or(() -> barredMaker(request, human.keyMaker()));
         if (barred.isPresent()) {
             return new Refused(barred.get());
         }
@@ -65,15 +67,26 @@ public final class Rulebook {
 
     /** The reasons that lie in the person and not in the person's roles. */
     static Optional<Reason> barred(RequestFacts request, List<Vote> votes, String person) {
-        if (request.requesters().contains(person)) {
+        if (request.isRequester(person)) {
             return Optional.of(Reason.REQUESTER);
         }
         if (request.isBarredEditor(person)) {
-            return Optional.of(Reason.LAST_EDITOR);
+            return Optional.of(Reason.EDITOR);
         }
         return votes.stream().anyMatch(vote -> vote.involves(person))
                 ? Optional.of(Reason.ALREADY_VOTED)
                 : Optional.empty();
+    }
+
+    /** Whoever made the key may be the one who uses it. */
+    private static Optional<Reason> barredMaker(RequestFacts request, @Nullable String maker) {
+        if (maker == null) {
+            return Optional.empty();
+        }
+        if (request.requesters().contains(maker)) {
+            return Optional.of(Reason.REQUESTER);
+        }
+        return request.isBarredEditor(maker) ? Optional.of(Reason.EDITOR) : Optional.empty();
     }
 
     /** A channel's link or a policy: counts only where no particular people are asked for. */

@@ -30,7 +30,7 @@ public sealed interface Ruling {
         STALE_DIGEST,
         AGENT,
         REQUESTER,
-        LAST_EDITOR,
+        EDITOR,
         ALREADY_VOTED,
         REVIEW_OVERDUE,
         NOT_ELIGIBLE,

@@ -164,7 +164,8 @@ class AttainabilityTest {
                 RiskLevel.LOW,
                 rule(ApprovalType.UNANIMOUS, "lead"),
                 Set.of("rita"),
-                null,
+                Set.of(),
+                Set.of(),
                 Set.of(),
                 "digest");
         assertEquals(List.of("everybody"), Tally.missing(facts, List.of()));

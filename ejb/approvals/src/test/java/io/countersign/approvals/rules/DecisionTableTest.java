@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Type × roles × order × duplicates × expiry × requester × editor × delegation, against a model of another make. */
+/** Type × roles × order × duplicates × expiry × requester × editors × key makers × delegation, against a model of another make. */
 class DecisionTableTest {
 
     private static final List<String> PEOPLE = List.of("a", "b", "c", "d", "e");
@@ -81,6 +81,7 @@ class DecisionTableTest {
                 .toList();
         return new Caller.Human(
                 attempt.person(),
+                attempt.keyMaker(),
                 world.rolesOf().get(attempt.person()),
                 lenders,
                 world.owesReview().contains(attempt.person()));
@@ -93,7 +94,8 @@ class DecisionTableTest {
                 world.risky() ? RiskLevel.HIGH : RiskLevel.MEDIUM,
                 rule(world),
                 Set.of(world.requester()),
-                world.editor(),
+                Set.of(world.keyMaker()),
+                world.editors(),
                 world.type() == ApprovalType.UNANIMOUS ? model.everybody() : Set.of(),
                 "digest");
     }
@@ -135,7 +137,7 @@ class DecisionTableTest {
         return Combinators.combine(
                         Arbitraries.of(ApprovalType.class),
                         holdings(),
-                        Arbitraries.of(PEOPLE).list().ofSize(2),
+                        Arbitraries.of(PEOPLE).list().ofSize(4),
                         Arbitraries.of(true, false),
                         named,
                         roles,
@@ -146,6 +148,7 @@ class DecisionTableTest {
                         held,
                         two.get(0),
                         two.get(1),
+                        Set.copyOf(two.subList(2, 4)),
                         risky,
                         names,
                         wanted,
@@ -184,8 +187,9 @@ class DecisionTableTest {
     @Provide
     Arbitrary<List<Attempt>> attempts() {
         Arbitrary<Boolean> mostly = Arbitraries.frequency(Tuple.of(5, true), Tuple.of(1, false));
+        Arbitrary<String> makers = Arbitraries.of(PEOPLE).injectNull(0.8);
         Arbitrary<Boolean> seldom = Arbitraries.frequency(Tuple.of(1, true), Tuple.of(15, false));
-        return Combinators.combine(Arbitraries.of(PEOPLE), mostly, seldom, seldom, mostly)
+        return Combinators.combine(Arbitraries.of(PEOPLE), makers, mostly, seldom, seldom, mostly)
                 .as(Attempt::new)
                 .list()
                 .ofMinSize(1)

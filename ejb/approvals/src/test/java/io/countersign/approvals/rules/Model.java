@@ -18,7 +18,8 @@ final class Model {
             ApprovalType type,
             Map<String, Set<String>> rolesOf,
             String requester,
-            String editor,
+            String keyMaker,
+            Set<String> editors,
             boolean risky,
             List<String> named,
             List<String> roles,
@@ -29,7 +30,7 @@ final class Model {
             Set<String> owesReview) {}
 
     /** One attempt. */
-    record Attempt(String person, boolean approve, boolean late, boolean agent, boolean reasoned) {}
+    record Attempt(String person, String keyMaker, boolean approve, boolean late, boolean agent, boolean reasoned) {}
 
     private record Mark(String name, String hand, boolean approve) {}
 
@@ -56,6 +57,13 @@ final class Model {
         if (!problem.isEmpty()) {
             return problem;
         }
+        String maker = attempt.keyMaker();
+        if (world.requester().equals(maker)) {
+            return "REQUESTER";
+        }
+        if (world.risky() && maker != null && world.editors().contains(maker)) {
+            return "EDITOR";
+        }
         if (world.type() == ApprovalType.EMERGENCY && world.owesReview().contains(person)) {
             return "REVIEW_OVERDUE";
         }
@@ -72,11 +80,11 @@ final class Model {
     }
 
     private String problem(String person) {
-        if (person.equals(world.requester())) {
+        if (person.equals(world.requester()) || person.equals(world.keyMaker())) {
             return "REQUESTER";
         }
-        if (world.risky() && person.equals(world.editor())) {
-            return "LAST_EDITOR";
+        if (world.risky() && world.editors().contains(person)) {
+            return "EDITOR";
         }
         for (Mark mark : marks) {
             if (mark.name().equals(person) || mark.hand().equals(person)) {
@@ -127,7 +135,9 @@ final class Model {
         }
         Set<String> all = new HashSet<>();
         world.rolesOf().forEach((person, held) -> {
-            boolean party = person.equals(world.requester()) || (world.risky() && person.equals(world.editor()));
+            boolean party = person.equals(world.requester())
+                    || person.equals(world.keyMaker())
+                    || (world.risky() && world.editors().contains(person));
             if (!party && meet(held, Set.copyOf(world.roles()))) {
                 all.add(person);
             }

@@ -21,7 +21,15 @@ class RulebookTest {
 
     private static RequestFacts facts(Rule rule, Status status) {
         return new RequestFacts(
-                status, NOW.plusSeconds(1), RiskLevel.LOW, rule, Set.of("rita"), null, Set.of("ann", "bob"), "digest");
+                status,
+                NOW.plusSeconds(1),
+                RiskLevel.LOW,
+                rule,
+                Set.of("rita"),
+                Set.of(),
+                Set.of(),
+                Set.of("ann", "bob"),
+                "digest");
     }
 
     private static Ruling judge(Rule rule, Caller caller, Ballot ballot) {
@@ -29,11 +37,12 @@ class RulebookTest {
     }
 
     private static Caller human(String name, String... roles) {
-        return new Caller.Human(name, Set.of(roles), List.of(), false);
+        return new Caller.Human(name, null, Set.of(roles), List.of(), false);
     }
 
     private static Caller delegate(String giver, boolean wholly, String... lent) {
-        return new Caller.Human("dan", Set.of(), List.of(new Caller.Lender(giver, Set.of(lent), wholly, false)), false);
+        return new Caller.Human(
+                "dan", null, Set.of(), List.of(new Caller.Lender(giver, Set.of(lent), wholly, false)), false);
     }
 
     @Test
@@ -115,14 +124,14 @@ class RulebookTest {
         Rule emergency = new Rule(ApprovalType.EMERGENCY, List.of(), null, 1, List.of(), null);
         for (boolean owing : List.of(true, false)) {
             Caller.Lender eve = new Caller.Lender("eve", Set.of("emergency-approver"), true, owing);
-            Ruling ruling = judge(emergency, new Caller.Human("dan", Set.of(), List.of(eve), false), YES);
+            Ruling ruling = judge(emergency, new Caller.Human("dan", null, Set.of(), List.of(eve), false), YES);
             assertEquals(owing, ruling.equals(new Ruling.Refused(Reason.NOT_ELIGIBLE)));
             assertEquals(!owing, ruling instanceof Ruling.Settled);
         }
         Caller.Lender ann = new Caller.Lender("ann", Set.of("approver"), true, true);
         assertEquals(
                 Ruling.Settled.class,
-                judge(Rule.manual(), new Caller.Human("dan", Set.of(), List.of(ann), false), YES)
+                judge(Rule.manual(), new Caller.Human("dan", null, Set.of(), List.of(ann), false), YES)
                         .getClass(),
                 "only emergencies wait for reviews");
     }

@@ -94,13 +94,14 @@ class ScrutinyTest {
                 RiskLevel.LOW,
                 rule,
                 Set.of("rita"),
-                null,
+                Set.of(),
+                Set.of(),
                 rule.type() == ApprovalType.UNANIMOUS
                         ? Attainability.electorate(rule, "rita"::equals, new Town(town))
                         : Set.of(),
                 "digest");
         List<Vote> votes = crowd.stream()
-                .map(name -> new Caller.Human(name, town.get(name), List.of(), false))
+                .map(name -> new Caller.Human(name, null, town.get(name), List.of(), false))
                 .flatMap(human -> Electors.standing(request, List.of(), human, Verdict.APPROVE).stream())
                 .map(Ruling.Standing::vote)
                 .toList();

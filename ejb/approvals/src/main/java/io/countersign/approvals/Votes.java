@@ -1,0 +1,94 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.rules.Ballot;
+import io.countersign.approvals.rules.RequestFacts;
+import io.countersign.approvals.rules.Ruling;
+import io.countersign.approvals.rules.Vote;
+import io.countersign.audit.CanonicalJson;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Votes of a request whose row is locked: stored, and judged again whenever another one comes. */
+@Dependent
+class Votes {
+
+    private static final String NO_LONGER_ELIGIBLE = "no longer eligible";
+
+    private final Requests requests;
+    private final Facts facts;
+    private final Trail trail;
+
+    @Inject
+    Votes(Requests requests, Facts facts, Trail trail) {
+        this.requests = requests;
+        this.facts = facts;
+        this.trail = trail;
+    }
+
+    /** Those that count now; a vote whose person has left or lost the role since is voided. */
+    List<Vote> counting(RequestRow row, RequestFacts seen, Known known, Instant now) {
+        List<Vote> counting = new ArrayList<>();
+        for (VoteRow vote : row.approvalsGiven + row.rejectionsGiven > 0 ? requests.votes(row) : List.<VoteRow>of()) {
+            if (vote.voidedAt == null) {
+                facts.standing(row, seen, vote, known).ifPresentOrElse(counting::add, () -> annul(row, vote, now));
+            }
+        }
+        return counting;
+    }
+
+    private void annul(RequestRow row, VoteRow vote, Instant now) {
+        vote.voidedAt = now;
+        vote.voidReason = NO_LONGER_ELIGIBLE;
+        // whoever stood in may vote once more
+        vote.delegateName = vote.delegateName();
+        vote.delegate = null;
+        count(row, vote.verdict, -1);
+        requests.flush();
+        trail.of(
+                "system",
+                "approval.vote_voided",
+                row,
+                Map.of("approver", vote.personName(), "person", vote.person, "reason", NO_LONGER_ELIGIBLE));
+    }
+
+    void store(RequestRow row, Ruling.Standing standing, Ballot ballot, Hand hand, Instant now) {
+        String person = standing.vote().person();
+        Optional<VoteRow> voided = requests.vote(row, person);
+        VoteRow vote = voided.orElseGet(VoteRow::new);
+        vote.requestId = row.id;
+        vote.revision = row.revision;
+        vote.person = person;
+        vote.personName = Labels.unlessSame(person, hand.nameOf(person));
+        String delegate = standing.vote().delegate();
+        vote.delegate = delegate;
+        vote.delegateName = delegate == null ? null : Labels.unlessSame(delegate, hand.nameOf(delegate));
+        vote.verdict = ballot.verdict();
+        vote.roles = CanonicalJson.write(new TreeSet<>(standing.vote().roles()));
+        vote.role = standing.role();
+        vote.comment = ballot.comment();
+        vote.channel = hand.channel();
+        vote.credential = CanonicalJson.write(hand.credential().toMap());
+        vote.decidedAt = now;
+        vote.voidedAt = null;
+        vote.voidReason = null;
+        if (voided.isEmpty()) {
+            requests.add(vote);
+        }
+        count(row, ballot.verdict(), 1);
+        trail.of(hand.nameOf(Hand.of(standing)), "approval.vote_cast", row, hand.details(standing, ballot));
+    }
+
+    private static void count(RequestRow row, Verdict verdict, int change) {
+        if (verdict == Verdict.APPROVE) {
+            row.approvalsGiven += change;
+        } else {
+            row.rejectionsGiven += change;
+        }
+    }
+}

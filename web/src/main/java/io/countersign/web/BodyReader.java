@@ -64,22 +64,24 @@ public class BodyReader implements MessageBodyReader<Body> {
         if (bytes.length == 0) {
             return new Body(Map.of());
         }
-        Object value;
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            value = Json.parse(bytes);
-        } catch (CharacterCodingException e) {
-            throw Refusal.of(ErrorCode.MALFORMED_JSON, "The body is not UTF-8.");
-        } catch (JsonProcessingException e) {
-            throw malformed(e.getLocation());
-        }
-        if (!(value instanceof Map<?, ?> object)) {
+        if (!(value(bytes) instanceof Map<?, ?> object)) {
             throw Refusal.invalid("body", "must be a JSON object");
         }
         Texts.requireStorable(object);
         @SuppressWarnings("unchecked")
         Map<String, Object> fields = (Map<String, Object>) object;
         return new Body(fields);
+    }
+
+    private static @Nullable Object value(byte[] bytes) throws IOException {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return Json.parse(bytes);
+        } catch (CharacterCodingException e) {
+            throw Refusal.of(ErrorCode.MALFORMED_JSON, "The body is not UTF-8.");
+        } catch (JsonProcessingException e) {
+            throw malformed(e.getLocation());
+        }
     }
 
     /** The parser's own words can name its classes or quote the body; the place says enough. */

@@ -67,7 +67,8 @@ public final class Json {
     /** Any tree of maps, lists, records and values as UTF-8 JSON. */
     public static byte[] bytes(Object value) {
         try {
-            return MAPPER.writeValueAsBytes(value);
+            // by way of a text: half of a surrogate pair in what was stored long ago must not break a whole list
+            return MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write an answer as JSON", e);
         }

@@ -21,9 +21,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Waits, without a thread, until a request is decided and its run has ended. */
+/**
+ * Waits, without a thread, until a request is decided and its run has ended. No wait is longer than {@link #LONGEST}: a proxy
+ * or a client that gives up after a minute has its answer by then.
+ */
 @ApplicationScoped
 public class Outcome {
+
+    /** After so long, whoever waits is answered with how things stand. */
+    public static final Duration LONGEST = Duration.ofSeconds(50);
 
     private static final System.Logger LOG = System.getLogger(Outcome.class.getName());
 
@@ -44,19 +50,19 @@ public class Outcome {
      */
     public void await(
             Response accepted, Duration patience, Actor by, UnaryOperator<Response> last, AsyncResponse answer) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + capped(patience).toNanos();
         String location = String.valueOf(accepted.getHeaderString("Location"));
         UUID id = Ids.parse(location.substring(location.lastIndexOf('/') + 1));
         CompletableFuture<Response> end;
         if (id == null) {
             end = CompletableFuture.completedFuture(accepted);
         } else if (location.contains("/workflow-runs/")) {
-            end = run(id, patience).thenApply(run -> runAnswer(run));
+            end = run(id, patience).thenApply(run -> executed(run, accepted));
         } else {
             end = decided(id, patience, by)
                     .thenCompose(request -> request.runUuid() == null
                             ? CompletableFuture.completedFuture(withoutRun(request, accepted))
-                            : run(request.runUuid(), left(deadline)).thenApply(run -> runAnswer(run)));
+                            : run(request.runUuid(), left(deadline)).thenApply(run -> executed(run, accepted)));
         }
         resume(end.thenApply(last), answer);
     }
@@ -75,15 +81,18 @@ public class Outcome {
         // a request may also end by its own clock, without anybody's doing
         long untilExpiry =
                 Duration.between(java.time.Instant.now(), now.expiresAt()).toMillis() + 1;
-        long millis = Math.max(1, Math.min(patience.toMillis(), untilExpiry));
-        return woken.completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
+        long millis = Math.max(1, Math.min(capped(patience).toMillis(), untilExpiry));
+        CompletableFuture<RequestView> end = woken.completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
                 .whenComplete((done, failure) -> close(subscription))
                 .thenApplyAsync(done -> approvals.get(id, viewer), threads);
+        // whoever stops waiting is waited for no longer
+        end.whenComplete((view, failure) -> woken.complete(false));
+        return end;
     }
 
     /** A run, once it has ended or time is over. */
     public CompletableFuture<Run> run(UUID id, Duration patience) {
-        return runs.finished(id, patience);
+        return runs.finished(id, capped(patience));
     }
 
     /** Sends what a future brings, or the error that it ends in. */
@@ -106,6 +115,31 @@ public class Outcome {
     /** A run as an answer. */
     public static Response runAnswer(Run run) {
         return Etag.ok(run, run.status().wire() + "-" + run.attemptCount());
+    }
+
+    private static Duration capped(Duration patience) {
+        return patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
+    }
+
+    /** A run that has ended is told whole; before that, it has been accepted and goes on. */
+    private static Response executed(Run run, Response accepted) {
+        if (run.status().terminal()) {
+            return runAnswer(run);
+        }
+        Map<String, @Nullable Object> data = new LinkedHashMap<>(said(accepted));
+        data.put("run_uuid", run.uuid());
+        data.put("status", run.status());
+        return Response.accepted(Answer.one(data))
+                .header("Location", Api.ROOT + "/workflow-runs/" + run.uuid())
+                .build();
+    }
+
+    private static Map<String, Object> said(Response accepted) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        if (accepted.getEntity() instanceof Answer answer && answer.data() instanceof Map<?, ?> data) {
+            data.forEach((name, value) -> said.put(String.valueOf(name), value));
+        }
+        return said;
     }
 
     private static Response withoutRun(RequestView request, Response accepted) {

@@ -66,4 +66,9 @@ class JsonTest {
         }
         assertEquals(Map.of(), Problem.forStatus(418).details());
     }
+
+    @Test
+    void whatWasStoredWithHalfAPairIsWrittenAllTheSame() {
+        assertEquals("{\"a?\":[\"x?\"]}", Json.text(Map.of("a\ud800", List.of("x\udc00"))));
+    }
 }

@@ -8,9 +8,11 @@ import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Workflows;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -54,6 +56,9 @@ public class Runs {
     @Inject
     private RunEvents events;
 
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
+    private ManagedExecutorService executor;
+
     /**
      * Asks for an execution: 404, 400 WORKFLOW_NOT_EXECUTABLE, 422 for what is missing or does not fit, 403 while a kill
      * switch is engaged. In one transaction, either a run is queued or people are asked; never both.
@@ -85,14 +90,31 @@ public class Runs {
         return statistics.list(query, Purview.of(viewer), page);
     }
 
-    /** Stops a run: at once when queued, within moments when running; 409 when it has ended. */
+    /**
+     * Stops a run: at once when queued, within moments when running. For who asked for it, who agreed to it, and admins (403
+     * otherwise); 409 when it has ended.
+     */
     public Run cancel(UUID uuid, String reason, Actor by) {
+        return askToStop(uuid, reason, by).status().terminal()
+                ? show(uuid)
+                : await(uuid, STOP_PATIENCE).orElseGet(() -> show(uuid));
+    }
+
+    /** The same without waiting for a running one to stop: the run as it is after it was told to. */
+    public Run askToStop(UUID uuid, String reason, Actor by) {
         Run run = get(uuid, by);
+        if (!mayCancel(run, by)) {
+            throw Refusal.forbidden("not_yours", "Only who asked for a run, who agreed to it, or an admin cancels it");
+        }
         if (!stopping.stopQueued(run, reason, by)) {
             stopping.stopRunning(run, reason, by);
-            await(uuid, STOP_PATIENCE);
         }
         return show(uuid);
+    }
+
+    /** Whether this caller is among those who may cancel the run. */
+    public boolean mayCancel(Run run, Actor by) {
+        return stopping.mayStop(run, by);
     }
 
     /**
@@ -116,7 +138,8 @@ public class Runs {
         CompletableFuture<Optional<Run>> end = events.end(uuid)
                 .thenApply(Optional::of)
                 .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS);
-        return end.thenApply(run -> run.orElseGet(() -> show(uuid)));
+        // not on the thread that keeps the time for everybody
+        return end.thenApplyAsync(run -> run.orElseGet(() -> show(uuid)), executor);
     }
 
     /** Runs a workflow, drafts too, with mocks in place of the network: no byte leaves, no run is recorded. */

@@ -1,5 +1,7 @@
 package io.countersign.execution;
 
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Verdict;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.security.Actor;
@@ -13,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
-/** Stops single runs on somebody's word. */
+/** Stops single runs on the word of somebody whose they are. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class Stopping {
@@ -22,6 +24,9 @@ class Stopping {
 
     @Inject
     private Ledger ledger;
+
+    @Inject
+    private Approvals approvals;
 
     @Inject
     private AfterCommit afterCommit;
@@ -34,6 +39,27 @@ class Stopping {
 
     @Inject
     private Clock clock;
+
+    /** For who asked, who agreed, and admins. */
+    boolean mayStop(Run run, Actor by) {
+        return by.isAdmin() || asked(run, by) || agreed(run, by);
+    }
+
+    private boolean asked(Run run, Actor by) {
+        return runs.job(run.uuid())
+                .filter(job -> job.requestedBy().equals(by.name()))
+                .isPresent();
+    }
+
+    private boolean agreed(Run run, Actor by) {
+        UUID request = run.approvalRequestUuid();
+        return request != null
+                && !by.isAgent()
+                && approvals.show(request).decisions().stream()
+                        .filter(decision -> decision.decision() == Verdict.APPROVE)
+                        .anyMatch(decision -> by.name().equals(decision.approver())
+                                || by.name().equals(decision.decidedBy()));
+    }
 
     /** Ends a run that waits; false when it does not wait any more. */
     @Transactional(TxType.REQUIRED)

@@ -92,7 +92,9 @@ public class RunPage {
     }
 
     public boolean isMayCancel() {
-        return isLive() && currentUser.actor().hasScope(Scopes.WORKFLOWS_EXECUTE);
+        return isLive()
+                && currentUser.actor().hasScope(Scopes.WORKFLOWS_EXECUTE)
+                && runs.mayCancel(getRun(), currentUser.actor());
     }
 
     /** What the script gave back beyond its message. */

@@ -1,41 +1,43 @@
 package io.countersign.web.mcp;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.countersign.security.Actor;
 import io.countersign.security.Authentication;
 import io.countersign.security.Refusal;
 import io.countersign.web.Bearer;
 import io.countersign.web.Body;
+import io.countersign.web.BodyReader;
 import io.countersign.web.ErrorPage;
 import io.countersign.web.EveryFailure;
+import io.countersign.web.Problem;
 import io.countersign.web.RateLimit;
-import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpStatelessSyncServer;
-import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
+import io.modelcontextprotocol.server.McpStatelessAsyncServer;
 import io.modelcontextprotocol.spec.McpSchema;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Streamable HTTP at {@code /mcp}, without sessions, so that any node answers. The same bearer keys as REST; whoever calls
- * here is an agent, whatever the key, and the requester is the key's owner.
+ * here is an agent, whatever the key, and the requester is the key's owner. An answer that has to wait holds no thread.
  */
 @WebServlet(urlPatterns = McpEndpoint.PATH, loadOnStartup = 2, asyncSupported = true)
 public class McpEndpoint extends HttpServlet {
 
     static final String PATH = "/mcp";
-    static final String ACTOR = "io.countersign.web.mcp.actor";
 
     private static final long serialVersionUID = 1L;
 
@@ -51,24 +53,21 @@ public class McpEndpoint extends HttpServlet {
     @Inject
     transient WorkflowResources resources;
 
-    private transient @Nullable HttpServletStatelessServerTransport transport;
-    private transient @Nullable McpStatelessSyncServer server;
+    @Resource
+    transient ManagedExecutorService threads;
+
+    @Resource
+    transient ManagedScheduledExecutorService clockwork;
+
+    private final transient MessageTransport transport = new MessageTransport();
+    private final transient McpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build());
+    private transient @Nullable McpStatelessAsyncServer server;
 
     @Override
     public void init() {
-        JacksonMcpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.builder()
-                .addMixIn(Throwable.class, WithoutInside.class)
-                .build());
-        transport = HttpServletStatelessServerTransport.builder()
-                .jsonMapper(json)
-                .messageEndpoint(PATH)
-                .maxRequestSize(Body.MAX_BYTES)
-                .contextExtractor(request -> {
-                    Object actor = request.getAttribute(ACTOR);
-                    return actor == null ? McpTransportContext.EMPTY : McpTransportContext.create(Map.of(ACTOR, actor));
-                })
-                .build();
-        server = McpServer.sync(transport)
+        server = McpServer.async(transport)
                 .serverInfo("countersign", "1")
                 .instructions(
                         "Workflows act on the outside world; most of them wait for people to agree first. Find one with"
@@ -76,8 +75,6 @@ public class McpEndpoint extends HttpServlet {
                                 + " get_approval and get_run.")
                 .jsonMapper(json)
                 .jsonSchemaValidator(new FormsDecide())
-                // handlers run on the request's own thread, where the container's services are
-                .immediateExecution(true)
                 .capabilities(McpSchema.ServerCapabilities.builder()
                         .tools(false)
                         .resources(false, false)
@@ -89,21 +86,78 @@ public class McpEndpoint extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Actor agent;
         try {
-            Origins.requireOwn(request.getHeader("Origin"), request.getHeader("Host"));
-            Actor caller = authentication.authenticate(Bearer.of(request.getHeader("Authorization")));
-            rate.spend(caller);
-            request.setAttribute(ACTOR, caller.asAgent());
+            Origins.requireOwn(request.getHeader("Origin"), request.getHeader("Host"), request.getLocalAddr());
+            agent = authentication.authenticate(Bearer.of(request.getHeader("Authorization")));
+            rate.spend(agent);
         } catch (RuntimeException refused) {
             ErrorPage.send(response, EveryFailure.problem(refused));
             return;
         }
-        if (transport == null) {
-            throw new IllegalStateException("not initialised");
+        if (!request.getMethod().equals("POST")) {
+            response.setHeader("Allow", "POST");
+            ErrorPage.send(response, Problem.forStatus(405));
+            return;
         }
-        transport.service(new TakesBoth(request), response);
+        Reply reply = new Reply(response, json);
+        try {
+            requireVersion(request.getHeader("MCP-Protocol-Version"));
+            answer(message(request), agent.asAgent(), request, response, reply);
+        } catch (RpcFailure failure) {
+            reply.refuse(failure);
+        }
+    }
+
+    /** A client that says nothing speaks the oldest version. */
+    private static void requireVersion(@Nullable String version) {
+        if (version != null && !MessageTransport.VERSIONS.contains(version)) {
+            throw RpcFailure.invalidRequest("This version of the protocol is not spoken here; these are: "
+                    + String.join(", ", MessageTransport.VERSIONS) + ".");
+        }
+    }
+
+    private static Message message(HttpServletRequest request) throws IOException {
+        try {
+            return Message.parse(BodyReader.atMost(request.getInputStream(), Body.MAX_BYTES));
+        } catch (Refusal tooLarge) {
+            throw RpcFailure.tooLarge(tooLarge.getMessage());
+        }
+    }
+
+    private void answer(
+            Message message, Actor agent, HttpServletRequest request, HttpServletResponse response, Reply reply)
+            throws IOException {
+        Object id = message.id();
+        Object token = takesEvents(request) ? message.progressToken() : null;
+        Caller caller = Caller.of(agent, token != null);
+        if (id == null) {
+            if (!message.method().isEmpty()) {
+                transport.note(message, caller.context());
+            }
+            response.setStatus(HttpServletResponse.SC_ACCEPTED);
+            return;
+        }
+        CompletableFuture<McpSchema.JSONRPCResponse> answer = transport.answer(message, id, caller.context());
+        if (answer.isDone()) {
+            reply.send(200, answer.join());
+            return;
+        }
+        AsyncContext held = request.startAsync();
+        // whoever waits has an end of their own
+        held.setTimeout(0);
+        Reply.Waits waits = new Reply.Waits(threads, clockwork);
+        if (token == null) {
+            reply.sendLater(answer, held, waits);
+        } else {
+            reply.streamLater(answer, token, held, waits);
+        }
+    }
+
+    private static boolean takesEvents(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.contains("text/event-stream");
     }
 
     @Override
@@ -111,29 +165,5 @@ public class McpEndpoint extends HttpServlet {
         if (server != null) {
             server.close();
         }
-    }
-
-    /** The library insists on a header that plain HTTP clients do not send; every answer here is JSON anyway. */
-    private static final class TakesBoth extends HttpServletRequestWrapper {
-        TakesBoth(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return "Accept".equalsIgnoreCase(name) ? "application/json, text/event-stream" : super.getHeader(name);
-        }
-    }
-
-    /** The library writes some of its exceptions as they are; nobody outside shall see where they came from. */
-    @JsonIgnoreProperties({"stackTrace", "cause", "suppressed", "localizedMessage"})
-    private interface WithoutInside {}
-
-    /** Who calls, in a handler. */
-    static Actor actor(McpTransportContext context) {
-        if (context.get(ACTOR) instanceof Actor actor) {
-            return actor;
-        }
-        throw Refusal.unauthorized("Send a key or a token: Authorization: Bearer <key>.");
     }
 }

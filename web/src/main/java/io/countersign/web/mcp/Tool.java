@@ -1,16 +1,17 @@
 package io.countersign.web.mcp;
 
-import io.countersign.security.Actor;
 import io.countersign.web.EveryFailure;
 import io.countersign.web.Json;
 import io.countersign.web.Problem;
 import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import reactor.core.publisher.Mono;
 
 /** One tool in the making: its name, its arguments, then what it does. */
 final class Tool {
@@ -25,10 +26,10 @@ final class Tool {
         this.description = description;
     }
 
-    /** What a tool does with its arguments, for this agent. */
+    /** What a tool does with its arguments, for this caller. An answer that has to be waited for is a future. */
     @FunctionalInterface
     interface Deed {
-        Object of(Map<String, Object> arguments, Actor agent);
+        Object of(Map<String, Object> arguments, Caller caller);
     }
 
     static Tool of(String name, String description) {
@@ -45,7 +46,7 @@ final class Tool {
         return this;
     }
 
-    SyncToolSpecification does(Deed deed) {
+    AsyncToolSpecification does(Deed deed) {
         McpSchema.Tool tool = McpSchema.Tool.builder()
                 .name(name)
                 .description(description)
@@ -59,24 +60,32 @@ final class Tool {
                         "additionalProperties",
                         false))
                 .build();
-        return new SyncToolSpecification(tool, (context, request) -> call(deed, context, request));
+        return new AsyncToolSpecification(tool, (context, request) -> call(deed, context, request));
     }
 
     /** A refusal is the tool's answer, with the code and message of the REST contract. */
-    private static McpSchema.CallToolResult call(
+    private static Mono<McpSchema.CallToolResult> call(
             Deed deed, McpTransportContext context, McpSchema.CallToolRequest request) {
         try {
             Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
-            Object answer = Json.tree(deed.of(arguments, McpEndpoint.actor(context)));
-            return result(answer, false);
+            Object answer = deed.of(arguments, Caller.in(context));
+            return answer instanceof CompletableFuture<?> later
+                    ? Mono.fromFuture(later)
+                            .map(it -> result(Json.tree(it), false))
+                            .onErrorResume(failure -> Mono.just(refused(failure)))
+                    : Mono.just(result(Json.tree(answer), false));
         } catch (RuntimeException failure) {
-            Problem problem = EveryFailure.problem(failure);
-            Map<String, Object> error = new LinkedHashMap<>();
-            error.put("code", problem.code());
-            error.put("message", problem.message());
-            error.put("details", problem.details());
-            return result(Map.of("error", error), true);
+            return Mono.just(refused(failure));
         }
+    }
+
+    private static McpSchema.CallToolResult refused(Throwable failure) {
+        Problem problem = EveryFailure.problem(failure);
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", problem.code());
+        error.put("message", problem.message());
+        error.put("details", problem.details());
+        return result(Map.of("error", error), true);
     }
 
     private static McpSchema.CallToolResult result(Object answer, boolean failed) {

@@ -11,8 +11,8 @@ import io.countersign.workflows.Workflow;
 import io.countersign.workflows.WorkflowQuery;
 import io.countersign.workflows.Workflows;
 import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceSpecification;
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceTemplateSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceTemplateSpecification;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import reactor.core.publisher.Mono;
 
 /** What agents can read: the active workflows, and each one whole. */
 @ApplicationScoped
@@ -33,8 +34,8 @@ public class WorkflowResources {
     @Inject
     Workflows workflows;
 
-    List<SyncResourceSpecification> lists() {
-        List<SyncResourceSpecification> lists = new ArrayList<>();
+    List<AsyncResourceSpecification> lists() {
+        List<AsyncResourceSpecification> lists = new ArrayList<>();
         for (String scheme : SCHEMES) {
             McpSchema.Resource resource = McpSchema.Resource.builder()
                     .uri(scheme + "://workflows")
@@ -42,14 +43,14 @@ public class WorkflowResources {
                     .description("The active workflows: what can be executed")
                     .mimeType(MEDIA)
                     .build();
-            lists.add(new SyncResourceSpecification(
+            lists.add(new AsyncResourceSpecification(
                     resource, (context, request) -> read(context, request.uri(), this::active)));
         }
         return lists;
     }
 
-    List<SyncResourceTemplateSpecification> templates() {
-        List<SyncResourceTemplateSpecification> templates = new ArrayList<>();
+    List<AsyncResourceTemplateSpecification> templates() {
+        List<AsyncResourceTemplateSpecification> templates = new ArrayList<>();
         for (String scheme : SCHEMES) {
             McpSchema.ResourceTemplate template = McpSchema.ResourceTemplate.builder()
                     .uriTemplate(scheme + "://workflows/{uuid}")
@@ -57,7 +58,7 @@ public class WorkflowResources {
                     .description("One workflow with its documentation and code")
                     .mimeType(MEDIA)
                     .build();
-            templates.add(new SyncResourceTemplateSpecification(
+            templates.add(new AsyncResourceTemplateSpecification(
                     template,
                     (context, request) -> read(context, request.uri(), viewer -> one(request.uri(), viewer))));
         }
@@ -83,18 +84,18 @@ public class WorkflowResources {
         return workflows.get(Ids.inPath("workflow", uri.substring(uri.lastIndexOf('/') + 1)), viewer);
     }
 
-    private static McpSchema.ReadResourceResult read(
+    private static Mono<McpSchema.ReadResourceResult> read(
             McpTransportContext context, String uri, Function<Actor, Object> what) {
         try {
-            Actor viewer = McpEndpoint.actor(context);
+            Actor viewer = Caller.in(context).agent();
             viewer.requireScope(Scopes.WORKFLOWS_READ);
-            return new McpSchema.ReadResourceResult(
-                    List.of(new McpSchema.TextResourceContents(uri, MEDIA, Json.text(what.apply(viewer)))));
+            return Mono.just(new McpSchema.ReadResourceResult(
+                    List.of(new McpSchema.TextResourceContents(uri, MEDIA, Json.text(what.apply(viewer))))));
         } catch (Refusal refusal) {
-            throw McpError.builder(McpSchema.ErrorCodes.RESOURCE_NOT_FOUND)
+            return Mono.error(McpError.builder(McpSchema.ErrorCodes.RESOURCE_NOT_FOUND)
                     .message(refusal.code() + ": " + refusal.getMessage())
                     .data(Map.of("code", refusal.code().name(), "uri", uri))
-                    .build();
+                    .build());
         }
     }
 

@@ -9,8 +9,9 @@ import io.countersign.security.Actor;
 import io.countersign.security.Scopes;
 import io.countersign.web.Body;
 import io.countersign.web.Form;
+import io.countersign.web.Outcome;
 import io.countersign.web.approvals.ToolAsk;
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,9 +34,12 @@ public class WorkflowTools {
     Approvals approvals;
 
     @Inject
+    Outcome outcome;
+
+    @Inject
     WorkflowResources resources;
 
-    List<SyncToolSpecification> all() {
+    List<AsyncToolSpecification> all() {
         return List.of(
                 Tool.of("list_workflows", "The active workflows: what can be executed.")
                         .does(this::listWorkflows),
@@ -80,13 +84,15 @@ public class WorkflowTools {
                         .does(this::requestApproval));
     }
 
-    private Object listWorkflows(Map<String, Object> arguments, Actor agent) {
+    private Object listWorkflows(Map<String, Object> arguments, Caller caller) {
+        Actor agent = caller.agent();
         agent.requireScope(Scopes.WORKFLOWS_READ);
         new Form(arguments).done();
         return resources.active(agent);
     }
 
-    private Object execute(Map<String, Object> arguments, Actor agent) {
+    private Object execute(Map<String, Object> arguments, Caller caller) {
+        Actor agent = caller.agent();
         agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
         Map<String, Object> body = new LinkedHashMap<>(arguments);
         Object target = body.remove("workflow_uuid");
@@ -104,31 +110,26 @@ public class WorkflowTools {
         return answer;
     }
 
-    private Object getRun(Map<String, Object> arguments, Actor agent) {
+    private Object getRun(Map<String, Object> arguments, Caller caller) {
+        Actor agent = caller.agent();
         agent.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE);
         Form form = new Form(arguments);
-        Duration patience = patience(form);
+        Duration patience = caller.patience(patience(form));
         UUID id = required(form, "run_uuid");
         var run = runs.get(id, agent);
-        return patience.isZero() || run.status().terminal()
-                ? run
-                : runs.await(id, patience).orElse(run);
+        return patience.isZero() || run.status().terminal() ? run : outcome.run(id, patience);
     }
 
-    private Object getApproval(Map<String, Object> arguments, Actor agent) {
+    private Object getApproval(Map<String, Object> arguments, Caller caller) {
+        Actor agent = caller.agent();
         agent.requireAnyScope(Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE);
         Form form = new Form(arguments);
-        Duration patience = patience(form);
-        UUID id = required(form, "approval_uuid");
-        var request = approvals.get(id, agent);
-        if (patience.isZero() || request.status().terminal()) {
-            return request;
-        }
-        approvals.await(id, patience);
-        return approvals.get(id, agent);
+        Duration patience = caller.patience(patience(form));
+        return outcome.decided(required(form, "approval_uuid"), patience, agent);
     }
 
-    private Object requestApproval(Map<String, Object> arguments, Actor agent) {
+    private Object requestApproval(Map<String, Object> arguments, Caller caller) {
+        Actor agent = caller.agent();
         agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
         Asked asked = approvals.ask(ToolAsk.read(new Body(arguments), agent));
         Map<String, Object> answer = new LinkedHashMap<>();

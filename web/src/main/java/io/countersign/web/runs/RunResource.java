@@ -1,5 +1,6 @@
 package io.countersign.web.runs;
 
+import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
@@ -32,6 +33,7 @@ import java.util.UUID;
 public class RunResource {
 
     private static final int MAX_REASON = 2000;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
     @Inject
     Runs runs;
@@ -66,17 +68,21 @@ public class RunResource {
         }
     }
 
-    /** Stops a run that is queued or running. */
+    /** Stops a run that is queued or running; the answer waits a moment for a running one to stop. */
     @POST
     @Path("{uuid}/cancel")
     @RequiresScope(Scopes.WORKFLOWS_EXECUTE)
-    public Response cancel(@PathParam("uuid") String uuid, Body body) {
+    public void cancel(@PathParam("uuid") String uuid, Body body, @Suspended AsyncResponse answer) {
         Form form = body.form();
         String reason = form.text("reason", MAX_REASON);
         form.done();
-        return Outcome.runAnswer(runs.cancel(
-                Ids.inPath("run", uuid),
-                reason == null ? "cancelled by " + currentUser.actor().userName() : reason,
-                currentUser.actor()));
+        UUID id = Ids.inPath("run", uuid);
+        Run told = runs.askToStop(
+                id, reason == null ? "cancelled by " + currentUser.actor().userName() : reason, currentUser.actor());
+        if (told.status().terminal()) {
+            answer.resume(Outcome.runAnswer(told));
+        } else {
+            outcome.resume(outcome.run(id, STOP_PATIENCE).thenApply(Outcome::runAnswer), answer);
+        }
     }
 }

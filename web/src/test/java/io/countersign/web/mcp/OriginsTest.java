@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages of other sites do not speak to agents' tools. */
+/** Pages of other sites do not speak to agents' tools, whatever name they have made lead here. */
 class OriginsTest {
+
+    private static final String BASE = "https://countersign.example.com";
 
     @ParameterizedTest
     @ValueSource(
@@ -21,12 +23,38 @@ class OriginsTest {
                 "%%"
             })
     void aForeignOriginIsRefused(String origin) {
-        assertThrows(Refusal.class, () -> Origins.requireOwn(origin, "localhost:8080"));
+        assertThrows(Refusal.class, () -> check(origin, "localhost:8080"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"evil.example.com", "evil.example.com:8080", "127.0.0.1.evil.example", "localhost.evil.example"})
+    void aForeignNameIsRefusedEvenWhereTheOriginAgreesWithIt(String host) {
+        assertThrows(Refusal.class, () -> check("http://" + host, host));
+        assertThrows(Refusal.class, () -> check(null, host));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost:8080",
+                "LOCALHOST",
+                "127.0.0.1:8080",
+                "[::1]:8080",
+                "10.1.2.3:8080",
+                "countersign.example.com"
+            })
+    void theServersOwnNamesAreGood(String host) {
+        assertDoesNotThrow(() -> check(null, host));
+        assertDoesNotThrow(() -> check("http://" + host, host));
     }
 
     @Test
-    void programsAndOurOwnPagesAreNot() {
-        assertDoesNotThrow(() -> Origins.requireOwn(null, "localhost:8080"));
-        assertDoesNotThrow(() -> Origins.requireOwn("http://localhost:8080", "localhost:8080"));
+    void thePublicAddressIsAGoodOriginBehindAProxy() {
+        assertDoesNotThrow(() -> check(BASE, "10.1.2.3:8080"));
+    }
+
+    private static void check(String origin, String host) {
+        Origins.requireOwn(origin, host, "10.1.2.3", BASE);
     }
 }

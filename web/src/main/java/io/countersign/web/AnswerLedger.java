@@ -68,22 +68,24 @@ public class AnswerLedger {
 
     /** Replaces a provisional answer by the last word; whoever settled first is right. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public Response settle(String id, Response last) {
-        String sql = "update web_remembered_answer set status = ?, body = ?, settled = true"
+    public Response settle(String id, Response last, @Nullable Seal seal) {
+        String sql = "update web_remembered_answer set status = ?, location = ?, body = ?, sealed = ?, settled = true"
                 + " where id = ? and settled = false";
-        RememberedAnswer kept = RememberedAnswer.of("", last, null, true);
+        RememberedAnswer kept = RememberedAnswer.of("", last, seal, true);
         try (Connection c = database.getConnection();
                 PreparedStatement update = c.prepareStatement(sql)) {
             update.setInt(1, kept.status());
-            update.setString(2, kept.body());
-            update.setString(3, id);
+            update.setString(2, kept.location());
+            update.setString(3, kept.body());
+            update.setBoolean(4, kept.sealed());
+            update.setString(5, id);
             if (update.executeUpdate() == 1) {
                 return last;
             }
         } catch (SQLException e) {
             throw new LedgerFailure(e);
         }
-        return find(id).map(answer -> answer.response(null)).orElse(last);
+        return find(id).map(answer -> answer.response(seal)).orElse(last);
     }
 
     /** Forgets what is older than a day. */

@@ -45,13 +45,17 @@ public class Once {
         return give(body, effect, true);
     }
 
-    /** An effect whose answer is still to be settled by {@link Claim#settle}, after waiting for the outcome. */
-    public Claim claim(Body body, Supplier<Response> effect) {
+    /**
+     * An effect whose answer is still to be settled by {@link Claim#settle}, after waiting for the outcome.
+     *
+     * @param secret whether the answer shows a secret once
+     */
+    public Claim claim(Body body, boolean secret, Supplier<Response> effect) {
         String key = key();
         if (key == null) {
-            return new Claim(effect.get(), false, null, ledger);
+            return new Claim(effect.get(), false, null, null, ledger);
         }
-        return answered(key, body, effect, null, false);
+        return answered(key, body, effect, secret ? Seal.of(call.bearer(), key) : null, false);
     }
 
     private Response give(Body body, Supplier<Response> effect, boolean secret) {
@@ -74,11 +78,11 @@ public class Once {
                 if (!answer.fingerprint().equals(fingerprint)) {
                     throw conflict("This Idempotency-Key was used with another request.");
                 }
-                return new Claim(answer.response(seal), answer.settled(), id, ledger);
+                return new Claim(answer.response(seal), answer.settled(), id, seal, ledger);
             }
             try {
                 Response answer = ledger.first(id, fingerprint, effect, seal, settledAtOnce);
-                return new Claim(answer, settledAtOnce, id, ledger);
+                return new Claim(answer, settledAtOnce, id, seal, ledger);
             } catch (AnswerLedger.AlreadyClaimed e) {
                 pause();
             }
@@ -121,14 +125,18 @@ public class Once {
      * @param settled whether it is the last word: an earlier caller already got it
      */
     public record Claim(
-            Response answer, boolean settled, @Nullable String id, AnswerLedger ledger) {
+            Response answer,
+            boolean settled,
+            @Nullable String id,
+            @Nullable Seal seal,
+            AnswerLedger ledger) {
 
         /** Keeps the last word, so that a repetition gets the very same. */
         public Response settle(Response last) {
             if (id == null || settled) {
                 return last;
             }
-            return ledger.settle(id, last);
+            return ledger.settle(id, last, seal);
         }
     }
 }

@@ -127,13 +127,26 @@ class Revising {
         if (!(indicator.get("value") instanceof String value) || value.isBlank()) {
             throw Refusal.invalid("indicator.value", "is required");
         }
-        if (!indicator.containsKey("type")) {
-            Map<String, Object> typed = new LinkedHashMap<>(indicator);
-            typed.put("type", before.get("type"));
-            return typed;
-        }
-        if (!String.valueOf(before.get("type")).equals(indicator.get("type"))) {
+        String type = String.valueOf(before.get("type"));
+        if (indicator.containsKey("type") && !type.equals(indicator.get("type"))) {
             throw Refusal.invalid("indicator.type", "must stay " + before.get("type"));
+        }
+        Map<String, Object> typed = new LinkedHashMap<>(indicator);
+        typed.put("type", before.get("type"));
+        return IndicatorValue.TYPES.contains(type) ? normal(type, value, typed) : typed;
+    }
+
+    /** As it would have been read when asked. */
+    private static Map<String, Object> normal(String type, String value, Map<String, Object> indicator) {
+        IndicatorValue read = IndicatorValue.read(type, value);
+        if (read instanceof IndicatorValue.Flawed flawed) {
+            throw Refusal.invalid("indicator.value", flawed.message());
+        }
+        String meant = ((IndicatorValue.Normal) read).value();
+        indicator.put("value", meant);
+        indicator.remove("original");
+        if (!meant.equals(value)) {
+            indicator.put("original", value);
         }
         return indicator;
     }

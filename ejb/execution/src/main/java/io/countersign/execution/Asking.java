@@ -42,6 +42,9 @@ class Asking {
     private KillSwitchTable killSwitches;
 
     @Inject
+    private Callouts callouts;
+
+    @Inject
     private RunQueue queue;
 
     @Inject
@@ -67,6 +70,9 @@ class Asking {
                             + "; only an active one executes");
         }
         check(workflow, wish, by);
+        if (wish.callbackUrl() != null) {
+            callouts.check("callback_url", wish.callbackUrl());
+        }
         refuseWhileStopped(published, by);
         Map<String, Object> arguments = arguments(workflow, wish);
         return gated(workflow, by) ? agreement(published, wish, arguments, by) : queued(published, wish, arguments, by);
@@ -87,6 +93,10 @@ class Asking {
         }
         if (by.isAgent() && wish.reason() == null) {
             errors.add(new FieldError("reason", "is required of agents"));
+        }
+        if (wish.callbackUrl() != null && !gated(workflow, by)) {
+            errors.add(new FieldError(
+                    "callback_url", "tells of a decision, and nobody is asked for this; follow the run instead"));
         }
         if (by.isAgent() && wish.confidence() == null) {
             errors.add(new FieldError("confidence", "is required of agents"));
@@ -155,6 +165,7 @@ class Asking {
                 .editors(Set.of(w.lastEditor()))
                 .terms(terms.of(published))
                 .triggerContext(frozen(published, wish, by))
+                .callbackUrl(wish.callbackUrl())
                 .build();
         Asked asked = approvals.ask(ask);
         if (asked instanceof Asked.Pending pending) {

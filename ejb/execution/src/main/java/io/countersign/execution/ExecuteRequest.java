@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alert plain JSON object handed to the script, null when there is none
  * @param confidence 0..1, required of agents
+ * @param callbackUrl where the outcome of the asking is posted, null for nowhere
  */
 public record ExecuteRequest(
         Indicator indicator,
@@ -18,7 +19,8 @@ public record ExecuteRequest(
         @Nullable UUID alertUuid,
         Map<String, Object> parameters,
         @Nullable String reason,
-        @Nullable Double confidence) {
+        @Nullable Double confidence,
+        @Nullable String callbackUrl) {
 
     /**
      * Reads the JSON body of an execute call ({@code indicator} object or {@code indicator_type} and {@code
@@ -32,8 +34,10 @@ public record ExecuteRequest(
         Map<String, Object> parameters = form.read("parameters", Shape.anyObject(), Map.of());
         String reason = form.read("reason", Shape.text(1, 10_000));
         Double confidence = form.read("confidence", Shape.number(0, 1));
+        String callbackUrl = form.read("callback_url", Shape.text(1, 2000));
         form.readOnly(Inputs.NOT_THE_CALLERS);
         form.refuse();
-        return new ExecuteRequest(Inputs.required(indicator), alert, alertUuid, parameters, reason, confidence);
+        return new ExecuteRequest(
+                Inputs.required(indicator), alert, alertUuid, parameters, reason, confidence, callbackUrl);
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.execution;
 
+import io.countersign.approvals.IndicatorValue;
 import io.countersign.workflows.Form;
 import io.countersign.workflows.IndicatorTypes;
 import io.countersign.workflows.Shape;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,9 @@ final class Inputs {
         }
         String type = form.need("indicator_type", TYPE);
         String value = form.need("indicator_value", VALUE);
-        return type == null || value == null ? null : new Indicator(type, value, null, Map.of());
+        return type == null || value == null
+                ? null
+                : normal(type, value, null, Map.of(), flaw -> form.wrong("indicator_value", flaw));
     }
 
     /** What a form that has not refused must have found. */
@@ -52,7 +56,25 @@ final class Inputs {
         String value = form.need("value", VALUE);
         String malice = form.read("malice", Shape.text(1, 100));
         Map<String, Object> enrichments = form.read("enrichments", Shape.anyObject(), Map.of());
-        return type == null || value == null ? null : new Indicator(type, value, malice, enrichments);
+        return type == null || value == null
+                ? null
+                : normal(type, value, malice, enrichments, flaw -> form.wrong("value", flaw));
+    }
+
+    /** The value in its normal form; what was given is kept beside it. */
+    private static @Nullable Indicator normal(
+            String type,
+            String value,
+            @Nullable String malice,
+            Map<String, Object> enrichments,
+            Consumer<String> wrong) {
+        IndicatorValue read = IndicatorValue.read(type, value);
+        if (read instanceof IndicatorValue.Flawed flawed) {
+            wrong.accept(flawed.message());
+            return null;
+        }
+        String meant = ((IndicatorValue.Normal) read).value();
+        return new Indicator(type, meant, malice, enrichments, meant.equals(value) ? null : value);
     }
 
     private static @Nullable UUID uuid(Object value, String path, Form form) {
@@ -73,6 +95,9 @@ final class Inputs {
         json.put("value", indicator.value());
         json.put("malice", indicator.malice());
         json.put("enrichments", indicator.enrichments());
+        if (indicator.original() != null) {
+            json.put("original", indicator.original());
+        }
         return json;
     }
 }

@@ -23,6 +23,20 @@ class InputsTest {
     }
 
     @Test
+    void aDefangedIndicatorIsReadAsWhatIsMeantAndKeptAsGiven() {
+        Indicator read = ExecuteRequest.of(Map.of("indicator_type", "ip", "indicator_value", "203[.]0[.]113[.]9"))
+                .indicator();
+        assertEquals(new Indicator("ip", "203.0.113.9", null, Map.of(), "203[.]0[.]113[.]9"), read);
+        assertEquals("203[.]0[.]113[.]9", Inputs.json(read).get("original"));
+        assertEquals(
+                Set.of("indicator_value"),
+                refused(Map.of("indicator_type", "hash_md5", "indicator_value", "203.0.113.9")));
+        assertEquals(
+                Set.of("indicator.value"),
+                refused(Map.of("indicator", Map.of("type", "url", "value", "evil.example"))));
+    }
+
+    @Test
     void theTriggerSourceIsNotForTheBodyToSay() {
         assertEquals(Set.of("trigger_source"), refused(Map.of("indicator", IP, "trigger_source", "human")));
         assertEquals(Set.of("trigger_type"), refused(Map.of("indicator", IP, "trigger_type", "human")));

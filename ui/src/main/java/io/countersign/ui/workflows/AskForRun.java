@@ -1,7 +1,6 @@
 package io.countersign.ui.workflows;
 
 import io.countersign.execution.ExecuteRequest;
-import io.countersign.execution.Indicator;
 import io.countersign.execution.Requested;
 import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
@@ -12,6 +11,7 @@ import io.countersign.ui.Form;
 import io.countersign.ui.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An analyst asks for a run of a workflow. */
@@ -41,15 +41,24 @@ class AskForRun implements Action {
     public String perform(Form form) {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_EXECUTE);
-        Indicator indicator = new Indicator(form.text("indicator_type"), form.text("indicator_value"), null, Map.of());
-        ExecuteRequest wish =
-                new ExecuteRequest(indicator, null, null, form.json("parameters"), form.textOrNull("reason"), null);
-        Requested answer = runs.request(form.uuid("workflow"), wish, actor);
+        Requested answer = runs.request(form.uuid("workflow"), wish(form), actor);
         if (answer instanceof Requested.PendingApproval pending) {
             notices.good("People are being asked as " + pending.requestId() + ". It runs when they agree.");
             return "request/" + pending.approvalRequestUuid();
         }
         notices.good("The run is queued.");
         return "run/" + ((Requested.Queued) answer).runUuid();
+    }
+
+    private static ExecuteRequest wish(Form form) {
+        Map<String, Object> wish = new LinkedHashMap<>();
+        wish.put("indicator_type", form.text("indicator_type"));
+        wish.put("indicator_value", form.text("indicator_value"));
+        wish.put("parameters", form.json("parameters"));
+        String reason = form.textOrNull("reason");
+        if (reason != null) {
+            wish.put("reason", reason);
+        }
+        return ExecuteRequest.of(wish);
     }
 }

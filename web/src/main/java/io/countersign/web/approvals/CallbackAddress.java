@@ -3,6 +3,7 @@ package io.countersign.web.approvals;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.http.EgressPolicy;
 import io.countersign.sandbox.http.RequestGuard;
+import io.countersign.security.Refusal;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -12,9 +13,17 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Where a caller may have the outcome posted: only where scripts may go too. */
-final class CallbackAddress {
+public final class CallbackAddress {
 
     private CallbackAddress() {}
+
+    /** @throws Refusal VALIDATION_ERROR naming callback_url, when nothing may be posted there */
+    public static void require(String url) {
+        String flaw = flaw(url);
+        if (flaw != null) {
+            throw Refusal.invalid("callback_url", flaw);
+        }
+    }
 
     /** Why the address is refused, or null when it is fine today; delivery checks again. */
     static @Nullable String flaw(String url) {

@@ -6,6 +6,7 @@ import io.countersign.execution.ExecuteRequest;
 import io.countersign.execution.Requested;
 import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import io.countersign.web.Body;
 import io.countersign.web.Form;
@@ -96,6 +97,9 @@ public class WorkflowTools {
         agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
         Map<String, Object> body = new LinkedHashMap<>(arguments);
         Object target = body.remove("workflow_uuid");
+        if (body.containsKey("callback_url")) {
+            throw Refusal.invalid("callback_url", "is not a known field; follow the request with get_approval");
+        }
         UUID workflow =
                 required(new Form(target == null ? Map.of() : Map.of("workflow_uuid", target)), "workflow_uuid");
         Requested requested = runs.request(workflow, ExecuteRequest.of(body), agent);

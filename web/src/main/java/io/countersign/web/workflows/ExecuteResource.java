@@ -4,6 +4,7 @@ import io.countersign.execution.ExecuteRequest;
 import io.countersign.execution.Requested;
 import io.countersign.execution.Runs;
 import io.countersign.execution.TestRequest;
+import io.countersign.notify.Callbacks;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
@@ -15,6 +16,7 @@ import io.countersign.web.Once;
 import io.countersign.web.Outcome;
 import io.countersign.web.Prefer;
 import io.countersign.web.RequiresScope;
+import io.countersign.web.approvals.CallbackAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,9 @@ public class ExecuteResource {
     @Inject
     Outcome outcome;
 
+    @Inject
+    Callbacks callbacks;
+
     /** Asks for an execution; with {@code Prefer: wait=N} the answer waits for its end, without holding a thread. */
     @POST
     @Path("{uuid}/execute")
@@ -63,8 +69,8 @@ public class ExecuteResource {
         Actor by = currentUser.actor();
         Duration patience = Prefer.wait(prefer);
         runs.makeReady(workflow);
-        Once.Claim claim =
-                once.claim(body, () -> accepted(runs.request(workflow, ExecuteRequest.of(body.fields()), by)));
+        boolean callsBack = body.fields().get("callback_url") != null;
+        Once.Claim claim = once.claim(body, callsBack, () -> requested(workflow, body, by));
         if (claim.settled() || patience.isZero()) {
             answer.resume(claim.settle(claim.answer()));
         } else {
@@ -82,8 +88,26 @@ public class ExecuteResource {
                 .build();
     }
 
-    private static Response accepted(Requested requested) {
-        Map<String, Object> data = new LinkedHashMap<>();
+    private Response requested(UUID workflow, Body body, Actor by) {
+        ExecuteRequest wish = ExecuteRequest.of(body.fields());
+        if (wish.callbackUrl() == null) {
+            return accepted(runs.request(workflow, wish, by), Map.of());
+        }
+        CallbackAddress.require(wish.callbackUrl());
+        Requested requested = runs.request(workflow, wish, by);
+        return accepted(requested, Map.of("callback_secret", callbacks.secretOf(approval(requested))));
+    }
+
+    /** The request that the callback will tell of, even where a policy has agreed to it at once. */
+    private UUID approval(Requested requested) {
+        return requested instanceof Requested.PendingApproval pending
+                ? pending.approvalRequestUuid()
+                : Objects.requireNonNull(
+                        runs.show(((Requested.Queued) requested).runUuid()).approvalRequestUuid());
+    }
+
+    private static Response accepted(Requested requested, Map<String, String> more) {
+        Map<String, Object> data = new LinkedHashMap<>(more);
         String location;
         if (requested instanceof Requested.Queued queued) {
             data.put("run_uuid", queued.runUuid());

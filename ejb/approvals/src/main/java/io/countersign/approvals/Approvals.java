@@ -342,6 +342,13 @@ public class Approvals {
                 : new EscalationTargets(List.of(), null);
     }
 
+    /** Whether this person agreed to the request as it is now, in their own name or in another's. For execution. */
+    public boolean hasAgreed(UUID id, String person) {
+        return requests.votes(requests.require(id)).stream()
+                .filter(vote -> vote.verdict == Verdict.APPROVE)
+                .anyMatch(vote -> person.equals(vote.person) || person.equals(vote.delegate));
+    }
+
     /** What was agreed to, for the executor to compare and run. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public FrozenArguments approvedArguments(UUID id) {

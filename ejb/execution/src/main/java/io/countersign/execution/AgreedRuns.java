@@ -22,6 +22,8 @@ import java.util.UUID;
 @SuppressWarnings("NullAway.Init")
 class AgreedRuns {
     /** Names under which a request keeps what its run will need; not shown. */
+    static final String REQUESTER = "requester_person";
+
     static final String BINDING = "binding_sha256";
 
     static final String TIME_SAVED = "time_saved_minutes";
@@ -50,6 +52,7 @@ class AgreedRuns {
     private Job job(FrozenArguments agreed) {
         UUID workflow = Objects.requireNonNull(agreed.workflowId());
         Map<String, Object> context = new LinkedHashMap<>(agreed.triggerContext());
+        Object requester = context.remove(REQUESTER);
         Object binding = context.remove(BINDING);
         Object timeSaved = context.remove(TIME_SAVED);
         Object organization = context.remove(ORGANIZATION);
@@ -58,7 +61,7 @@ class AgreedRuns {
                 workflow,
                 workflows.published(workflow).workflow().name(),
                 String.valueOf(context.get("trigger_type")),
-                String.valueOf(context.get("requested_by")),
+                requester instanceof String person ? person : String.valueOf(context.get("requested_by")),
                 withIndicator(context, agreed.arguments()),
                 agreed.arguments(),
                 agreed.argumentsSha256(),

@@ -225,6 +225,7 @@ class Asking {
     /** The same, and what the run will need to know of the workflow as it was when people were asked. */
     private static Map<String, Object> frozen(Published published, ExecuteRequest wish, Actor by) {
         Map<String, Object> frozen = context(wish, by);
+        frozen.put(AgreedRuns.REQUESTER, by.person());
         frozen.put(AgreedRuns.BINDING, published.bindingSha256());
         frozen.put(AgreedRuns.TIME_SAVED, published.workflow().timeSavedMinutes());
         frozen.put(AgreedRuns.ORGANIZATION, owner(published.workflow(), by));

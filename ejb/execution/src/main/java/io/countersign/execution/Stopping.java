@@ -1,7 +1,6 @@
 package io.countersign.execution;
 
 import io.countersign.approvals.Approvals;
-import io.countersign.approvals.Verdict;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.security.Actor;
@@ -47,18 +46,13 @@ class Stopping {
 
     private boolean asked(Run run, Actor by) {
         return runs.job(run.uuid())
-                .filter(job -> job.requestedBy().equals(by.name()))
+                .filter(job -> job.requestedBy().equals(by.person()))
                 .isPresent();
     }
 
     private boolean agreed(Run run, Actor by) {
         UUID request = run.approvalRequestUuid();
-        return request != null
-                && !by.isAgent()
-                && approvals.show(request).decisions().stream()
-                        .filter(decision -> decision.decision() == Verdict.APPROVE)
-                        .anyMatch(decision -> by.name().equals(decision.approver())
-                                || by.name().equals(decision.decidedBy()));
+        return request != null && !by.isAgent() && approvals.hasAgreed(request, by.person());
     }
 
     /** Ends a run that waits; false when it does not wait any more. */

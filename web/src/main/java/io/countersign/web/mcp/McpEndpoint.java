@@ -90,7 +90,8 @@ public class McpEndpoint extends HttpServlet {
         Actor agent;
         try {
             Origins.requireOwn(request.getHeader("Origin"), request.getHeader("Host"), request.getLocalAddr());
-            agent = authentication.authenticate(Bearer.of(request.getHeader("Authorization")));
+            Actor recognised = authentication.authenticate(Bearer.of(request.getHeader("Authorization")));
+            agent = recognised.through(recognised.credential().from(request.getRemoteAddr()));
             rate.spend(agent);
         } catch (RuntimeException refused) {
             ErrorPage.send(response, EveryFailure.problem(refused));

@@ -131,7 +131,8 @@ class ApiKeyRow {
                 name,
                 split(roles),
                 split(scopes),
-                new Credential(Credential.Kind.API_KEY, id.toString(), createdBy, null),
+                new Credential(
+                        Credential.Kind.API_KEY, id.toString(), createdBy.equals("system") ? null : createdBy, null),
                 organizationId == null ? List.of() : List.of(organizationId));
     }
 

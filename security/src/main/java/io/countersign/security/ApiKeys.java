@@ -9,12 +9,19 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** API keys: made, listed, changed and revoked by an admin; every change is audited. */
+/**
+ * API keys: made, listed, changed and revoked by an admin within the admin's organizations, and by people who have signed in for
+ * themselves; every change is audited.
+ */
 @ApplicationScoped
 @Transactional
 public class ApiKeys {
@@ -22,10 +29,14 @@ public class ApiKeys {
     /** How every key begins. */
     public static final String KEY_PREFIX = "csk_";
 
+    /** Who made what the server installs by itself. */
+    private static final String BY_SERVER = "system";
+
     private static final int SHOWN = 8;
 
     private final KeyTable table;
     private final KeyHasher hasher;
+    private final KeyOwners owners;
     private final Directory directory;
     private final Audit audit;
     private final Event<KeyChanged> changed;
@@ -35,12 +46,14 @@ public class ApiKeys {
     ApiKeys(
             KeyTable table,
             KeyHasher hasher,
+            KeyOwners owners,
             Directory directory,
             Audit audit,
             Event<KeyChanged> changed,
             Clock clock) {
         this.table = table;
         this.hasher = hasher;
+        this.owners = owners;
         this.directory = directory;
         this.audit = audit;
         this.changed = changed;
@@ -49,24 +62,94 @@ public class ApiKeys {
 
     @SuppressWarnings("NullAway")
     protected ApiKeys() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
-     * Makes a key.
+     * Makes a key: an admin for whoever the admin may see, a person who has signed in a human key for themself. A key with the
+     * scope {@code admin} takes the agreement of another admin once there is one ({@link #needsAgreement}).
      *
-     * @throws Refusal VALIDATION_ERROR with every wrong field; FORBIDDEN unless the caller is an admin
+     * @throws Refusal VALIDATION_ERROR with every wrong field; FORBIDDEN with {@code keys_for_others} for a human key of somebody
+     *     else where that is not allowed, with {@code agreement_needed}, or for a missing scope
      */
     public CreatedKey create(NewApiKey wish, Actor by) {
-        by.requireScope(Scopes.ADMIN);
+        KeyWish checked = check(wish, by);
+        if (needsAgreement(checked.scopes(), by)) {
+            throw Refusal.forbidden("agreement_needed", "Another admin has to agree to a key with the scope admin");
+        }
+        return mint(checked, by);
+    }
+
+    /** The same for a key that another admin has agreed to; for the door that asked. */
+    public CreatedKey createAgreed(NewApiKey wish, Actor by) {
+        return mint(check(wish, by), by);
+    }
+
+    /** Refuses what {@link #create} would refuse, and makes nothing. */
+    public void checkNew(NewApiKey wish, Actor by) {
+        check(wish, by);
+    }
+
+    private KeyWish check(NewApiKey wish, Actor by) {
+        if (!isForThemself(wish, by)) {
+            by.requireScope(Scopes.ADMIN);
+        }
         Purview purview = Purview.of(by);
-        String owner = purview.owner(wish.organizationId());
-        if (!purview.mayGiveTo(owner)) {
+        String organization = purview.owner(wish.organizationId());
+        if (!purview.mayGiveTo(organization)) {
             throw Refusal.invalid("organization_id", "must be your own organization");
         }
-        KeyWish checked = KeyWish.of(wish.within(owner), directory::isRole, clock);
+        KeyWish checked = KeyWish.of(
+                wish.within(organization), owners::isRole, userName -> owners.candidate(userName, by), clock);
+        boolean forOther =
+                checked.keyType() == KeyType.HUMAN && !checked.owner().equals(by.person());
+        if (forOther && !owners.mayHaveKeysMadeByOthers()) {
+            throw Refusal.forbidden(
+                    "keys_for_others",
+                    "A human key is made by its owner, who signs in for it; COUNTERSIGN_KEYS_FOR_OTHERS=allow lifts this");
+        }
+        return checked;
+    }
+
+    /** People who come themselves, not by a key, make human keys of their own. */
+    private static boolean isForThemself(NewApiKey wish, Actor by) {
+        String owner = wish.owner();
+        return isSignedIn(by)
+                && KeyType.HUMAN.wire().equals(wish.keyType())
+                && owner != null
+                && UserNames.normal(owner).equals(by.userName());
+    }
+
+    private static boolean isSignedIn(Actor by) {
+        return by.kind() == Actor.Kind.HUMAN && by.keyId() == null;
+    }
+
+    /** Whether somebody else has to agree before a key of the caller's making gets these scopes. */
+    public boolean needsAgreement(Set<String> scopes, Actor by) {
+        return scopes.contains(Scopes.ADMIN) && !otherAdmins(by).isEmpty();
+    }
+
+    /** The admins who may agree to what this one does: those who see at least as much, and did not make the key that is used. */
+    public List<Person> otherAdmins(Actor by) {
+        String maker = by.credential().createdBy();
+        return directory.admins().stream()
+                .filter(admin -> !admin.id().equals(by.person()) && !admin.id().equals(maker))
+                .filter(admin -> by.organizations().stream().allMatch(Purview.of(admin)::covers)
+                        && (!by.organizations().isEmpty()
+                                || admin.organizations().isEmpty()))
+                .sorted(Comparator.comparing(Person::userName))
+                .toList();
+    }
+
+    private CreatedKey mint(KeyWish checked, Actor by) {
         String key = KEY_PREFIX + Tokens.mint();
-        return new CreatedKey(add(checked, key, by.person()), key);
+        return new CreatedKey(add(checked, key, maker(by), by), key);
+    }
+
+    /** Whoever stands behind the caller: a key that somebody else made makes keys of that other one's making. */
+    private static String maker(Actor by) {
+        String maker = by.credential().createdBy();
+        return by.keyId() == null || maker == null || maker.equals(BY_SERVER) ? by.person() : maker;
     }
 
     /** Takes a given key in, unless it is there (revoked or not). */
@@ -74,28 +157,36 @@ public class ApiKeys {
         if (table.byHash(hasher.hash(key)).isPresent()) {
             return false;
         }
-        add(wish, key, by);
+        add(wish, key, by, Actor.service(by));
         return true;
     }
 
-    private ApiKey add(KeyWish wish, String key, String by) {
+    private ApiKey add(KeyWish wish, String key, String maker, Actor by) {
         int from = KEY_PREFIX.length();
-        ApiKeyRow row = new ApiKeyRow(wish, hasher.hash(key), key.substring(from, from + SHOWN), by, clock);
+        ApiKeyRow row = new ApiKeyRow(wish, hasher.hash(key), key.substring(from, from + SHOWN), maker, clock);
         table.add(row);
         record("api_key.created", row.view(), by);
         changed.fire(new KeyChanged(row.hash()));
         return row.view();
     }
 
-    /** The keys within the caller's purview, newest first, revoked ones too. */
+    /** The keys within an admin's purview, or a signed-in person's own; newest first, revoked ones too. */
     public Page<ApiKey> list(PageRequest page, Actor by) {
-        by.requireScope(Scopes.ADMIN);
-        return table.newestFirst(Purview.of(by), page);
+        if (by.isAdmin()) {
+            return table.newestFirst(Purview.of(by), page);
+        }
+        requireAdminOr(isSignedIn(by), by);
+        return table.newestOf(by.person(), page);
+    }
+
+    private static void requireAdminOr(boolean own, Actor by) {
+        if (!own) {
+            by.requireScope(Scopes.ADMIN);
+        }
     }
 
     /** @throws Refusal NOT_FOUND */
     public ApiKey find(UUID id, Actor by) {
-        by.requireScope(Scopes.ADMIN);
         return row(id, by).view();
     }
 
@@ -112,9 +203,34 @@ public class ApiKeys {
      * @throws Refusal CONFLICT on a stale version or a revoked key, VALIDATION_ERROR, NOT_FOUND
      */
     public ApiKey update(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
-        by.requireScope(Scopes.ADMIN);
+        ApiKeyRow row = changeable(id, ifVersion, by);
+        KeyWish wish = KeyWish.patched(row.view(), patch, owners::isRole, clock);
+        if (needsAgreement(added(row.view(), wish), by)) {
+            throw Refusal.forbidden("agreement_needed", "Another admin has to agree to a key with the scope admin");
+        }
+        return change(row, wish, by);
+    }
+
+    /** The same for a change that another admin has agreed to; for the door that asked. */
+    public ApiKey updateAgreed(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
+        ApiKeyRow row = changeable(id, ifVersion, by);
+        return change(row, KeyWish.patched(row.view(), patch, owners::isRole, clock), by);
+    }
+
+    /** Whether somebody else has to agree to this change; refuses what {@link #update} would refuse. */
+    public boolean needsAgreement(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
+        ApiKey key = changeable(id, ifVersion, by).view();
+        return needsAgreement(added(key, KeyWish.patched(key, patch, owners::isRole, clock)), by);
+    }
+
+    private static Set<String> added(ApiKey key, KeyWish wish) {
+        Set<String> added = new TreeSet<>(wish.scopes());
+        added.removeAll(key.scopes());
+        return added;
+    }
+
+    private ApiKeyRow changeable(UUID id, @Nullable Integer ifVersion, Actor by) {
         ApiKeyRow row = row(id, by);
-        changeable(row, by);
         table.lock(row);
         if (ifVersion != null && ifVersion != row.version()) {
             throw Refusal.conflict("The key has changed since you read it");
@@ -122,22 +238,24 @@ public class ApiKeys {
         if (row.isRevoked()) {
             throw Refusal.conflict("The key is revoked");
         }
-        row.change(KeyWish.patched(row.view(), patch, directory::isRole, clock), clock);
+        return row;
+    }
+
+    private ApiKey change(ApiKeyRow row, KeyWish wish, Actor by) {
+        row.change(wish, clock);
         save(row);
-        record("api_key.updated", row.view(), by.person());
+        record("api_key.updated", row.view(), by);
         return row.view();
     }
 
     /** Ends a key's life; ending it twice is no error. @throws Refusal NOT_FOUND */
     public void revoke(UUID id, Actor by) {
-        by.requireScope(Scopes.ADMIN);
         ApiKeyRow row = row(id, by);
-        changeable(row, by);
         table.lock(row);
         if (!row.isRevoked()) {
             row.revoke(clock);
             save(row);
-            record("api_key.revoked", row.view(), by.person());
+            record("api_key.revoked", row.view(), by);
         }
     }
 
@@ -146,27 +264,34 @@ public class ApiKeys {
         changed.fire(new KeyChanged(row.hash()));
     }
 
+    /** A key that is the caller's to see and to change: an admin's by organization, or a signed-in person's own. */
     private ApiKeyRow row(UUID id, Actor by) {
-        ApiKeyRow row = table.find(id).orElseThrow(() -> Refusal.notFound("API key", id));
-        Purview.of(by).require("API key", id, row.view().organizationId());
+        ApiKeyRow row = table.find(id).orElse(null);
+        boolean own = isSignedIn(by) && row != null && row.view().owner().equals(by.person());
+        requireAdminOr(isSignedIn(by), by);
+        if (row == null
+                || !(own || (by.isAdmin() && isOf(Purview.of(by), row.view().organizationId())))) {
+            throw Refusal.notFound("API key", id);
+        }
         return row;
     }
 
-    private static void changeable(ApiKeyRow row, Actor by) {
-        if (row.view().organizationId() == null) {
-            Purview.of(by).requireHouse();
-        }
+    /** What belongs to no organization is the house's alone. */
+    private static boolean isOf(Purview purview, @Nullable String organization) {
+        return purview.isWhole() || (organization != null && purview.covers(organization));
     }
 
-    private void record(String action, ApiKey key, String by) {
+    private void record(String action, ApiKey key, Actor by) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("name", key.name());
         details.put("key_type", key.keyType().wire());
         details.put("prefix", key.prefix());
-        details.put("owner", key.owner());
+        details.put("owner", key.ownerName());
+        details.put("created_by", key.createdBy());
         details.put("scopes", key.scopes());
         details.put("roles", key.roles());
         details.put("expires_at", key.expiresAt());
-        audit.record(new AuditEntry(by, action, "api_key", key.id(), details, key.organizationId()));
+        details.put("credential", by.credential().toMap());
+        audit.record(new AuditEntry(by.userName(), action, "api_key", key.id(), details, key.organizationId()));
     }
 }

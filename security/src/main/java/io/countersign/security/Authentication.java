@@ -9,26 +9,29 @@ public class Authentication {
 
     private final KeyRing keys;
     private final AccessTokens accessTokens;
+    private final KeyOwners owners;
 
     @Inject
-    Authentication(KeyRing keys, AccessTokens accessTokens) {
+    Authentication(KeyRing keys, AccessTokens accessTokens, KeyOwners owners) {
         this.keys = keys;
         this.accessTokens = accessTokens;
+        this.owners = owners;
     }
 
     @SuppressWarnings("NullAway")
     protected Authentication() {
         this.keys = null;
         this.accessTokens = null;
+        this.owners = null;
     }
 
     /**
      * Who sends this API key or Keycloak access token. Answers are remembered for a few seconds; a key revoked on this node is
-     * refused at once, on another within those seconds.
+     * refused at once, on another within those seconds. A key may do no more than its owner may at that moment.
      *
      * @throws Refusal UNAUTHORIZED, KEY_EXPIRED
      */
     public Actor authenticate(String bearer) {
-        return bearer.startsWith(ApiKeys.KEY_PREFIX) ? keys.actor(bearer) : accessTokens.actor(bearer);
+        return bearer.startsWith(ApiKeys.KEY_PREFIX) ? owners.cut(keys.actor(bearer)) : accessTokens.actor(bearer);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,16 +54,30 @@ class KeyTable {
                 .findFirst();
     }
 
+    /** The keys of the viewer's organizations, or all for the house. */
     Page<ApiKey> newestFirst(Purview purview, PageRequest page) {
-        String from = " from ApiKeyRow k"
-                + (purview.isWhole() ? "" : " where " + purview.condition("k.organizationId", ":organization"));
+        return purview.isWhole()
+                ? page("", Map.of(), page)
+                : page(
+                        " where k.organizationId in (:organizations)",
+                        Map.of("organizations", purview.organizations()),
+                        page);
+    }
+
+    /** One person's keys. */
+    Page<ApiKey> newestOf(String owner, PageRequest page) {
+        return page(" where k.owner = :owner", Map.of("owner", owner), page);
+    }
+
+    private Page<ApiKey> page(String where, Map<String, Object> values, PageRequest page) {
+        String from = " from ApiKeyRow k" + where;
         TypedQuery<Long> count = em.createQuery("select count(k)" + from, Long.class);
         TypedQuery<ApiKeyRow> rows =
                 em.createQuery("select k" + from + " order by k.createdAt desc, k.id", ApiKeyRow.class);
-        if (!purview.isWhole()) {
-            count.setParameter("organization", purview.organizations());
-            rows.setParameter("organization", purview.organizations());
-        }
+        values.forEach((name, value) -> {
+            count.setParameter(name, value);
+            rows.setParameter(name, value);
+        });
         long total = count.getSingleResult();
         if (page.offset() >= total) {
             return new Page<>(List.of(), total);

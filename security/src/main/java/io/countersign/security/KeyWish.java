@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +30,24 @@ record KeyWish(
     private static final int MAX_ORGANIZATION = 255;
     private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}");
 
-    /** @throws Refusal VALIDATION_ERROR naming every wrong field */
-    static KeyWish of(NewApiKey wish, Predicate<String> isRole, Clock clock) {
+    /**
+     * @param person whoever goes by a user name and may own the key
+     * @throws Refusal VALIDATION_ERROR naming every wrong field
+     */
+    static KeyWish of(
+            NewApiKey wish, Predicate<String> isRole, Function<String, Optional<Person>> person, Clock clock) {
         Check check = new Check();
         KeyType type = check.keyType(wish.keyType());
-        String owner = check.owner(wish.owner());
+        Person owner = check.owner(wish.owner(), person);
         KeyWish checked = new KeyWish(
                 check.name(wish.name()),
                 type,
-                owner,
-                owner,
+                owner.id(),
+                owner.userName(),
                 check.scopes(wish.scopes(), type),
                 check.roles(wish.roles(), type, isRole),
                 check.expiresAt(wish.expiresAt(), clock),
-                check.organization(wish.organizationId()));
+                check.organization(wish.organizationId(), owner));
         check.done();
         return checked;
     }
@@ -100,20 +106,22 @@ record KeyWish(
             return KeyType.HUMAN;
         }
 
-        String owner(@Nullable String owner) {
+        Person owner(@Nullable String owner, Function<String, Optional<Person>> person) {
+            Person nobody = Person.named("", Set.of(), List.of());
             if (owner == null || owner.isBlank()) {
                 wrong("owner", "is required: the user name of the person behind the key");
-                return "";
+                return nobody;
             }
             String normal = UserNames.normal(owner);
-            if (!UserNames.isValid(normal)) {
-                wrong("owner", "must be a user name: letters, digits and . _ @ + -, 255 at most");
-            } else if (UserNames.isReserved(normal)) {
-                wrong("owner", "is a reserved word, not a person");
-            } else if (!UserNames.isOneScript(normal)) {
-                wrong("owner", "mixes letters of different scripts, which look alike");
+            String flaw = UserNames.flaw(normal);
+            if (flaw != null) {
+                wrong("owner", flaw);
+                return nobody;
             }
-            return normal;
+            return person.apply(normal).orElseGet(() -> {
+                wrong("owner", "is no user of your organization who is known and enabled");
+                return nobody;
+            });
         }
 
         Set<String> scopes(@Nullable List<@Nullable String> scopes, KeyType type) {
@@ -162,9 +170,13 @@ record KeyWish(
         }
 
         @Nullable
-        String organization(@Nullable String organization) {
+        String organization(@Nullable String organization, Person owner) {
             if (organization == null) {
-                return null;
+                // a key of somebody who belongs to one organization is that one's to see
+                return owner.organizations().size() == 1 ? owner.organizations().get(0) : null;
+            }
+            if (!Purview.of(owner).mayGiveTo(organization)) {
+                wrong("organization_id", "the owner does not belong to it");
             }
             if (organization.isBlank() || organization.length() > MAX_ORGANIZATION) {
                 wrong("organization_id", "must be 1 to " + MAX_ORGANIZATION + " characters");

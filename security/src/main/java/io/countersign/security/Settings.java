@@ -20,6 +20,7 @@ class Settings {
     static final String DIRECTORY_SECRET = "countersign.directory.secret";
     static final String BOOTSTRAP_ADMIN_KEY = "countersign.bootstrap.admin.key";
     static final String SERVER_KEY = "countersign.server.key";
+    static final String KEYS_FOR_OTHERS = "countersign.keys.for.others";
 
     /** Where a setting comes from. */
     interface Source {
@@ -81,5 +82,11 @@ class Settings {
 
     Optional<String> serverKey() {
         return text(SERVER_KEY);
+    }
+
+    /** Whether an admin may make human keys for other people: only where there is no Keycloak, unless said otherwise. */
+    boolean keysForOthers() {
+        return text(KEYS_FOR_OTHERS).map(word -> word.equalsIgnoreCase("allow")).orElseGet(() -> keycloakUrl()
+                .isEmpty());
     }
 }

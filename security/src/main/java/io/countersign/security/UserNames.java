@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** User names in their one spelling, and which of them a person may have. */
 public final class UserNames {
@@ -51,13 +52,27 @@ public final class UserNames {
     /** The one spelling of a name: Unicode compatibility composition (NFKC, UAX #15) and case folding. */
     public static String normal(String name) {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        StringBuilder folded = new StringBuilder(composed.length());
         // by way of upper case, since some letters have several lower case forms
-        composed.toUpperCase(Locale.ROOT)
-                .codePoints()
-                .map(Character::toLowerCase)
-                .forEach(folded::appendCodePoint);
+        String folded = lower(lower(composed).toUpperCase(Locale.ROOT));
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    /** Letter by letter, whatever stands beside it. */
+    private static String lower(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
+    }
+
+    /** What is wrong with a name in its one spelling, in words; null when a person may be called so. */
+    public static @Nullable String flaw(String normalName) {
+        if (!isValid(normalName)) {
+            return "must be a user name: letters, digits and . _ @ + -, 255 at most";
+        }
+        if (isReserved(normalName)) {
+            return "is a reserved word, not a person";
+        }
+        return isOneScript(normalName) ? null : "mixes letters of different scripts, which look alike";
     }
 
     /** Whether a name in its one spelling can be a user name. */
@@ -66,12 +81,12 @@ public final class UserNames {
     }
 
     /** Whether a name in its one spelling means somebody who is no person. */
-    public static boolean isReserved(String normalName) {
+    static boolean isReserved(String normalName) {
         return RESERVED.contains(normalName);
     }
 
     /** Whether all letters are of one script, or of scripts that one language writes together (after UTS #39). */
-    public static boolean isOneScript(String name) {
+    static boolean isOneScript(String name) {
         Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
         name.codePoints().mapToObj(UnicodeScript::of).forEach(scripts::add);
         scripts.remove(UnicodeScript.COMMON);

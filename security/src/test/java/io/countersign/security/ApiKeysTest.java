@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 class ApiKeysTest extends KeysOnTable {
 
     @Test
-    void onlyAnAdminHandlesKeys() {
+    void onlyAnAdminHandlesTheKeysOfOthers() {
         Actor approver = Somebody.with("alex", Set.of(Roles.APPROVER), null);
         UUID id = human("maya").apiKey().id();
-        assertThrows(Refusal.class, () -> keys.list(PageRequest.first(), approver));
+        assertEquals(0, keys.list(PageRequest.first(), approver).total());
         assertThrows(Refusal.class, () -> keys.find(id, approver));
         assertThrows(Refusal.class, () -> keys.revoke(id, approver));
         assertThrows(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,11 @@ class KeyWishTest {
     private final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
 
     private KeyWish check(NewApiKey wish) {
-        return KeyWish.of(wish, role -> !role.equals("no-such-role"), clock);
+        return KeyWish.of(
+                wish,
+                role -> !role.equals("no-such-role"),
+                name -> Optional.of(Person.named(name, Set.of(), List.of())),
+                clock);
     }
 
     private static NewApiKey human(List<String> scopes, List<String> roles) {

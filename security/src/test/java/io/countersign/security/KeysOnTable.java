@@ -31,6 +31,7 @@ abstract class KeysOnTable {
 
     EntityManager em;
     KeyTable table;
+    KeyHasher hasher;
     KeyRing ring;
     ApiKeys keys;
     Authentication authentication;
@@ -72,15 +73,24 @@ abstract class KeysOnTable {
         em.getTransaction().begin();
         Settings settings = new Settings(name -> Optional.empty());
         table = new KeyTable(em);
-        KeyHasher hasher = new KeyHasher(table, settings);
+        hasher = new KeyHasher(table, settings);
         ring = new KeyRing(table, hasher, clock);
         changed.listen(ring::forget);
         LiveKeys live = new LiveKeys(table, clock);
         changed.listen(live::forget);
+        use(directory(settings, live), settings);
+    }
+
+    private Directory directory(Settings settings, LiveKeys live) {
         KeycloakPeople none = new KeycloakPeople(settings, new KeycloakLink(settings), new NamesAsIds(), clock);
-        Directory directory = new Directory(new KnownPeople(none, new SnapshotTable(em), clock), none, live);
-        keys = new ApiKeys(table, hasher, directory, audit, changed, clock);
-        authentication = new Authentication(ring, new AccessTokens(settings, new NamesAsIds(), clock));
+        return new Directory(new KnownPeople(none, new SnapshotTable(em), clock), none, live);
+    }
+
+    /** What the house is like for one test. */
+    void use(Directory directory, Settings settings) {
+        KeyOwners owners = new KeyOwners(directory, settings);
+        keys = new ApiKeys(table, hasher, owners, directory, audit, changed, clock);
+        authentication = new Authentication(ring, new AccessTokens(settings, new NamesAsIds(), clock), owners);
     }
 
     @AfterEach

@@ -12,4 +12,7 @@ public @interface RequiresScope {
 
     /** The scopes of the contract. */
     String[] value();
+
+    /** Whether people who have signed in, and use no key, come in without the scope: the facade then judges who they are. */
+    boolean orSignedIn() default false;
 }

@@ -39,7 +39,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** API keys: made, listed, changed and revoked by admins; the key itself is shown once. */
+/** API keys: admins' for their people, and everybody's own; the key itself is shown once. */
 @Path("api-keys")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -56,7 +56,7 @@ public class ApiKeyResource {
 
     /** All keys, newest first, revoked ones too. */
     @GET
-    @RequiresScope(Scopes.ADMIN)
+    @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri);
         PageRequest page = query.page();
@@ -67,7 +67,7 @@ public class ApiKeyResource {
 
     /** A new key; its secret is in this answer and nowhere else. */
     @POST
-    @RequiresScope(Scopes.ADMIN)
+    @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response create(Body body) {
         // what is missing is named together with what has a wrong type; the values are the domain's to judge
         Form form = body.form().require("name", "key_type", "scopes", "owner");
@@ -94,7 +94,7 @@ public class ApiKeyResource {
     /** One key, without its secret. */
     @GET
     @Path("{uuid}")
-    @RequiresScope(Scopes.ADMIN)
+    @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response get(@PathParam("uuid") String uuid) {
         return answer(keys.find(id(uuid), currentUser.actor()));
     }
@@ -102,7 +102,7 @@ public class ApiKeyResource {
     /** Changes name, scopes, roles or expiry; type and owner are fixed. */
     @PATCH
     @Path("{uuid}")
-    @RequiresScope(Scopes.ADMIN)
+    @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response change(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form().notNull("name", "scopes", "roles");
@@ -120,7 +120,7 @@ public class ApiKeyResource {
     /** Ends the key's life. */
     @DELETE
     @Path("{uuid}")
-    @RequiresScope(Scopes.ADMIN)
+    @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response revoke(@PathParam("uuid") String uuid) {
         keys.revoke(id(uuid), currentUser.actor());
         return Response.noContent().build();
@@ -152,7 +152,7 @@ public class ApiKeyResource {
         wire.put("name", key.name());
         wire.put("key_type", key.keyType().wire());
         wire.put("prefix", key.prefix());
-        wire.put("owner", key.owner());
+        wire.put("owner", key.ownerName());
         wire.put("scopes", new TreeSet<>(key.scopes()));
         wire.put("roles", new TreeSet<>(key.roles()));
         wire.put("organization_id", key.organizationId());

@@ -84,6 +84,9 @@ public record AgreementComparison(
 
     /** What the comparison says, in a sentence. */
     public String sentence() {
+        if (kind == Kind.CHANGE) {
+            return "A change is agreed to by itself: what it changes is shown line by line.";
+        }
         if (!isThere()) {
             return "Nothing of this kind has been approved before.";
         }

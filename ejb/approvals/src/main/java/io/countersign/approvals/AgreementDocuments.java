@@ -81,7 +81,10 @@ final class AgreementDocuments {
         if (indicator != null) {
             indicator(indicator);
         }
-        json("Parameters", arguments.get("parameters"));
+        if (row.kind != Kind.CHANGE || terms.isEmpty()) {
+            // of a change the entries say the same, and whole
+            json("Parameters", arguments.get("parameters"));
+        }
         json("Alert", arguments.get("alert"));
         add(ON_WHAT, "Alert ID", arguments.get("alert_uuid"));
         arguments.forEach((name, value) -> {

@@ -8,9 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for agreement, as its asker states it. Build one with {@link #workflow} or {@link #tool}.
+ * A request for agreement, as its asker states it. Build one with {@link #workflow} or {@link #tool}; changes are asked for
+ * at {@link Changes}.
  *
- * @param kind workflow or tool
+ * @param kind workflow, tool or change
  * @param workflowId the workflow, null for a tool
  * @param workflowName its name when asked, null for a tool
  * @param codeVersion the version that would run, null for a tool
@@ -85,6 +86,13 @@ public record Ask(
         return builder;
     }
 
+    /** Starts an ask for a change of what protects. */
+    static Builder change(String name, Actor requester) {
+        Builder builder = new Builder(Kind.CHANGE, requester);
+        builder.toolName = name;
+        return builder;
+    }
+
     /** Collects the parts of an {@link Ask}; what is not set is absent, risk is medium and the rule manual. */
     public static final class Builder {
         private final Kind kind;
@@ -118,6 +126,13 @@ public record Ask(
         private Builder(Kind kind, Actor requester) {
             this.kind = kind;
             this.requester = requester;
+        }
+
+        /** The workflow that a change is about. */
+        Builder about(UUID workflow, String name) {
+            workflowId = workflow;
+            workflowName = name;
+            return this;
         }
 
         public Builder effect(@Nullable String text) {

@@ -29,7 +29,7 @@ final class AskChecks {
 
     /** Refused with every field that is wrong. */
     void check(Ask ask) {
-        if (ask.kind() == Kind.TOOL) {
+        if (ask.kind() != Kind.WORKFLOW) {
             required("tool_name", ask.toolName(), MAX_NAME);
             required("reason", ask.reason(), MAX_TEXT);
         }
@@ -177,7 +177,7 @@ final class AskChecks {
             if (step.widen() && step.roles().isEmpty()) {
                 error("escalation[" + i + "].widen", "needs roles that may decide from then on");
             }
-            if (step.widen() && kind == Kind.TOOL) {
+            if (step.widen() && kind != Kind.WORKFLOW) {
                 error("escalation[" + i + "].widen", "who decides a tool call is not the asker's to widen");
             }
             atMost("escalation[" + i + "].channel", step.channel(), 255);

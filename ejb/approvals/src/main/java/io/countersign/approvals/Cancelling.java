@@ -59,6 +59,17 @@ class Cancelling {
         return cancelled;
     }
 
+    /** Cancels that one if it is still pending; answers whether it was. */
+    boolean cancelPending(UUID id, String reason) {
+        RequestRow row = requests.lock(id);
+        Instant now = Times.micros(clock.instant());
+        boolean pending = row.statusAt(now) == Status.PENDING;
+        if (pending) {
+            end(row, reason, now);
+        }
+        return pending;
+    }
+
     /** Without a lock: nobody else can see the row yet. */
     void cancelOwn(UUID id, String reason) {
         end(requests.require(id), reason, Times.micros(clock.instant()));

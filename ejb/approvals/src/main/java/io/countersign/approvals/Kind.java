@@ -1,9 +1,10 @@
 package io.countersign.approvals;
 
-/** What a request asks to be allowed: a stored workflow, or any tool call described by its caller. */
+/** What a request asks to be allowed: a stored workflow, any tool call described by its caller, or a change of what protects. */
 public enum Kind {
     WORKFLOW,
-    TOOL;
+    TOOL,
+    CHANGE;
 
     /** The name outside: lower case. */
     @Override

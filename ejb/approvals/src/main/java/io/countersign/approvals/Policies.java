@@ -1,6 +1,5 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.CanonicalJson;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
@@ -12,9 +11,7 @@ import io.countersign.security.Roles;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +19,21 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class Policies {
 
-    private static final int CHANGE_TIMEOUT = 86_400;
     private static final int MAX_REPLAY = 1000;
     private static final int MAX_ADMINS = 50;
 
     private final PolicyBook book;
-    private final PolicyChanges changes;
+    private final PolicyChanges carriedOut;
     private final PolicyReplay replay;
-    private final Asking asking;
+    private final Changes changes;
     private final Directory directory;
 
     @Inject
-    Policies(PolicyBook book, PolicyChanges changes, PolicyReplay replay, Asking asking, Directory directory) {
+    Policies(PolicyBook book, PolicyChanges carriedOut, PolicyReplay replay, Changes changes, Directory directory) {
         this.book = book;
-        this.changes = changes;
+        this.carriedOut = carriedOut;
         this.replay = replay;
-        this.asking = asking;
+        this.changes = changes;
         this.directory = directory;
     }
 
@@ -68,9 +64,9 @@ public class Policies {
         PolicyChecks.check(draft, null, book, directory);
         UUID id = UUID.randomUUID();
         if (anotherAdminExists(by)) {
-            return asked(PolicyChangeRow.Operation.CREATE, id, draft, null, by);
+            return asked(PolicyChanges.Operation.CREATE, id, null, draft, null, by);
         }
-        return done(changes.create(id, draft, by.userName()));
+        return done(carriedOut.create(id, draft, by.userName()));
     }
 
     /** Replaces a policy's fields; {@code ifMatch} guards against a change in between (CONFLICT). */
@@ -83,9 +79,9 @@ public class Policies {
         }
         PolicyChecks.check(draft, id, book, directory);
         if (anotherAdminExists(by)) {
-            return asked(PolicyChangeRow.Operation.UPDATE, id, draft, row.version, by);
+            return asked(PolicyChanges.Operation.UPDATE, id, inForce(row), draft, row.version, by);
         }
-        changes.update(row, draft, by.userName());
+        carriedOut.update(row, draft, by.userName());
         return done(row);
     }
 
@@ -95,10 +91,10 @@ public class Policies {
         PolicyRow row = find(id);
         book.lock(row);
         if (anotherAdminExists(by)) {
-            return asked(PolicyChangeRow.Operation.DELETE, id, null, row.version, by);
+            return asked(PolicyChanges.Operation.DELETE, id, inForce(row), null, row.version, by);
         }
         Policy gone = PolicyJson.read(row);
-        changes.delete(row, by.userName());
+        carriedOut.delete(row, by.userName());
         book.flush();
         return new PolicyChange.Done(gone);
     }
@@ -120,6 +116,10 @@ public class Policies {
         return book.find(id).orElseThrow(() -> Refusal.notFound("policy", id));
     }
 
+    private static PolicyDraft inForce(PolicyRow row) {
+        return PolicyJson.draft(PolicyJson.read(row));
+    }
+
     private PolicyChange done(PolicyRow row) {
         book.flush();
         return new PolicyChange.Done(PolicyJson.read(row));
@@ -139,46 +139,17 @@ public class Policies {
                 .toList();
     }
 
-    /** The change is what the approval's digest covers; it is carried out from the row stored here, which only this door writes. */
     private PolicyChange asked(
-            PolicyChangeRow.Operation operation,
+            PolicyChanges.Operation operation,
             UUID policyId,
+            @Nullable PolicyDraft before,
             @Nullable PolicyDraft draft,
             @Nullable Integer baseVersion,
             Actor by) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("operation", Wire.of(operation));
-        parameters.put("policy_uuid", policyId.toString());
-        if (draft != null) {
-            parameters.put("policy", PolicyJson.toMap(draft));
-        }
-        Asked asked = asking.askUngoverned(Ask.tool("change_approval_policy", by)
-                .action("POLICY_CHANGE", "Change the rules about who has to agree")
-                .arguments(Map.of("parameters", parameters))
-                .reason(Wire.of(operation) + " an approval policy")
-                .riskLevel(RiskLevel.HIGH)
-                .rule(Rule.single(otherAdmins(by), List.of(Roles.SOC_ADMIN)))
-                .timeoutSeconds(CHANGE_TIMEOUT)
-                .triggerContext(Map.of(Revising.FIXED, true))
-                .build());
-        remember(asked.id(), operation, policyId, draft, baseVersion);
-        Asked.Pending pending = (Asked.Pending) asked;
+        Rule admins = Rule.single(otherAdmins(by), List.of(Roles.SOC_ADMIN));
+        Asked.Pending pending =
+                changes.propose(PolicyChanges.proposal(operation, policyId, before, draft, baseVersion, admins), by);
         return new PolicyChange.Pending(pending.id(), pending.requestId(), pending.expiresAt());
-    }
-
-    private void remember(
-            UUID requestId,
-            PolicyChangeRow.Operation operation,
-            UUID policyId,
-            @Nullable PolicyDraft draft,
-            @Nullable Integer baseVersion) {
-        PolicyChangeRow change = new PolicyChangeRow();
-        change.requestId = requestId;
-        change.operation = operation;
-        change.policyId = policyId;
-        change.draft = draft == null ? null : CanonicalJson.write(PolicyJson.toMap(draft));
-        change.baseVersion = baseVersion;
-        book.add(change);
     }
 
     /** Policies govern everybody's requests, so they are the house's. */

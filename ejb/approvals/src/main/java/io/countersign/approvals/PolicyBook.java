@@ -67,14 +67,6 @@ class PolicyBook {
         database.entities().remove(row);
     }
 
-    void add(PolicyChangeRow change) {
-        database.entities().persist(change);
-    }
-
-    Optional<PolicyChangeRow> change(UUID requestId) {
-        return Optional.ofNullable(database.entities().find(PolicyChangeRow.class, requestId));
-    }
-
     void flush() {
         database.entities().flush();
     }

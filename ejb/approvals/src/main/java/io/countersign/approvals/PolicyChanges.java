@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.audit.CanonicalJson;
+import io.countersign.audit.IndentedJson;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -8,54 +9,127 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out changes of policies: at once, or when another admin has agreed to exactly that change. */
 @Dependent
 class PolicyChanges {
 
+    /** What these changes are called among all that wait for agreement. */
+    private static final String SUBJECT = "policy";
+
+    /** What is to be done. */
+    enum Operation {
+        CREATE,
+        UPDATE,
+        DELETE
+    }
+
     private final PolicyBook book;
+    private final Changes changes;
     private final Trail trail;
     private final Clock clock;
 
     @Inject
-    PolicyChanges(PolicyBook book, Trail trail, Clock clock) {
+    PolicyChanges(PolicyBook book, Changes changes, Trail trail, Clock clock) {
         this.book = book;
+        this.changes = changes;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** A request that stands for a change was approved: the change happens in the approval's own transaction. */
-    void approved(@Observes(during = TransactionPhase.IN_PROGRESS) RequestDecided event) {
-        if (event.kind() == Kind.TOOL && event.status() == Status.APPROVED) {
-            book.change(event.id()).ifPresent(change -> carryOut(change, "approval " + event.id()));
+    /** The change as other people are asked for it. */
+    static ProposedChange proposal(
+            Operation operation,
+            UUID policyId,
+            @Nullable PolicyDraft before,
+            @Nullable PolicyDraft after,
+            @Nullable Integer baseVersion,
+            Rule rule) {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("operation", Wire.of(operation));
+        if (after != null) {
+            payload.put("policy", PolicyJson.toMap(after));
         }
+        Map<String, Object> parameters = new LinkedHashMap<>(payload);
+        parameters.put("policy_uuid", policyId.toString());
+        return new ProposedChange(
+                SUBJECT,
+                policyId.toString(),
+                "Change the rules about who has to agree",
+                payload,
+                parameters,
+                fields(before, after),
+                baseVersion == null ? null : Long.valueOf(baseVersion),
+                rule,
+                RiskLevel.HIGH,
+                Wire.of(operation) + " an approval policy",
+                Set.of(),
+                null,
+                null);
     }
 
-    private void carryOut(PolicyChangeRow change, String by) {
-        UUID id = Objects.requireNonNull(change.policyId);
+    private static List<ProposedChange.Field> fields(@Nullable PolicyDraft before, @Nullable PolicyDraft after) {
+        Map<String, Object> old = before == null ? Map.of() : PolicyJson.toMap(before);
+        Map<String, Object> wanted = after == null ? Map.of() : PolicyJson.toMap(after);
+        Set<String> names = new LinkedHashSet<>(old.keySet());
+        names.addAll(wanted.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(text(old.get(name)), text(wanted.get(name))))
+                .map(name -> new ProposedChange.Field(
+                        name, AgreementDocument.Form.JSON, text(old.get(name)), text(wanted.get(name))))
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : IndentedJson.of(value);
+    }
+
+    /** A request that stands for a change was approved: the change happens in the approval's own transaction. */
+    void approved(@Observes(during = TransactionPhase.IN_PROGRESS) RequestDecided event) {
+        changes.agreedTo(event, SUBJECT).ifPresent(this::carryOut);
+    }
+
+    private void carryOut(Change change) {
+        UUID id = UUID.fromString(change.subjectId());
+        Operation operation = Operation.valueOf(
+                String.valueOf(change.payload().get("operation")).toUpperCase(Locale.ROOT));
+        Map<String, Object> wanted = Json.object(change.payload().get("policy"));
+        PolicyDraft draft = wanted == null ? null : PolicyJson.draft(wanted);
         PolicyRow row = book.find(id).orElse(null);
         if (row != null) {
             book.lock(row);
         }
-        boolean stale = change.operation != PolicyChangeRow.Operation.CREATE
-                && (row == null || !Objects.equals(row.version, change.baseVersion));
-        PolicyDraft draft = change.draft == null ? null : PolicyJson.draft(CanonicalJson.parseObject(change.draft));
-        boolean nameTaken = draft != null
+        if (isStale(change, operation, row) || isNameTaken(id, draft)) {
+            changes.dropped(change, "changed in between");
+            return;
+        }
+        switch (operation) {
+            case CREATE -> create(id, Objects.requireNonNull(draft), change.by());
+            case UPDATE -> update(Objects.requireNonNull(row), Objects.requireNonNull(draft), change.by());
+            case DELETE -> delete(Objects.requireNonNull(row), change.by());
+        }
+    }
+
+    private static boolean isStale(Change change, Operation operation, @Nullable PolicyRow row) {
+        return operation != Operation.CREATE
+                && (row == null
+                        || row.version == null
+                        || !Objects.equals(Long.valueOf(row.version), change.baseVersion()));
+    }
+
+    private boolean isNameTaken(UUID id, @Nullable PolicyDraft draft) {
+        return draft != null
                 && book.named(draft.name())
                         .filter(other -> !other.id.equals(id))
                         .isPresent();
-        if (stale || nameTaken) {
-            trail.of("system", "policy.change_dropped", "policy", id, Map.of("why", "changed in between", "by", by));
-            return;
-        }
-        switch (change.operation) {
-            case CREATE -> create(id, Objects.requireNonNull(draft), by);
-            case UPDATE -> update(Objects.requireNonNull(row), Objects.requireNonNull(draft), by);
-            case DELETE -> delete(Objects.requireNonNull(row), by);
-        }
     }
 
     PolicyRow create(UUID id, PolicyDraft draft, String by) {

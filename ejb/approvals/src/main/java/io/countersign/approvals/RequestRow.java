@@ -198,7 +198,7 @@ class RequestRow {
 
     /** What the request is about, in a few words. */
     String subject() {
-        String name = kind == Kind.WORKFLOW ? workflowName : toolName;
+        String name = workflowName == null ? toolName : workflowName;
         return name == null ? requestId : name;
     }
 

@@ -163,7 +163,8 @@ class Requests {
         Map<String, Object> values = new LinkedHashMap<>();
         String same = row.workflowId == null ? "r.workflowId is null and r.toolName = :same" : "r.workflowId = :same";
         values.put("same", row.workflowId == null ? row.subject() : row.workflowId);
-        String where = " where " + same + " and r.status = :approved and r.id <> :id and not exists"
+        values.put("kind", row.kind);
+        String where = " where " + same + " and r.kind = :kind and r.status = :approved and r.id <> :id and not exists"
                 + " (select 1 from VoteRow v where v.requestId = r.id and v.channel = :policy)";
         where += optional("r.organizationId = :organization", "organization", row.organizationId, values);
         where += row.organizationId == null ? " and r.organizationId is null" : "";

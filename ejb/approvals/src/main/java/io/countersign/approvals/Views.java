@@ -60,8 +60,9 @@ class Views {
     /** What people agree to, whole, beside what they agreed to last. */
     AgreementView agreement(RequestRow row) {
         AgreementDocument document = AgreementDocuments.of(row, texts);
-        AgreementComparison comparison = requests.lastAgreed(row)
-                .map(last -> AgreementComparison.between(AgreementDocuments.of(last, texts), document, last))
+        Optional<RequestRow> before = row.kind == Kind.CHANGE ? Optional.empty() : requests.lastAgreed(row);
+        AgreementComparison comparison = before.map(
+                        last -> AgreementComparison.between(AgreementDocuments.of(last, texts), document, last))
                 .orElseGet(() -> AgreementComparison.none(row.kind));
         return new AgreementView(document, AgreementDocuments.sha256(row, texts), comparison);
     }

@@ -43,6 +43,7 @@ class House implements AutoCloseable {
     final FiredEvents events = new FiredEvents();
     final Approvals approvals;
     final Policies policies;
+    final Changes changes;
     final Delegations delegations;
     final PlatformService platform;
     final ToolRuns toolRuns;
@@ -120,13 +121,15 @@ class House implements AutoCloseable {
                 followers(requests),
                 visibility,
                 clock);
-        PolicyChanges changes = new PolicyChanges(policyBook, trail, clock);
+        changes = new Changes(
+                database, requests, asking, new Cancelling(requests, visibility, trail, clock, events.event()), trail);
+        PolicyChanges policyChanges = new PolicyChanges(policyBook, changes, trail, clock);
         events.observers.add(event -> {
             if (event instanceof RequestDecided decided) {
-                changes.approved(decided);
+                policyChanges.approved(decided);
             }
         });
-        policies = new Policies(policyBook, changes, new PolicyReplay(database, clock), asking, people);
+        policies = new Policies(policyBook, policyChanges, new PolicyReplay(database, clock), changes, people);
         delegations = new Delegations(book, people, trail, clock);
         identity = new Identity(new CurrentUser(), () -> loggedIn, people);
         platform = new PlatformService(approvals, identity, new Announcing(notifiers, requests));

@@ -28,7 +28,7 @@ class Tables implements AutoCloseable {
             TokenRow.class,
             RevisionRow.class,
             PolicyRow.class,
-            PolicyChangeRow.class,
+            ChangeRow.class,
             DelegationRow.class);
 
     private final EntityManagerFactory factory;
@@ -63,6 +63,7 @@ class Tables implements AutoCloseable {
                 "V3__approvals.sql",
                 "V20__pending.sql",
                 "V51__people_of_requests.sql",
+                "V52__changes.sql",
                 "V60__agreement_document.sql",
                 "V70__escalation.sql")) {
             migrate("/db/migration/" + script, url, user, password);

@@ -15,7 +15,7 @@ final class Stories {
     private Stories() {}
 
     static Story of(RequestView it) {
-        boolean tool = it.kind() == Kind.TOOL;
+        boolean tool = it.kind() != Kind.WORKFLOW;
         return new Story(
                 it.uuid(),
                 it.requestId(),

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** The same migrations make the same database of H2 and of a real PostgreSQL. */
 class MigrationsTest {
+
+    private static final String CHANGE = UUID.randomUUID().toString();
+    private static final String POLICY = UUID.randomUUID().toString();
 
     private static EmbeddedPostgres postgres;
 
@@ -74,6 +78,41 @@ class MigrationsTest {
         SchemaException refusal = assertThrows(SchemaException.class, () -> Migrations.apply(h2));
         assertTrue(refusal.getMessage().contains("cannot be brought to this release's schema"));
         assertTrue(refusal.getMessage().contains("COUNTERSIGN_DB_URL"));
+    }
+
+    @Test
+    void aChangeOfAPolicyThatWaitsSurvives() throws SQLException {
+        waitingChangeSurvives(h2());
+        try (EmbeddedPostgres other = EmbeddedPostgres.start()) {
+            waitingChangeSurvives(other.getPostgresDatabase());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void waitingChangeSurvives(DataSource dataSource) throws SQLException {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .table("schema_history")
+                .target("51")
+                .load()
+                .migrate();
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("insert into approval_policy_change values ('" + CHANGE + "', '" + POLICY
+                    + "', 'CREATE', '{\"name\":\"a\"}', null)");
+        }
+        Migrations.apply(dataSource);
+        try (Connection connection = dataSource.getConnection();
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select subject_id, payload from approval_change where subject_type = 'policy'")) {
+            assertTrue(row.next());
+            assertEquals(POLICY, row.getString(1));
+            assertEquals("{\"operation\":\"create\",\"policy\":{\"name\":\"a\"}}", row.getString(2));
+        }
     }
 
     @Test

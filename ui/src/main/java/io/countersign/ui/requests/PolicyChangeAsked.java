@@ -1,5 +1,6 @@
 package io.countersign.ui.requests;
 
+import io.countersign.approvals.Kind;
 import io.countersign.approvals.Policies;
 import io.countersign.approvals.PolicyDraft;
 import io.countersign.approvals.RequestView;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PolicyChangeAsked {
 
-    private static final String TOOL = "change_approval_policy";
-
     @Inject
     Policies policies;
 
@@ -32,7 +31,7 @@ class PolicyChangeAsked {
     @Nullable
     Shown of(RequestView request, Actor viewer) {
         Map<String, Object> arguments = request.parameters();
-        if (!TOOL.equals(request.toolName())
+        if (request.kind() != Kind.CHANGE
                 || !viewer.isAdmin()
                 || !(arguments.get("policy_uuid") instanceof String id)) {
             return null;

@@ -3,6 +3,7 @@ package io.countersign.ui.requests;
 import io.countersign.approvals.AgreementDocument;
 import io.countersign.approvals.AgreementView;
 import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Kind;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
 import io.countersign.execution.Run;
@@ -173,7 +174,7 @@ public class RequestPage {
 
     /** Whether this viewer may change its inputs before it is decided. */
     public boolean isMayRevise() {
-        return isPending() && policyChange == null && (getView().decidable() || isMayCancel());
+        return isPending() && getView().kind() != Kind.CHANGE && (getView().decidable() || isMayCancel());
     }
 
     /** Whether the review of an emergency approval is open to this viewer. */
@@ -191,7 +192,7 @@ public class RequestPage {
     /** Whether a person may rehearse what would run. */
     public boolean isMayRehearse() {
         return isPending()
-                && getView().workflowUuid() != null
+                && getView().kind() == Kind.WORKFLOW
                 && currentUser.actor().hasScope(Scopes.WORKFLOWS_READ);
     }
 

@@ -1,0 +1,24 @@
+package io.countersign.approvals;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A change that waits for the approval of the same id. */
+@Entity
+@Table(name = "approval_change")
+@SuppressWarnings("NullAway.Init")
+class ChangeRow {
+
+    @Id
+    UUID requestId;
+
+    String subjectType;
+    String subjectId;
+    String payload;
+    /** The version that the change was made against; a subject changed since then is left alone. */
+    @Nullable
+    Long baseVersion;
+}

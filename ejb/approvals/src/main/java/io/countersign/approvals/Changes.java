@@ -1,0 +1,162 @@
+package io.countersign.approvals;
+
+import io.countersign.approvals.AgreementDocument.Entry;
+import io.countersign.approvals.AgreementDocument.Form;
+import io.countersign.approvals.AgreementDocument.Part;
+import io.countersign.audit.CanonicalJson;
+import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Changes that hold only when somebody else has agreed to them. A module asks here instead of changing something, observes
+ * {@link RequestDecided} inside the transaction, and carries out what {@link #agreedTo} then gives it. Whether somebody may
+ * propose a change is judged by that module; who may agree to it is judged like any other request.
+ */
+@Stateless
+public class Changes {
+
+    private static final int TIMEOUT_SECONDS = 86_400;
+    private static final int MAX_SIZE = 1_048_576;
+
+    private final Database database;
+    private final Requests requests;
+    private final Asking asking;
+    private final Cancelling cancelling;
+    private final Trail trail;
+
+    @Inject
+    Changes(Database database, Requests requests, Asking asking, Cancelling cancelling, Trail trail) {
+        this.database = database;
+        this.requests = requests;
+        this.asking = asking;
+        this.cancelling = cancelling;
+        this.trail = trail;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    public Changes() {
+        this(null, null, null, null, null);
+    }
+
+    /** Asks other people to agree; the change is stored and nothing of it holds before. */
+    public Asked.Pending propose(ProposedChange change, Actor by) {
+        String payload = CanonicalJson.write(change.payload());
+        List<Entry> terms = change.fields().stream().map(Changes::entry).toList();
+        Map<String, Object> arguments = arguments(change, payload);
+        refuseTooLarge(payload, AgreementDocument.write(terms), CanonicalJson.write(arguments));
+        // a request that no policy governs is never agreed to at once
+        Asked.Pending pending = (Asked.Pending) asking.askUngoverned(ask(change, by, arguments, terms));
+        ChangeRow row = new ChangeRow();
+        row.requestId = pending.id();
+        row.subjectType = change.subjectType();
+        row.subjectId = change.subjectId();
+        row.payload = payload;
+        row.baseVersion = change.baseVersion();
+        database.entities().persist(row);
+        return pending;
+    }
+
+    /** The change that this decision has agreed to, if it is one of such subjects; to be carried out at once. */
+    public Optional<Change> agreedTo(RequestDecided decided, String subjectType) {
+        if (decided.kind() != Kind.CHANGE || decided.status() != Status.APPROVED) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(database.entities().find(ChangeRow.class, decided.id()))
+                .filter(row -> row.subjectType.equals(subjectType))
+                .map(this::read);
+    }
+
+    /** Withdraws every change of the subject that still waits; answers how many. */
+    public int cancelPending(String subjectType, String subjectId, String reason) {
+        List<UUID> pending = database.entities()
+                .createQuery(
+                        "select c.requestId from ChangeRow c, RequestRow r where r.id = c.requestId"
+                                + " and r.status = :pending and c.subjectType = :type and c.subjectId = :subject"
+                                + " order by c.requestId",
+                        UUID.class)
+                .setParameter("pending", Status.PENDING)
+                .setParameter("type", subjectType)
+                .setParameter("subject", subjectId)
+                .getResultList();
+        return (int) pending.stream()
+                .filter(id -> cancelling.cancelPending(id, reason))
+                .count();
+    }
+
+    /** Notes that an agreed change was not carried out, and why. */
+    public void dropped(Change change, String why) {
+        trail.of(
+                "system",
+                change.subjectType() + ".change_dropped",
+                change.subjectType(),
+                UUID.fromString(change.subjectId()),
+                Map.of("why", why, "by", change.by()));
+    }
+
+    private Change read(ChangeRow row) {
+        RequestRow request = requests.require(row.requestId);
+        return new Change(
+                row.requestId,
+                row.subjectType,
+                row.subjectId,
+                CanonicalJson.parseObject(row.payload),
+                row.baseVersion,
+                request.requester,
+                request.requesterName());
+    }
+
+    private static Ask ask(ProposedChange change, Actor by, Map<String, Object> arguments, List<Entry> terms) {
+        ProposedChange.Workflow workflow = change.workflow();
+        Ask.Builder ask = workflow == null
+                ? Ask.change("change_" + change.subjectType(), by)
+                : Ask.change("change_" + change.subjectType(), by).about(workflow.id(), workflow.name());
+        return ask.action("CHANGE", change.description())
+                .arguments(arguments)
+                .terms(terms)
+                .reason(Objects.requireNonNullElse(change.reason(), change.description()))
+                .riskLevel(change.riskLevel())
+                .rule(change.rule())
+                .editors(change.editors())
+                .organizationId(change.organizationId())
+                .timeoutSeconds(TIMEOUT_SECONDS)
+                .triggerContext(Map.of(Revising.FIXED, true))
+                .build();
+    }
+
+    /** What the request's digest covers: the change in short, and the whole of it by its digest. */
+    private static Map<String, Object> arguments(ProposedChange change, String payload) {
+        Map<String, Object> exactly = new LinkedHashMap<>();
+        exactly.put("subject_type", change.subjectType());
+        exactly.put("subject_id", change.subjectId());
+        exactly.put("base_version", change.baseVersion());
+        exactly.put("sha256", CanonicalJson.sha256OfText(payload));
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("parameters", change.parameters());
+        arguments.put("change", exactly);
+        return arguments;
+    }
+
+    private static Entry entry(ProposedChange.Field field) {
+        List<String> lines = LineDiff.of(field.form(), field.before(), field.after());
+        return field.form() == Form.CODE
+                ? Entry.code(Part.WHAT_RUNS, field.name(), String.join("\n", lines))
+                : new Entry(Part.WHAT_RUNS, field.name(), Form.LIST, String.join("\n", lines));
+    }
+
+    private static void refuseTooLarge(String... texts) {
+        for (String text : texts) {
+            if (text.length() > MAX_SIZE) {
+                throw Refusal.invalid("change", "is larger than people can be asked to agree to at once");
+            }
+        }
+    }
+}

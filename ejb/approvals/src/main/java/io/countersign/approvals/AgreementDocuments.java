@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the agreement document of a stored request: the asker's frozen entries, and what the request itself holds. */
@@ -20,6 +21,8 @@ final class AgreementDocuments {
 
     private static final Set<String> KNOWN_ARGUMENTS =
             Set.of("indicator", "alert", "alert_uuid", "parameters", "endpoint");
+
+    private static final Set<String> KNOWN_OF_INDICATOR = Set.of("value", "type", "original", "malice", "enrichments");
 
     private final RequestRow row;
     private final List<Entry> terms;
@@ -87,11 +90,7 @@ final class AgreementDocuments {
         }
         json("Alert", arguments.get("alert"));
         add(ON_WHAT, "Alert ID", arguments.get("alert_uuid"));
-        arguments.forEach((name, value) -> {
-            if (!KNOWN_ARGUMENTS.contains(name)) {
-                json("Argument " + name, value);
-            }
-        });
+        json("Other arguments", others(arguments, KNOWN_ARGUMENTS));
     }
 
     private void indicator(Map<String, Object> indicator) {
@@ -100,11 +99,14 @@ final class AgreementDocuments {
         add(ON_WHAT, "As written", indicator.get("original"));
         add(ON_WHAT, "Verdict on it", indicator.get("malice"));
         json("Enrichments", indicator.get("enrichments"));
-        indicator.forEach((name, value) -> {
-            if (!Set.of("value", "type", "original", "malice", "enrichments").contains(name)) {
-                json("Indicator " + name, value);
-            }
-        });
+        json("Other facts of the indicator", others(indicator, KNOWN_OF_INDICATOR));
+    }
+
+    /** Labels are ours: what is called by somebody else's name is shown with its name, as a value. */
+    private static Map<String, Object> others(Map<String, Object> all, Set<String> known) {
+        Map<String, Object> others = new TreeMap<>(all);
+        others.keySet().removeAll(known);
+        return others;
     }
 
     private void why() {

@@ -73,7 +73,7 @@ class EmailCourier implements Courier {
         if (person == null || address.isEmpty()) {
             return new Outcome.Skipped(person + " has no e-mail address any more");
         }
-        Story story = Stories.of(request);
+        Story story = Stories.of(request, approvals.agreement(request.uuid()));
         return switch (one.occasion()) {
             case ASKED, REMINDED, ESCALATED ->
                 request.status() == Status.PENDING

@@ -47,8 +47,22 @@ record Mail(String to, String subject, String body) {
         lines.add(fact(
                 "Expires", story.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString()));
         lines.add(fact("Reason", story.reasonOrNone()));
+        story.details().forEach(detail -> lines.addAll(detail(detail)));
         lines.add(fact("Request", story.requestId()));
         story.votes().forEach(vote -> lines.add(fact("Vote", vote)));
+        return lines;
+    }
+
+    /** What has several lines stands indented below its label, so that none of them passes for a label of ours. */
+    private static List<String> detail(Detail detail) {
+        if (detail.code()) {
+            return List.of(fact(detail.label(), "shown on the page"));
+        }
+        if (detail.text().indexOf('\n') < 0) {
+            return List.of(fact(detail.label(), detail.text()));
+        }
+        List<String> lines = new ArrayList<>(List.of(detail.label() + ":"));
+        Text.shorten(detail.text(), LINE_LENGTH).lines().map(line -> "    " + line).forEach(lines::add);
         return lines;
     }
 

@@ -34,10 +34,10 @@ class RunStory {
         }
         Run run = runs.show(id);
         String said = said(run);
-        return request.requestedBy() + ", " + run.workflowName() + " ("
+        return Text.seen(request.requestedBy()) + ", " + Text.seen(run.workflowName()) + " ("
                 + request.requestId() + ") ran: "
                 + run.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + (said == null ? "" : ": " + Text.shorten(said, MESSAGE_LENGTH));
+                + (said == null ? "" : ": " + Text.shorten(Text.seen(said), MESSAGE_LENGTH));
     }
 
     private static @Nullable String said(Run run) {

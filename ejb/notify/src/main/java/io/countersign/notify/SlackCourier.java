@@ -167,7 +167,7 @@ class SlackCourier implements Courier {
     }
 
     private JsonObjectBuilder message(String channel, Delivery one, RequestView request) {
-        Story story = Stories.of(request);
+        Story story = Stories.of(request, approvals.agreement(request.uuid()));
         Optional<String> notice = story.pending() ? EscalationNotice.informing(approvals, one) : Optional.empty();
         if (notice.isPresent()) {
             return text(

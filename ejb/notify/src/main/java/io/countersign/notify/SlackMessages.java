@@ -6,14 +6,16 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
-import java.time.temporal.ChronoUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Renders a request as Slack Block Kit. Pure: the same story gives the same blocks. */
+/**
+ * Renders a request as Slack Block Kit. Pure: the same story gives the same blocks. Buttons that decide stand only under a
+ * message that shows the whole agreement document, at low or medium risk; else the link stands alone.
+ */
 final class SlackMessages {
-    private static final int HEADER_LENGTH = 150;
-    private static final int FIELD_LENGTH = 1900;
+    private static final String NOT_ALL =
+            "This message does not show all of what you would agree to. Open the page to decide.";
+    private static final String TOO_RISKY = "A request of this risk is decided on its page.";
 
     private SlackMessages() {}
 
@@ -24,43 +26,43 @@ final class SlackMessages {
 
     /** @param note something to say before the facts, null for nothing */
     static JsonArray blocks(Story story, @Nullable String note, URI link) {
-        JsonArrayBuilder blocks = head(story, note);
+        SlackFacts facts = SlackFacts.of(story);
+        JsonArrayBuilder blocks = head(story, note, facts);
         if (!story.votes().isEmpty()) {
-            blocks.add(section(story.votes().stream().map(Text::slack).collect(Collectors.joining("\n"))));
+            blocks.add(SlackFacts.section(String.join("\n", story.votes())));
         }
-        if (story.pending()) {
-            blocks.add(context(Text.slack(story.waitingFor() + " · " + story.requestId())));
-            blocks.add(comment(story)).add(buttons(story, link));
-        } else {
-            blocks.add(section("*" + Text.slack(outcome(story)) + "*"));
-            blocks.add(context(Text.slack(story.requestId())));
+        if (!story.pending()) {
+            blocks.add(SlackFacts.section(outcome(story)));
+            blocks.add(context(story.requestId()));
+            return blocks.build();
         }
-        return blocks.build();
+        blocks.add(context(story.waitingFor() + " · " + story.requestId()));
+        if (facts.complete() && story.decidableInChat()) {
+            return blocks.add(comment(story)).add(buttons(story, link)).build();
+        }
+        return blocks.add(context(facts.complete() ? TOO_RISKY : NOT_ALL))
+                .add(link(story, "Review & Decide", link))
+                .build();
     }
 
     /** The request for somebody who is told of it and does not decide: nothing to decide by. */
     static JsonArray information(Story story, String note, URI link) {
-        return head(story, note)
-                .add(context(Text.slack(story.waitingFor() + " · " + story.requestId())))
-                .add(Json.createObjectBuilder()
-                        .add("type", "actions")
-                        .add(
-                                "elements",
-                                Json.createArrayBuilder()
-                                        .add(button("open:" + story.id(), "Open the request")
-                                                .add("url", link.toString()))))
+        return head(story, note, SlackFacts.of(story))
+                .add(context(story.waitingFor() + " · " + story.requestId()))
+                .add(link(story, "Open the request", link))
                 .build();
     }
 
-    private static JsonArrayBuilder head(Story story, @Nullable String note) {
+    private static JsonArrayBuilder head(Story story, @Nullable String note, SlackFacts facts) {
         JsonArrayBuilder blocks = Json.createArrayBuilder()
                 .add(Json.createObjectBuilder()
                         .add("type", "header")
-                        .add("text", plain(Text.shorten(story.headline(), HEADER_LENGTH))));
+                        .add("text", SlackFacts.plain(Text.shorten(story.headline(), SlackFacts.HEADER_LENGTH))));
         if (note != null) {
-            blocks.add(section(Text.slack(note)));
+            blocks.add(SlackFacts.section(note));
         }
-        return blocks.add(fields(story));
+        facts.blocks().forEach(blocks::add);
+        return blocks;
     }
 
     /** What clients show where blocks cannot be shown: in a push message, say. */
@@ -70,7 +72,7 @@ final class SlackMessages {
 
     /** One sentence as a message of its own. */
     static JsonArray sentence(String text) {
-        return Json.createArrayBuilder().add(section(Text.slack(text))).build();
+        return Json.createArrayBuilder().add(SlackFacts.section(text)).build();
     }
 
     private static String outcome(Story story) {
@@ -78,38 +80,12 @@ final class SlackMessages {
         return outcome == null ? story.status() : outcome;
     }
 
-    private static JsonObject fields(Story story) {
-        JsonArrayBuilder fields = Json.createArrayBuilder()
-                .add(field("Indicator", Text.slack(story.indicatorOrNone())))
-                .add(field("Trigger", Text.slack(story.triggeredBy())))
-                .add(field("Confidence", story.confidenceInWords()))
-                .add(field("Expires", moment(story)))
-                .add(field("Reason", Text.slack(story.reasonOrNone())));
-        if (story.impact() != null && !story.impact().isBlank()) {
-            fields.add(field("Potential impact", Text.slack(story.impact())));
-        }
-        return Json.createObjectBuilder()
-                .add("type", "section")
-                .add("fields", fields)
-                .build();
-    }
-
-    private static JsonObject field(String label, String value) {
-        return mrkdwn("*" + label + ":*\n" + Text.shorten(value, FIELD_LENGTH));
-    }
-
-    /** Slack shows it in the reader's own time zone; the part after the bar is for clients that cannot. */
-    private static String moment(Story story) {
-        return "<!date^" + story.expiresAt().getEpochSecond() + "^{date_short_pretty} {time}|"
-                + story.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ">";
-    }
-
     private static JsonObject comment(Story story) {
         return Json.createObjectBuilder()
                 .add("type", "input")
                 .add("block_id", "comment:" + story.id())
                 .add("optional", true)
-                .add("label", plain("Comment (why, if you reject)"))
+                .add("label", SlackFacts.plain("Comment (why, if you reject)"))
                 .add(
                         "element",
                         Json.createObjectBuilder()
@@ -133,7 +109,18 @@ final class SlackMessages {
                 .build();
     }
 
-    /** The value binds the click to the arguments that the message showed. */
+    private static JsonObject link(Story story, String label, URI link) {
+        return Json.createObjectBuilder()
+                .add("type", "actions")
+                .add("block_id", "approval:" + story.id())
+                .add(
+                        "elements",
+                        Json.createArrayBuilder()
+                                .add(button("open:" + story.id(), label).add("url", link.toString())))
+                .build();
+    }
+
+    /** The value binds the click to the agreement document that the message showed. */
     private static JsonObjectBuilder decision(Story story, String verb, String label, String style) {
         return button(verb + ":" + story.id(), label).add("style", style).add("value", story.digest());
     }
@@ -142,34 +129,16 @@ final class SlackMessages {
         return Json.createObjectBuilder()
                 .add("type", "button")
                 .add("action_id", action)
-                .add("text", plain(label));
-    }
-
-    private static JsonObject section(String text) {
-        return Json.createObjectBuilder()
-                .add("type", "section")
-                .add("text", mrkdwn(Text.shorten(text, FIELD_LENGTH)))
-                .build();
+                .add("text", SlackFacts.plain(label));
     }
 
     private static JsonObject context(String text) {
         return Json.createObjectBuilder()
                 .add("type", "context")
-                .add("elements", Json.createArrayBuilder().add(mrkdwn(Text.shorten(text, FIELD_LENGTH))))
-                .build();
-    }
-
-    private static JsonObject plain(String text) {
-        return Json.createObjectBuilder()
-                .add("type", "plain_text")
-                .add("text", text)
-                .build();
-    }
-
-    private static JsonObject mrkdwn(String text) {
-        return Json.createObjectBuilder()
-                .add("type", "mrkdwn")
-                .add("text", text)
+                .add(
+                        "elements",
+                        Json.createArrayBuilder()
+                                .add(SlackFacts.plain(Text.shorten(text, SlackFacts.FIELD_LENGTH))))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.notify;
 
+import io.countersign.approvals.AgreementView;
 import io.countersign.approvals.Kind;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
@@ -14,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Stories {
     private Stories() {}
 
-    static Story of(RequestView it) {
+    static Story of(RequestView it, AgreementView agreement) {
         boolean tool = it.kind() != Kind.WORKFLOW;
         return new Story(
                 it.uuid(),
                 it.requestId(),
                 tool,
-                Objects.requireNonNullElse(tool ? it.toolName() : it.workflowName(), "?"),
+                subject(it),
                 it.riskLevel().toString(),
-                it.argumentsSha256(),
+                agreement.sha256(),
                 indicator(it.indicator()),
                 it.triggerType(),
-                it.requestedByLabel(),
-                it.requestedBy(),
-                it.reason(),
+                Text.seen(it.requestedByLabel()),
+                Text.seen(it.requestedBy()),
+                it.reason() == null ? null : Text.seen(it.reason()),
                 it.confidence(),
-                it.potentialImpact(),
+                Detail.of(agreement),
                 it.expiresAt(),
                 it.status().toString(),
                 it.status() == Status.PENDING,
@@ -40,10 +41,14 @@ final class Stories {
 
     /** What the requester is told at the end. */
     static String toRequester(RequestView it) {
-        Story story = of(it);
-        return it.requestedBy() + ", your request " + it.requestId() + " for " + story.subject()
-                + Stream.ofNullable(story.indicator()).map(on -> " on " + on).collect(Collectors.joining()) + ": "
-                + Objects.requireNonNullElse(story.outcome(), "still waits for a decision") + ".";
+        return Text.seen(it.requestedBy()) + ", your request " + it.requestId() + " for " + subject(it)
+                + Stream.ofNullable(indicator(it.indicator())).map(on -> " on " + on).collect(Collectors.joining()) + ": "
+                + Objects.requireNonNullElse(outcome(it), "still waits for a decision") + ".";
+    }
+
+    private static String subject(RequestView it) {
+        String name = it.kind() == Kind.WORKFLOW ? it.workflowName() : it.toolName();
+        return Text.seen(Objects.requireNonNullElse(name, "?"));
     }
 
     private static @Nullable String indicator(@Nullable Map<String, Object> indicator) {
@@ -51,11 +56,11 @@ final class Stories {
             return null;
         }
         Object type = indicator.get("type");
-        return (type == null ? "" : type + " ") + indicator.get("value");
+        return (type == null ? "" : Text.seen(type) + " ") + Text.seen(indicator.get("value"));
     }
 
     private static String waitingFor(RequestView it) {
-        String missing = it.missing().isEmpty() ? "" : "; missing: " + String.join(", ", it.missing());
+        String missing = it.missing().isEmpty() ? "" : "; missing: " + Text.seen(String.join(", ", it.missing()));
         Integer needed = it.requiredApprovers();
         return it.approvalType() + " approval, " + it.approvalsGiven() + (needed == null ? "" : " of " + needed)
                 + " given" + missing;
@@ -63,13 +68,13 @@ final class Stories {
 
     private static String vote(RequestView.Decision it) {
         String verb = it.decision() == Verdict.APPROVE ? " approved" : " rejected";
-        String delegate = it.decidedBy() == null ? "" : " (" + it.decidedBy() + " for them)";
-        String comment = it.comment() == null || it.comment().isBlank() ? "" : ": " + it.comment();
-        return it.approver() + verb + delegate + " (" + it.channel() + ")" + comment;
+        String delegate = it.decidedBy() == null ? "" : " (" + Text.seen(it.decidedBy()) + " for them)";
+        String comment = it.comment() == null || it.comment().isBlank() ? "" : ": " + Text.seen(it.comment());
+        return Text.seen(it.approver()) + verb + delegate + " (" + it.channel() + ")" + comment;
     }
 
     private static @Nullable String outcome(RequestView it) {
-        String because = it.resolutionReason() == null ? "" : ": " + it.resolutionReason();
+        String because = it.resolutionReason() == null ? "" : ": " + Text.seen(it.resolutionReason());
         return switch (it.status()) {
             case PENDING -> null;
             case APPROVED -> "Approved by " + voters(it, Verdict.APPROVE);
@@ -82,7 +87,7 @@ final class Stories {
     private static String voters(RequestView it, Verdict verdict) {
         String names = it.decisions().stream()
                 .filter(decision -> decision.decision() == verdict)
-                .map(RequestView.Decision::approver)
+                .map(decision -> Text.seen(decision.approver()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "nobody" : names;
     }

@@ -7,11 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every message tells about a request, as it is stored at this moment.
+ * What every message tells about a request, as it is stored at this moment. Words of others are marked and make no links.
  *
  * @param subject what would run: the name of the workflow or the tool
- * @param digest the digest of the arguments shown, hex; a click on a button carries it back
+ * @param digest the digest of the agreement document shown, hex; a click on a button carries it back
  * @param trigger who or what asked, {@code agent} or {@code human}
+ * @param details everything else that is agreed to, and how it differs from the last time
  * @param waitingFor in words, how much agreement is there and how much is needed
  * @param votes one sentence each, in the order cast
  * @param outcome how it ended, in words; null while it is pending
@@ -29,7 +30,7 @@ record Story(
         String requester,
         @Nullable String reason,
         @Nullable Double confidence,
-        @Nullable String impact,
+        List<Detail> details,
         Instant expiresAt,
         String status,
         boolean pending,
@@ -39,6 +40,11 @@ record Story(
 
     String headline() {
         return "[" + risk.toUpperCase(Locale.ROOT) + " RISK] " + (tool ? "Tool" : "Workflow") + " Approval: " + subject;
+    }
+
+    /** Whether a decision may be taken where no more than this can be seen. */
+    boolean decidableInChat() {
+        return risk.equals("low") || risk.equals("medium");
     }
 
     String indicatorOrNone() {

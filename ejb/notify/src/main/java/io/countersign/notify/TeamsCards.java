@@ -83,8 +83,11 @@ final class TeamsCards {
                 .add(fact(
                         "Expires",
                         story.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString()))
-                .add(fact("Reason", story.reasonOrNone()))
-                .add(fact("Request", story.requestId()));
+                .add(fact("Reason", story.reasonOrNone()));
+        story.details().stream()
+                .filter(detail -> !detail.code())
+                .forEach(detail -> facts.add(fact(detail.label(), detail.line())));
+        facts.add(fact("Request", story.requestId()));
         if (story.pending()) {
             facts.add(fact("Agreement", story.waitingFor()));
         }
@@ -118,9 +121,8 @@ final class TeamsCards {
                 .add("wrap", true);
     }
 
-    /** Cards read a part of Markdown: foreign words must not become links, so a zero-width space parts the brackets. */
     private String literal(String text) {
-        return Text.shorten(text, textLength).replace("](", "]\u200B(");
+        return Text.card(Text.shorten(text, textLength));
     }
 
     private static JsonObjectBuilder card(JsonArrayBuilder body) {

@@ -1,5 +1,6 @@
 package io.countersign.notify;
 
+import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.Map;
 class TeamsCourier implements Courier {
     private static final String WEBHOOK = "teams";
 
+    private final Approvals approvals;
     private final Links links;
     private final RunStory runs;
     private final NotifySettings settings;
@@ -23,7 +25,14 @@ class TeamsCourier implements Courier {
     private final HttpSender http;
 
     @Inject
-    TeamsCourier(Links links, RunStory runs, NotifySettings settings, HttpSender http, Clock clock) {
+    TeamsCourier(
+            Approvals approvals,
+            Links links,
+            RunStory runs,
+            NotifySettings settings,
+            HttpSender http,
+            Clock clock) {
+        this.approvals = approvals;
         this.links = links;
         this.runs = runs;
         this.settings = settings;
@@ -34,7 +43,7 @@ class TeamsCourier implements Courier {
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected TeamsCourier() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Override
@@ -53,12 +62,16 @@ class TeamsCourier implements Courier {
             case ASKED, REMINDED, ESCALATED ->
                 request.status() == Status.PENDING
                         ? post(TeamsCards.message(
-                                Stories.of(request), EscalationNotice.toPlace(one), links.forPlace(request, WEBHOOK)))
+                                story(request), EscalationNotice.toPlace(one), links.forPlace(request, WEBHOOK)))
                         : new Outcome.Skipped("the request is " + request.status());
-            case CLOSED -> post(TeamsCards.message(Stories.of(request), null, links.console(request)));
+            case CLOSED -> post(TeamsCards.message(story(request), null, links.console(request)));
             case RUN_FINISHED -> post(TeamsCards.sentence(runs.sentence(one, request)));
             case CHANGED, MESSAGE_UPDATE -> new Outcome.Skipped("Teams messages cannot be changed");
         };
+    }
+
+    private Story story(RequestView request) {
+        return Stories.of(request, approvals.agreement(request.uuid()));
     }
 
     private Outcome post(JsonObject message) {

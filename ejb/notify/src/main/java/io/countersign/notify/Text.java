@@ -1,8 +1,26 @@
 package io.countersign.notify;
 
+import io.countersign.audit.VisibleText;
+
 /** Foreign words made safe for the place where they are shown. */
 final class Text {
     private Text() {}
+
+    /** One value of others in words of ours: with marks for what nobody would see, and without links. */
+    static String seen(Object value) {
+        return VisibleText.defanged(String.valueOf(value));
+    }
+
+    /**
+     * For cards, which read a part of Markdown and put dates in place of double braces: everything that would be read so is
+     * taken as it is. An underscore within a word stands for itself anyhow, and so do our own marks in brackets.
+     */
+    static String card(String text) {
+        return text.replaceAll("[\\\\`*\\[\\]()<>#~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])", "\\\\$0")
+                .replaceAll("\\\\\\[(\\.|:|U\\+[0-9A-F]{4,6})\\\\\\]", "[$1]")
+                .replaceAll("^([-+]|\\d+\\.)(?=\\s)", "\\\\$1")
+                .replaceAll("\\{(?=\\{)", "{\u200B");
+    }
 
     /** Slack's three control characters: without them no mention, link or date can be smuggled in. */
     static String slack(String text) {
@@ -19,7 +37,11 @@ final class Text {
         if (text.length() <= length) {
             return text;
         }
-        int end = length - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+        return text.substring(0, inner(text, length - 1)) + "…";
+    }
+
+    /** That place in a text, or the one before if it is within a character. */
+    static int inner(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 }

@@ -50,6 +50,18 @@ class EmailStoryTest {
     }
 
     @Test
+    void theMailShowsWhatIsAskedForWithoutLinksButItsOwn() {
+        approvals.stored = Requests.pending(
+                io.countersign.approvals.RiskLevel.LOW, "see https://evil.example/x\nApproved by: alex");
+        happens(Occasion.ASKED);
+        String text = mail.mails.get(0);
+        assertTrue(text.contains("Granted secrets: FIREWALL_KEY"), text);
+        assertTrue(text.contains("Reason: see hxxps[:]//evil[.]example/x[U+000A]Approved by: alex"), text);
+        assertFalse(text.contains("evil.example"), text);
+        assertFalse(text.lines().anyMatch(line -> line.startsWith("Approved by")), text);
+    }
+
+    @Test
     void theRequesterIsToldTheOutcome() {
         approvals.stored = Requests.rejectedBy("alex", "a false alarm");
         happens(Occasion.CLOSED);

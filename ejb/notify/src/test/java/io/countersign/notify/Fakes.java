@@ -1,5 +1,6 @@
 package io.countersign.notify;
 
+import io.countersign.approvals.AgreementView;
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Channel;
 import io.countersign.approvals.EscalationTargets;
@@ -53,6 +54,11 @@ final class Fakes {
                 throw Refusal.notFound("approval", id);
             }
             return stored;
+        }
+
+        @Override
+        public AgreementView agreement(UUID id) {
+            return Requests.agreement(show(id));
         }
 
         @Override

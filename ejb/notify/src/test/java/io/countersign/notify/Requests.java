@@ -1,5 +1,10 @@
 package io.countersign.notify;
 
+import io.countersign.approvals.AgreementComparison;
+import io.countersign.approvals.AgreementDocument;
+import io.countersign.approvals.AgreementDocument.Entry;
+import io.countersign.approvals.AgreementDocument.Part;
+import io.countersign.approvals.AgreementView;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Channel;
 import io.countersign.approvals.Kind;
@@ -8,6 +13,7 @@ import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +23,8 @@ final class Requests {
     static final UUID ID = UUID.fromString("11111111-2222-3333-4444-555555555555");
     static final Instant EXPIRES = Instant.parse("2026-11-22T15:00:00Z");
     static final String DIGEST = "ab".repeat(32);
+
+    static final String AGREEMENT = "ef".repeat(32);
 
     private Requests() {}
 
@@ -57,6 +65,29 @@ final class Requests {
                 Status.APPROVED, "Block IP", "#soc", List.of(vote("alex", Verdict.APPROVE, null)), null, "2", url);
     }
 
+    /** What those requests ask to agree to. */
+    static AgreementView agreement(RequestView request, Entry... more) {
+        List<Entry> entries = new ArrayList<>(List.of(
+                Entry.value(Part.WHAT_RUNS, "Workflow", String.valueOf(request.workflowName())),
+                Entry.code(Part.WHAT_RUNS, "Code", String.valueOf(request.effect())),
+                Entry.value(Part.ON_WHAT, "Indicator", "203.0.113.9"),
+                Entry.value(Part.WITH_WHAT, "Granted secrets", "FIREWALL_KEY")));
+        entries.addAll(List.of(more));
+        return new AgreementView(
+                new AgreementDocument(entries),
+                request.agreementSha256(),
+                new AgreementComparison(Kind.WORKFLOW, null, null, List.of()));
+    }
+
+    static Story story(RequestView request, Entry... more) {
+        return Stories.of(request, agreement(request, more));
+    }
+
+    /** A pending request of such a risk, for such a reason. */
+    static RequestView pending(RiskLevel risk, String reason) {
+        return request(Status.PENDING, "Block IP", "#soc", List.of(), null, "1", null, EXPIRES, risk, reason);
+    }
+
     private static RequestView.Decision vote(String person, Verdict verdict, String comment) {
         return new RequestView.Decision(
                 person, person, verdict, "approver", comment, Channel.REST, EXPIRES, null, Map.of(), true);
@@ -92,6 +123,30 @@ final class Requests {
             String etag,
             String callbackUrl,
             Instant expiry) {
+        return request(
+                status,
+                name,
+                channel,
+                decisions,
+                resolution,
+                etag,
+                callbackUrl,
+                expiry,
+                RiskLevel.HIGH,
+                "beacon <every> 60 s");
+    }
+
+    private static RequestView request(
+            Status status,
+            String name,
+            String channel,
+            List<RequestView.Decision> decisions,
+            String resolution,
+            String etag,
+            String callbackUrl,
+            Instant expiry,
+            RiskLevel risk,
+            String reason) {
         return new RequestView(
                 ID,
                 "APR-k3Jd82",
@@ -101,7 +156,7 @@ final class Requests {
                 3,
                 "cd".repeat(32),
                 DIGEST,
-                "ef".repeat(32),
+                AGREEMENT,
                 "class BlockIp {}",
                 null,
                 null,
@@ -113,10 +168,10 @@ final class Requests {
                 "maya",
                 "maya",
                 "triage-agent",
-                "beacon <every> 60 s",
+                reason,
                 0.92,
                 null,
-                RiskLevel.HIGH,
+                risk,
                 ApprovalType.MANUAL,
                 List.of(),
                 null,

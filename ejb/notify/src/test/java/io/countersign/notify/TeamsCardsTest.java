@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.approvals.AgreementDocument.Entry;
+import io.countersign.approvals.AgreementDocument.Part;
+import io.countersign.approvals.RiskLevel;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TeamsCardsTest {
@@ -16,13 +20,23 @@ class TeamsCardsTest {
 
     @Test
     void aPendingRequestIsAnAdaptiveCardWithFactsAndOneLink() {
-        JsonObject card = card(TeamsCards.message(Stories.of(Requests.pending()), null, LINK));
+        JsonObject card = card(TeamsCards.message(Requests.story(Requests.pending()), null, LINK));
         assertEquals("AdaptiveCard", card.getString("type"));
         assertEquals("1.4", card.getString("version"));
         JsonObject facts = card.getJsonArray("body").getJsonObject(1);
         assertEquals("FactSet", facts.getString("type"));
         assertEquals(
-                List.of("Indicator", "Trigger", "Confidence", "Expires", "Reason", "Request", "Agreement"),
+                List.of(
+                        "Indicator",
+                        "Trigger",
+                        "Confidence",
+                        "Expires",
+                        "Reason",
+                        "Workflow",
+                        "Granted secrets",
+                        "Since the last approval",
+                        "Request",
+                        "Agreement"),
                 facts.getJsonArray("facts").stream()
                         .map(fact -> fact.asJsonObject().getString("title"))
                         .toList());
@@ -34,7 +48,7 @@ class TeamsCardsTest {
 
     @Test
     void aDeadRequestHasNothingToOpen() {
-        JsonObject card = card(TeamsCards.message(Stories.of(Requests.expired()), null, LINK));
+        JsonObject card = card(TeamsCards.message(Requests.story(Requests.expired()), null, LINK));
         assertFalse(card.containsKey("actions"));
         assertEquals(
                 "Expired without a decision",
@@ -68,7 +82,7 @@ class TeamsCardsTest {
     }
 
     private static Story story(String words, int votes) {
-        Story it = Stories.of(Requests.pending());
+        Story it = Requests.story(Requests.pending());
         return new Story(
                 it.id(),
                 it.requestId(),
@@ -82,7 +96,7 @@ class TeamsCardsTest {
                 it.requester(),
                 words,
                 it.confidence(),
-                words,
+                List.of(new Detail("Potential impact", false, words)),
                 it.expiresAt(),
                 it.status(),
                 it.pending(),
@@ -94,8 +108,35 @@ class TeamsCardsTest {
     @Test
     void foreignWordsAreNoLinks() {
         JsonObject card =
-                card(TeamsCards.message(Stories.of(Requests.named("[click](https://evil.test)")), null, LINK));
-        assertFalse(card.getJsonArray("body").getJsonObject(0).getString("text").contains("]("));
+                card(TeamsCards.message(Requests.story(Requests.named("[click](https://evil.test)")), null, LINK));
+        String heading = card.getJsonArray("body").getJsonObject(0).getString("text");
+        assertFalse(heading.contains("]("), heading);
+        assertFalse(heading.contains("https"), heading);
+    }
+
+    @Test
+    void whatIsAskedForAndItsImpactAreShown() {
+        String card = TeamsCards.message(
+                        Requests.story(
+                                Requests.pending(),
+                                Entry.json(Part.ON_WHAT, "Parameters", Map.of("scope", "ENTIRE_DOMAIN")),
+                                Entry.value(Part.WHY, "Potential impact", "the office is cut off")),
+                        null,
+                        LINK)
+                .toString();
+        assertTrue(card.contains("ENTIRE_DOMAIN"), card);
+        assertTrue(card.contains("the office is cut off"), card);
+    }
+
+    @Test
+    void markupAndDatesOfOthersAreTakenAsTheyAre() {
+        String reason = "x\n*Approved by:* alex {{DATE(2026-01-01T00:00:00Z, SHORT)}} \u202elluf";
+        String card = TeamsCards.message(Requests.story(Requests.pending(RiskLevel.LOW, reason)), null, LINK)
+                .toString();
+        assertFalse(card.contains("{{"), card);
+        assertFalse(card.contains("\u202e"), card);
+        assertTrue(card.contains("x[U+000A]\\\\*Approved by:\\\\* alex"), card);
+        assertTrue(card.contains("[U+202E]lluf"), card);
     }
 
     private static JsonObject card(JsonObject message) {

@@ -54,7 +54,7 @@ public class Transfer {
                 transfer.take(Path.of(args[2]), options.contains("--replace"), options.contains("--activate"));
             }
         } catch (Problem problem) {
-            System.err.println("countersign: " + problem.getMessage());
+            System.err.println("countersign: " + printable(String.valueOf(problem.getMessage())));
             System.exit(1);
         }
         System.exit(transfer.refused == 0 ? 0 : 1);
@@ -135,7 +135,7 @@ public class Transfer {
             throws IOException, InterruptedException {
         JsonObject old = here.get(name);
         if (old != null && !replace) {
-            System.out.println("  = " + kind + " \"" + name + "\" is here already and stays as it is");
+            System.out.println("  = " + kind + " \"" + printable(name) + "\" is here already and stays as it is");
             return old.getString("uuid");
         }
         HttpResponse<String> answer =
@@ -145,14 +145,27 @@ public class Transfer {
             return null;
         }
         boolean waits = answer.statusCode() == 202;
-        System.out.println("  " + (old == null ? "+ " : "~ ") + kind + " \"" + name + "\""
+        System.out.println("  " + (old == null ? "+ " : "~ ") + kind + " \"" + printable(name) + "\""
                 + (waits ? " waits for another administrator to agree" : ""));
         return waits ? null : data(answer, answer.statusCode()).getString("uuid");
     }
 
     private void refuse(String kind, String name, String why) {
         refused++;
-        System.err.println("  ! " + kind + " \"" + name + "\": " + why);
+        System.err.println("  ! " + kind + " \"" + printable(name) + "\": " + printable(why));
+    }
+
+    /** Words of others without anything that a terminal obeys. */
+    private static String printable(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(one -> {
+            if (Character.isISOControl(one) || Character.getType(one) == Character.FORMAT) {
+                out.append(String.format("\\u%04x", one));
+            } else {
+                out.appendCodePoint(one);
+            }
+        });
+        return out.toString();
     }
 
     private static JsonObjectBuilder writable(JsonObject whole) {

@@ -15,7 +15,7 @@ stamp_of() {
 # fail_with_log WHAT LOG : the last errors, then one line that says where the rest is
 fail_with_log() {
     [ -z "$TTY" ] || printf '\r\e[K'
-    { grep -a 'ERROR' "$2" || tail -n 12 "$2"; } | grep -av -e 'Help 1' -e 're-run Maven' -e 'For more information' -e '\[ERROR\] *$' | head -12 | cut -c1-400 >&2 || true
+    { grep -a 'ERROR' "$2" || tail -n 12 "$2"; } | grep -av -e 'Help 1' -e 're-run Maven' -e 'For more information' -e '\[ERROR\] *$' | head -12 | cut -c1-400 | printable >&2 || true
     die "$1; the whole log is $2"
 }
 

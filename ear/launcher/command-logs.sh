@@ -16,6 +16,11 @@ command_logs() {
         esac
     done
     [ ${#files[@]} -gt 0 ] && [ -f "${files[0]}" ] || die "no log yet below $LOGS: start with ./countersign up"
-    if [ -n "$follow" ]; then exec tail -n 50 -F "${files[@]}"; fi
-    tail -n 100 "${files[@]}"
+    if [ -n "$follow" ]; then
+        # an interrupt is how following ends
+        EXPLAINED=yes
+        tail -n 50 -F "${files[@]}" | printable
+        return
+    fi
+    tail -n 100 "${files[@]}" | printable
 }

@@ -117,7 +117,7 @@ why_it_failed() {
     fi
     [ -n "$text" ] || text=$(cat "$LOGS/$1-console.log" 2>/dev/null || true)
     [ -n "$summary" ] || summary=$(printf '%s\n' "$text" | grep -a -E 'Caused by|ERROR|OutOfMemory|Address already' | grep -av 'WFLYSRV0026' || true)
-    printf '%s\n' "$summary" | tail -n 6 | cut -c1-300
+    printf '%s\n' "$summary" | tail -n 6 | cut -c1-300 | printable
 }
 
 print_addresses() {

@@ -29,6 +29,23 @@ note() {
     printf '%s\n' "$*"
 }
 
+# printable : stdin with every control character spelled out (C0 but tab and line end, DEL, C1, turns of direction), so that
+# nothing that a script, a caller or the server wrote repaints the terminal. Line by line, also while it follows a log.
+printable() {
+    local rules='' code byte
+    for code in {1..8} {11..31} 127; do
+        printf -v byte "\\x$(printf %02x "$code")"
+        rules+="s/$byte/$(printf '\\\\x%02x' "$code")/g;"
+    done
+    for code in {128..159}; do
+        printf -v byte "\\xc2\\x$(printf %02x "$code")"
+        rules+="s/$byte/$(printf '\\\\x%02x' "$code")/g;"
+    done
+    for code in aa ab ac ad ae; do printf -v byte "\\xe2\\x80\\x$code" && rules+="s/$byte/<direction>/g;"; done
+    for code in a6 a7 a8 a9; do printf -v byte "\\xe2\\x81\\x$code" && rules+="s/$byte/<direction>/g;"; done
+    if LC_ALL=C sed -u p </dev/null >/dev/null 2>&1; then LC_ALL=C sed -u "$rules"; else LC_ALL=C sed -l "$rules"; fi
+}
+
 now_ms() {
     if [ -n "${EPOCHREALTIME:-}" ]; then
         local t=${EPOCHREALTIME/[.,]/}

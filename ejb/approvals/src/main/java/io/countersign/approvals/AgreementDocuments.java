@@ -114,7 +114,7 @@ final class AgreementDocuments {
         add(WHY, "Potential impact", row.potentialImpact);
         add(WHY, "Confidence", row.confidence == null ? null : Math.round(row.confidence * 100) + " %");
         add(WHY, "Trigger", row.triggerType + " (" + row.requesterLabel + ")");
-        add(WHY, "Requested by", row.requester);
+        add(WHY, "Requested by", row.requesterName());
         add(WHY, "Incident", row.incidentId);
         add(WHY, "Session", row.sessionId);
     }

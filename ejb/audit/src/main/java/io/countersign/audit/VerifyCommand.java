@@ -27,9 +27,9 @@ public final class VerifyCommand {
         try {
             return report(ExportedRows.read(Files.readString(Path.of(args[0]), StandardCharsets.UTF_8)), out);
         } catch (IOException e) {
-            err.println("cannot read " + args[0] + ": " + e.getMessage());
+            err.println(VisibleText.of("cannot read " + args[0] + ": " + e.getMessage()));
         } catch (IllegalArgumentException e) {
-            err.println(args[0] + ": " + e.getMessage());
+            err.println(VisibleText.of(args[0] + ": " + e.getMessage()));
         }
         return 2;
     }
@@ -50,8 +50,8 @@ public final class VerifyCommand {
             return 1;
         }
         out.println("valid: " + rows.size() + " rows, seq " + first.seq() + " to " + last.seq());
-        out.println("first row follows " + first.prevHash());
-        out.println("head is           " + last.hash());
+        out.println("first row follows " + VisibleText.of(first.prevHash()));
+        out.println("head is           " + VisibleText.of(last.hash()));
         return 0;
     }
 }

@@ -62,7 +62,10 @@ record Mail(String to, String subject, String body) {
             return List.of(fact(detail.label(), detail.text()));
         }
         List<String> lines = new ArrayList<>(List.of(detail.label() + ":"));
-        Text.shorten(detail.text(), LINE_LENGTH).lines().map(line -> "    " + line).forEach(lines::add);
+        Text.shorten(detail.text(), LINE_LENGTH)
+                .lines()
+                .map(line -> "    " + line)
+                .forEach(lines::add);
         return lines;
     }
 

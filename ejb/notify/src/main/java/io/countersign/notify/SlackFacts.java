@@ -98,8 +98,7 @@ record SlackFacts(List<JsonObject> blocks, boolean complete) {
         }
 
         private void pair(JsonArrayBuilder fields, String label, String value) {
-            fields.add(mrkdwn("*" + label + ":*"))
-                    .add(plain(Text.shorten(Text.shorten(value, most), FIELD_LENGTH)));
+            fields.add(mrkdwn("*" + label + ":*")).add(plain(Text.shorten(Text.shorten(value, most), FIELD_LENGTH)));
         }
     }
 

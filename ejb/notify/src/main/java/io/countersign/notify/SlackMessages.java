@@ -137,8 +137,7 @@ final class SlackMessages {
                 .add("type", "context")
                 .add(
                         "elements",
-                        Json.createArrayBuilder()
-                                .add(SlackFacts.plain(Text.shorten(text, SlackFacts.FIELD_LENGTH))))
+                        Json.createArrayBuilder().add(SlackFacts.plain(Text.shorten(text, SlackFacts.FIELD_LENGTH))))
                 .build();
     }
 }

@@ -42,7 +42,9 @@ final class Stories {
     /** What the requester is told at the end. */
     static String toRequester(RequestView it) {
         return Text.seen(it.requestedBy()) + ", your request " + it.requestId() + " for " + subject(it)
-                + Stream.ofNullable(indicator(it.indicator())).map(on -> " on " + on).collect(Collectors.joining()) + ": "
+                + Stream.ofNullable(indicator(it.indicator()))
+                        .map(on -> " on " + on)
+                        .collect(Collectors.joining()) + ": "
                 + Objects.requireNonNullElse(outcome(it), "still waits for a decision") + ".";
     }
 

@@ -26,12 +26,7 @@ class TeamsCourier implements Courier {
 
     @Inject
     TeamsCourier(
-            Approvals approvals,
-            Links links,
-            RunStory runs,
-            NotifySettings settings,
-            HttpSender http,
-            Clock clock) {
+            Approvals approvals, Links links, RunStory runs, NotifySettings settings, HttpSender http, Clock clock) {
         this.approvals = approvals;
         this.links = links;
         this.runs = runs;

@@ -78,7 +78,12 @@ class SlackMessagesTest {
                 Entry.value(Part.WHY, "Potential impact", "the office is cut off"));
         assertTrue(blocks.toString().contains("approve:"), "it fits");
         for (String shown : List.of(
-                "db-primary-07", "A-1", "isolates a host", "class BlockIp {}", "the office is cut off", "FIREWALL_KEY")) {
+                "db-primary-07",
+                "A-1",
+                "isolates a host",
+                "class BlockIp {}",
+                "the office is cut off",
+                "FIREWALL_KEY")) {
             assertTrue(blocks.toString().contains(shown), shown);
         }
         assertEquals(500, blocks.toString().split("int last;", -1).length - 1);
@@ -110,8 +115,7 @@ class SlackMessagesTest {
         JsonObject shown = blocks.getJsonObject(1).getJsonArray("fields").getJsonObject(9);
         assertEquals("plain_text", shown.getString("type"));
         assertFalse(shown.getBoolean("emoji"));
-        assertEquals(
-                "x[U+000A]*Approved by:* alex[U+202E]lluf :white_check_mark:", shown.getString("text"));
+        assertEquals("x[U+000A]*Approved by:* alex[U+202E]lluf :white_check_mark:", shown.getString("text"));
     }
 
     @Test
@@ -138,7 +142,8 @@ class SlackMessagesTest {
             assertFalse(part.contains("mrkdwn") && part.contains("channel"), part);
         }
         assertFalse(blocks.contains("https://evil.test"), blocks);
-        assertFalse(SlackMessages.summary(Requests.story(Requests.named("<!here>"))).contains("<!here>"));
+        assertFalse(
+                SlackMessages.summary(Requests.story(Requests.named("<!here>"))).contains("<!here>"));
     }
 
     @Test

@@ -48,7 +48,7 @@ final class CheckCommand {
         try {
             source = Files.readString(Path.of(file), StandardCharsets.UTF_8);
         } catch (IOException | RuntimeException e) {
-            err.println(file + ": cannot be read as UTF-8 text");
+            err.println(TerminalText.of(file) + ": cannot be read as UTF-8 text");
             return ScriptCommand.UNUSABLE;
         }
         List<Finding> findings = sandbox.check(source).findings();
@@ -57,7 +57,7 @@ final class CheckCommand {
             line.put("file", file);
             line.put("valid", findings.isEmpty());
             line.put("errors", findings.stream().map(CaseResult::finding).toList());
-            out.println(JsonText.write(line));
+            out.println(TerminalText.json(JsonText.write(line)));
         } else {
             print(file, source, findings, out, colors);
         }
@@ -67,15 +67,20 @@ final class CheckCommand {
     static void print(String file, String source, List<Finding> findings, PrintStream out, Colors colors) {
         String[] lines = source.split("\\R", -1);
         for (Finding f : findings) {
-            out.println(file + ":" + f.line() + ":" + f.column() + ": " + colors.red(f.code()) + " " + f.message());
+            out.println(TerminalText.of(file) + ":" + f.line() + ":" + f.column() + ": " + colors.red(f.code()) + " "
+                    + TerminalText.of(f.message()));
             if (f.line() <= lines.length && lines[f.line() - 1].length() < 400) {
                 String line = lines[f.line() - 1].replace('\t', ' ');
-                out.println("    " + line);
-                out.println("    " + " ".repeat(Math.min(f.column() - 1, line.length())) + colors.red("^"));
+                out.println("    " + TerminalText.of(line));
+                out.println("    "
+                        + " "
+                                .repeat(TerminalText.of(line.substring(0, Math.min(f.column() - 1, line.length())))
+                                        .length())
+                        + colors.red("^"));
             }
         }
         if (findings.isEmpty()) {
-            out.println(file + ": " + colors.green("clean"));
+            out.println(TerminalText.of(file) + ": " + colors.green("clean"));
         }
     }
 }

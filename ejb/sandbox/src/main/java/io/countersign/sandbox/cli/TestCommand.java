@@ -43,7 +43,7 @@ final class TestCommand {
         for (String path : paths) {
             List<Path> found = cases(Path.of(path));
             if (found.isEmpty()) {
-                err.println(path + ": no case file (NAME.case.json) there");
+                err.println(TerminalText.of(path) + ": no case file (NAME.case.json) there");
                 status = ScriptCommand.UNUSABLE;
             }
             files.addAll(found);
@@ -86,13 +86,13 @@ final class TestCommand {
         try {
             one = CaseFile.read(file);
         } catch (IllegalArgumentException e) {
-            err.println(file + ": " + e.getMessage());
+            err.println(TerminalText.of(file + ": " + e.getMessage()));
             return ScriptCommand.UNUSABLE;
         }
         CaseResult result = runCase(sandbox, one);
         List<String> differences = one.expectation().differences(result);
         if (json) {
-            out.println(result.json(differences.isEmpty()));
+            out.println(TerminalText.json(result.json(differences.isEmpty())));
         } else {
             print(one, result, differences);
         }
@@ -110,18 +110,19 @@ final class TestCommand {
 
     private void print(CaseFile one, CaseResult result, List<String> differences) {
         String mark = differences.isEmpty() ? colors.green("ok  ") : colors.red("FAIL");
-        out.println(mark + " " + one.name() + "  " + result.outcome()
+        out.println(mark + " " + TerminalText.of(one.name()) + "  " + result.outcome()
                 + (result.code() == null ? "" : " " + result.code()) + colors.dim("  " + result.millis() + " ms"));
         if (!result.message().isEmpty()) {
-            out.println("     " + result.message());
+            out.println("     " + TerminalText.of(result.message()));
         }
         result.log().stream()
                 .limit(MOST_LINES)
-                .forEach(l -> out.println(colors.dim(
-                        "     " + l.level() + " " + l.message() + (l.fields().isEmpty() ? "" : " " + l.fields()))));
+                .forEach(l -> out.println(colors.dim("     "
+                        + TerminalText.of(
+                                l.level() + " " + l.message() + (l.fields().isEmpty() ? "" : " " + l.fields())))));
         if (!result.errors().isEmpty()) {
             CheckCommand.print(one.name(), one.source(), result.errors(), out, colors);
         }
-        differences.forEach(d -> out.println("     " + colors.red(d)));
+        differences.forEach(d -> out.println("     " + colors.red(TerminalText.of(d))));
     }
 }

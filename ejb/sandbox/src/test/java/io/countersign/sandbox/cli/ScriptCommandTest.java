@@ -52,6 +52,35 @@ class ScriptCommandTest {
     }
 
     @Test
+    void noOutputOfAScriptReachesTheTerminalsControls() throws IOException {
+        Files.writeString(
+                folder.resolve("Paints.java"),
+                "import io.countersign.script.*;\npublic class Paints implements Workflow {\n"
+                        + "    public WorkflowResult run(WorkflowContext ctx) {\n"
+                        + "        ctx.log().info(\"\\u001b[2J\\u009b31mlog\");\n"
+                        + "        return WorkflowResult.fail(\"\\u001b[1A\\rok   all is well\\nok   forged\");\n    }\n}\n");
+        Files.writeString(
+                folder.resolve("Paints.case.json"),
+                "{\"script\": \"Paints.java\", \"indicator\": {\"type\": \"ip\", \"value\": \"203.0.113.9\"}}");
+        run("test", folder.toString());
+        assertFalse(said().chars().anyMatch(c -> c != '\n' && Character.isISOControl(c)), said());
+        assertTrue(said().contains("\\u001b[2J\\u009b31mlog"), said());
+        assertFalse(said().lines().anyMatch(line -> line.startsWith("ok   forged")), said());
+        out.reset();
+        run("test", "--json", folder.toString());
+        assertFalse(said().chars().anyMatch(c -> c != '\n' && Character.isISOControl(c)), said());
+    }
+
+    @Test
+    void noFindingReachesTheTerminalsControls() throws IOException {
+        Path script = folder.resolve("Bad.java");
+        Files.writeString(script, "// \u009b2J\npublic class Bad { int \u001b[2J; \u202e }\n");
+        assertEquals(ScriptCommand.FOUND, run("check", script.toString()));
+        assertFalse(said().chars().anyMatch(c -> c != '\n' && Character.isISOControl(c)), said());
+        assertFalse(said().contains("\u202e"), said());
+    }
+
+    @Test
     void anEmptySourceIsCalledEmpty() throws IOException {
         Path script = folder.resolve("Empty.java");
         for (String nothing : List.of("", " \t\n\n")) {

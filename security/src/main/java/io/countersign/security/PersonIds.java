@@ -43,7 +43,9 @@ class PersonIds {
     /** The id of the user with that subject, who is called so now. */
     String of(String subject, String userName) {
         String known = bySubject.get(subject);
-        return known != null ? known : of(Map.of(subject, userName)).get(subject);
+        return known != null
+                ? known
+                : java.util.Objects.requireNonNull(of(Map.of(subject, userName)).get(subject));
     }
 
     /** The ids of many users at once, by subject. */

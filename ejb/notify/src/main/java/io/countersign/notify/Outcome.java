@@ -19,7 +19,16 @@ sealed interface Outcome {
     record NotYet(String why, Duration pause) implements Outcome {}
 
     /** It failed in a way that may pass. */
-    record Failed(String why, @Nullable Duration pause) implements Outcome {}
+    record Failed(String why, @Nullable Duration pause, boolean unreachable) implements Outcome {
+        Failed(String why, @Nullable Duration pause) {
+            this(why, pause, false);
+        }
+
+        /** Nobody answered there: others need not be tried at the same place just now. */
+        static Failed unreachable(String why) {
+            return new Failed(why, null, true);
+        }
+    }
 
     /** It failed in a way that another try will not mend. */
     record Hopeless(String why) implements Outcome {}

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -33,6 +34,7 @@ class Postman {
     private final Settlement settlement;
     private final Iterable<Courier> couriers;
     private final Clock clock;
+    private final Silence silence = new Silence();
 
     @Inject
     Postman(Approvals approvals, Outbox outbox, Settlement settlement, @Any Instance<Courier> couriers, Clock clock) {
@@ -88,7 +90,12 @@ class Postman {
         if (!one.addressed() && one.about() == null) {
             return Settled.of(one, spread(one, courier, request), until, clock.instant());
         }
-        Settled settled = Settled.of(one, courier.deliver(one, request), until, clock.instant());
+        Optional<Duration> silent = silence.left(one.notifier(), clock.instant());
+        Outcome outcome = silent.isPresent()
+                ? new Outcome.NotYet(one.notifier().word() + " did not answer just now", silent.get())
+                : courier.deliver(one, request);
+        silence.learn(one.notifier(), outcome, clock.instant());
+        Settled settled = Settled.of(one, outcome, until, clock.instant());
         return settled.messageRef() != null && one.about() == null && changedSince(request)
                 ? settled.andThen(List.of(one.update(clock.instant())))
                 : settled;

@@ -55,7 +55,7 @@ final class SlackApi {
                     settings.slackMethod(method), Map.of("Authorization", "Bearer " + token), message.toString());
             return reply.ok() ? understood(reply) : HttpRefusal.of("Slack", reply.status(), reply.retryAfter());
         } catch (IOException e) {
-            return new Outcome.Failed("Slack: " + e.getMessage(), null);
+            return Outcome.Failed.unreachable("Slack: " + e.getMessage());
         }
     }
 

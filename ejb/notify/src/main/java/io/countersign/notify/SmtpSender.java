@@ -10,6 +10,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.Date;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -44,7 +45,9 @@ final class SmtpSender {
         } catch (SendFailedException e) {
             return refused(e);
         } catch (MessagingException e) {
-            return new Outcome.Failed("mail: " + e.getClass().getSimpleName(), null);
+            return e.getNextException() instanceof IOException
+                    ? Outcome.Failed.unreachable("the mail server does not answer")
+                    : new Outcome.Failed("mail: " + e.getClass().getSimpleName(), null);
         }
     }
 

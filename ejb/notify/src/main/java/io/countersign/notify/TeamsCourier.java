@@ -80,7 +80,7 @@ class TeamsCourier implements Courier {
                     ? new Outcome.Delivered(null, null)
                     : HttpRefusal.of("Teams", reply.status(), reply.retryAfter());
         } catch (IOException e) {
-            return new Outcome.Failed("Teams: " + e.getMessage(), null);
+            return Outcome.Failed.unreachable("Teams: " + e.getMessage());
         }
     }
 }

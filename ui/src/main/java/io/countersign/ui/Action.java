@@ -25,6 +25,11 @@ public interface Action {
         return "inbox";
     }
 
+    /** The page that holds the form, to show it there with what was typed when its session was over. */
+    default String formPage(Form form) {
+        return formView().isEmpty() ? refusedPage(form) : formView();
+    }
+
     /** The view that shows the refused form again with what was typed; empty when {@link #refusedPage} says enough. */
     default String formView() {
         return "";

@@ -1,6 +1,7 @@
 package io.countersign.ui;
 
 import io.countersign.security.ConcurrentChange;
+import io.countersign.security.CurrentUser;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -36,11 +37,34 @@ public class Actions extends HttpServlet {
     @Any
     transient Instance<Action> actions;
 
-    /** A sign-in that interrupted a form comes back here by GET: the form is lost, the page it was on is not far. */
+    @Inject
+    transient TypedWords typedWords;
+
+    @Inject
+    transient LostSession lostSession;
+
+    @Inject
+    transient CurrentUser currentUser;
+
+    /** Whoever had to sign in first comes back here; the form is shown where it was, with what was typed. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        notices.bad("The form was not carried out: you had to sign in first. Please send it again.");
-        response.sendRedirect(assets.page("inbox"));
+        Optional<KeptForms.Kept> kept =
+                lostSession.take(request, response, currentUser.actor().person());
+        Optional<Action> action = kept.flatMap(form -> named(form.action()));
+        if (action.isEmpty()) {
+            notices.bad("The form was not carried out: you had to sign in first. Please send it again.");
+            seeOther(response, "inbox");
+            return;
+        }
+        showRenewed(action.get(), new Form(kept.orElseThrow().fields()), response);
+    }
+
+    private void showRenewed(Action action, Form form, HttpServletResponse response) {
+        String page = action.formPage(form);
+        typedWords.keep(action.name(), "/" + page, form.everything());
+        notices.warn("Your session was renewed. Review and submit again.");
+        seeOther(response, page);
     }
 
     @Override
@@ -51,15 +75,21 @@ public class Actions extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (!forgeryGuard.accepts(request.getParameter("csrf"))) {
-            response.sendError(
-                    HttpServletResponse.SC_FORBIDDEN,
-                    "The form was too old or came from elsewhere, so nothing was done. Open the page again and repeat it.");
+        Form form = new Form(request);
+        String token = request.getParameter("csrf");
+        if (!forgeryGuard.accepts(token)) {
+            if (forgeryGuard.knows(token)) {
+                showRenewed(action.get(), form, response);
+            } else {
+                response.sendError(
+                        HttpServletResponse.SC_FORBIDDEN,
+                        "The form came from elsewhere or from somebody else's session, so nothing was done.");
+            }
             return;
         }
-        Form form = new Form(request);
         try {
             String next = action.get().perform(form);
+            typedWords.forget();
             if (next.equals(Action.SHOW_AGAIN)) {
                 retry.typed(form);
                 show(action.get().formView(), request, response);
@@ -85,6 +115,7 @@ public class Actions extends HttpServlet {
         }
         if (action.formView().isEmpty()) {
             notices.bad(refusal.getMessage());
+            typedWords.keep(action.name(), "/" + action.refusedPage(form), form.everything());
             seeOther(response, action.refusedPage(form));
             return;
         }

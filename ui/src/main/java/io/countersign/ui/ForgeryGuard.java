@@ -1,42 +1,52 @@
 package io.countersign.ui;
 
-import jakarta.enterprise.context.SessionScoped;
+import io.countersign.security.CurrentUser;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serial;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** A secret of the browser's session that every form carries, so that no other site can post in a person's name. */
+/** What every form carries, so that no other site can post in a person's name. */
 @Named
-@SessionScoped
-public class ForgeryGuard implements Serializable {
+@RequestScoped
+public class ForgeryGuard {
 
-    @Serial
-    private static final long serialVersionUID = 1L;
+    private final SessionSecret session;
+    private final FormSeal seal;
+    private final CurrentUser currentUser;
 
-    private static final int BYTES = 32;
-
-    private final String token = mint();
-
-    /** What the form carries in its hidden field {@code csrf}. */
-    public String getToken() {
-        return token;
+    @Inject
+    ForgeryGuard(SessionSecret session, FormSeal seal, CurrentUser currentUser) {
+        this.session = session;
+        this.seal = seal;
+        this.currentUser = currentUser;
     }
 
-    /** Whether a posted form carries this session's secret; takes the same time for every wrong one. */
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected ForgeryGuard() {
+        this(null, null, null);
+    }
+
+    /** What the form carries in its hidden field {@code csrf}; empty where nobody is signed in. */
+    public String getToken() {
+        return currentUser.isKnown()
+                ? seal.seal(session.value(), currentUser.actor().person())
+                : "";
+    }
+
+    /** Whether a posted form belongs to this session; takes the same time for every wrong one. */
     boolean accepts(@Nullable String posted) {
         return posted != null
+                && !posted.isEmpty()
                 && MessageDigest.isEqual(
-                        token.getBytes(StandardCharsets.US_ASCII), posted.getBytes(StandardCharsets.UTF_8));
+                        getToken().getBytes(StandardCharsets.UTF_8), posted.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String mint() {
-        byte[] bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** Whether a posted form was this person's in a session that is over. */
+    boolean knows(@Nullable String posted) {
+        return seal.isOf(posted, currentUser.actor().person());
     }
 }

@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a posted form, read into the shapes that the doors take. A bad one is a refusal that names it. */
 public final class Form {
 
-    private final HttpServletRequest request;
+    private final Map<String, String[]> fields;
     private boolean ambiguous;
 
     Form(HttpServletRequest request) {
-        this.request = request;
+        this(request.getParameterMap());
+    }
+
+    /** Of a form that was posted earlier. */
+    Form(Map<String, String[]> fields) {
+        this.fields = fields;
     }
 
     /** The text of a field without surrounding white space; empty when absent. */
@@ -40,7 +45,7 @@ public final class Form {
 
     /** A field that is given twice means neither. */
     private @Nullable String only(String field) {
-        String[] values = request.getParameterValues(field);
+        String[] values = fields.get(field);
         if (values == null) {
             return null;
         }
@@ -64,7 +69,7 @@ public final class Form {
 
     /** Whether the form had the field at all. */
     public boolean has(String field) {
-        return request.getParameter(field) != null;
+        return fields.containsKey(field);
     }
 
     /** An id that the form carries. */
@@ -91,6 +96,11 @@ public final class Form {
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid(field, "must be a UUID");
         }
+    }
+
+    /** The page of the thing whose id the form carries in a field, or of a new one. */
+    public String pageOf(String page, String field) {
+        return uuidOrEmpty(field).map(id -> page + "/" + id).orElse(page);
     }
 
     /** A whole number, or null when nothing was written. */
@@ -129,7 +139,7 @@ public final class Form {
 
     /** Every value of a field that may be chosen several times. */
     public List<String> chosen(String field) {
-        String[] values = request.getParameterValues(field);
+        String[] values = fields.get(field);
         return values == null ? List.of() : List.of(values);
     }
 
@@ -177,7 +187,7 @@ public final class Form {
     /** Every field with its first value: what a refused form shows again. */
     Map<String, String> everything() {
         Map<String, String> all = new LinkedHashMap<>();
-        request.getParameterMap().forEach((field, values) -> all.put(field, String.join("\n", values)));
+        fields.forEach((field, values) -> all.put(field, String.join("\n", values)));
         all.remove("csrf");
         return all;
     }

@@ -2,8 +2,11 @@ package io.countersign.ui;
 
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Refusal;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +16,34 @@ import org.jspecify.annotations.Nullable;
 /** A form that was refused and is shown again: what was typed, and what is wrong with which field. */
 @Named("form")
 @RequestScoped
+@SuppressWarnings("NullAway.Init")
 public class Retry {
 
     private final Map<String, String> typed = new LinkedHashMap<>();
     private final List<WrongField> errors = new ArrayList<>();
     private @Nullable Refusal refusal;
     private boolean again;
+    private String action = "";
+
+    @Inject
+    TypedWords typedWords;
+
+    @Inject
+    HttpServletRequest request;
+
+    /** What was typed when the session was over stands on its page again. */
+    @PostConstruct
+    void restore() {
+        if (!request.getMethod().equals("GET")) {
+            return;
+        }
+        String page = request.getRequestURI().substring(request.getContextPath().length());
+        typedWords.of(page).ifPresent(words -> {
+            typed.putAll(words.fields());
+            action = words.action();
+            again = true;
+        });
+    }
 
     /** Keeps what was typed, though nothing is wrong with it. */
     void typed(Form form) {
@@ -78,6 +103,11 @@ public class Retry {
             return typed.getOrDefault(field, "");
         }
         return stored == null ? "" : stored;
+    }
+
+    /** What was typed into a field of the form for this action, whose session was over; else empty. */
+    public String kept(String name, String field) {
+        return action.equals(name) ? typed.getOrDefault(field, "") : "";
     }
 
     /** Whether one of several choices was ticked, or is stored. */

@@ -2,6 +2,7 @@ package io.countersign.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wildfly.security.http.oidc.OidcPrincipal;
@@ -21,6 +22,15 @@ final class SignIn {
         return context(request.getUserPrincipal())
                 .map(OidcSecurityContext::getIDTokenString)
                 .orElse(null);
+    }
+
+    /** When the person last gave their password, as the sign-in server says; empty when it does not. */
+    static Optional<Instant> signedInAt(HttpServletRequest request) {
+        return context(request.getUserPrincipal())
+                .map(OidcSecurityContext::getIDToken)
+                .map(token -> token.getClaimValue("auth_time"))
+                .filter(Number.class::isInstance)
+                .map(seconds -> Instant.ofEpochSecond(((Number) seconds).longValue()));
     }
 
     private static Optional<OidcSecurityContext> context(@Nullable Principal principal) {

@@ -11,7 +11,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -31,6 +35,12 @@ public class SignedIn extends HttpFilter {
     @Inject
     transient CurrentUser currentUser;
 
+    @Inject
+    transient LostSession lostSession;
+
+    @Inject
+    transient Clock clock;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -43,8 +53,8 @@ public class SignedIn extends HttpFilter {
             return;
         }
         Optional<String> token = SignIn.accessToken(request);
-        if (token.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        if (token.isEmpty() || isOver(request)) {
+            stranger(request, response, token.isPresent());
             return;
         }
         try {
@@ -56,6 +66,42 @@ public class SignedIn extends HttpFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isOver(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Instant now = clock.instant();
+        Instant began = session == null ? now : Instant.ofEpochMilli(session.getCreationTime());
+        return SessionLife.isOver(SignIn.signedInAt(request), began, now);
+    }
+
+    /** Forms are kept until their writer has signed in again; who was signed in too long gives the password again. */
+    private void stranger(HttpServletRequest request, HttpServletResponse response, boolean signedIn)
+            throws IOException {
+        if (request.getServletPath().equals("/do") && request.getMethod().equals("POST")) {
+            lostSession.keep(request, response);
+        } else if (!signedIn && !request.getServletPath().equals("/do")) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        } else {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", request.getContextPath() + "/inbox");
+        }
+        if (signedIn) {
+            endSignIn(request, response);
+        }
+    }
+
+    /** Ends the session here and at the sign-in server, from where the browser goes where it was sent anyway. */
+    private void endSignIn(HttpServletRequest request, HttpServletResponse response) {
+        URI here = URI.create(request.getRequestURL().toString());
+        String next = here.resolve(response.getHeader("Location")).toString();
+        String idToken = SignIn.idToken(request);
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        response.setHeader("Location", signInServer.signOut(next, idToken).orElse(next));
     }
 
     static boolean isPublic(String path) {

@@ -1,19 +1,26 @@
 package io.countersign.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.security.Actor;
+import io.countersign.security.Credential;
+import io.countersign.security.CurrentUser;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ForgeryGuardTest {
 
-    private final ForgeryGuard guard = new ForgeryGuard();
+    private final FormSeal seal = Seals.of("here");
+    private final ForgeryGuard guard = of("alex");
 
     @Test
     void onlyTheSessionsOwnFormsAreAccepted() {
         assertTrue(guard.accepts(guard.getToken()));
-        assertFalse(guard.accepts(new ForgeryGuard().getToken()));
+        assertFalse(guard.accepts(of("alex").getToken()), "another session of the same person");
         assertFalse(guard.accepts(guard.getToken() + "x"));
         assertFalse(guard.accepts(""));
         assertFalse(guard.accepts("ü"));
@@ -21,7 +28,42 @@ class ForgeryGuardTest {
     }
 
     @Test
+    void nobodyElsesSecretIsAcceptedThoughTheSessionIsTheSame() {
+        SessionSecret shared = new SessionSecret();
+        String token = new ForgeryGuard(shared, seal, user("alex")).getToken();
+        assertFalse(new ForgeryGuard(shared, seal, user("blake")).accepts(token));
+    }
+
+    @Test
     void everySessionHasItsOwnSecret() {
-        assertNotEquals(guard.getToken(), new ForgeryGuard().getToken());
+        assertNotEquals(guard.getToken(), of("alex").getToken());
+    }
+
+    @Test
+    void whereNobodyIsSignedInNothingIsAccepted() {
+        ForgeryGuard stranger = new ForgeryGuard(new SessionSecret(), seal, new CurrentUser());
+        assertEquals("", stranger.getToken());
+        assertFalse(stranger.accepts(""));
+    }
+
+    @Test
+    void aFormOfAnEarlierSessionIsKnownToItsWriterAlone() {
+        String earlier = of("alex").getToken();
+        assertTrue(guard.knows(earlier));
+        assertFalse(of("blake").knows(earlier));
+        assertFalse(guard.knows("x" + earlier));
+        assertFalse(guard.knows(null));
+        ForgeryGuard elsewhere = new ForgeryGuard(new SessionSecret(), Seals.of("elsewhere"), user("alex"));
+        assertFalse(elsewhere.knows(earlier), "made by another installation");
+    }
+
+    private ForgeryGuard of(String person) {
+        return new ForgeryGuard(new SessionSecret(), seal, user(person));
+    }
+
+    private static CurrentUser user(String name) {
+        CurrentUser user = new CurrentUser();
+        user.become(new Actor(name, name, Actor.Kind.HUMAN, name, Set.of(), Set.of(), Credential.SERVER, List.of()));
+        return user;
     }
 }

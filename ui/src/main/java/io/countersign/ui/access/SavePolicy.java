@@ -46,6 +46,11 @@ class SavePolicy implements Action {
     }
 
     @Override
+    public String formPage(Form form) {
+        return form.pageOf("policy", "policy");
+    }
+
+    @Override
     public String perform(Form form) {
         Actor actor = currentUser.actor();
         PolicyDraft draft = PolicyFields.of(form);

@@ -38,6 +38,11 @@ class AskForRun implements Action {
     }
 
     @Override
+    public String formPage(Form form) {
+        return form.pageOf("workflow", "workflow");
+    }
+
+    @Override
     public String perform(Form form) {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_EXECUTE);

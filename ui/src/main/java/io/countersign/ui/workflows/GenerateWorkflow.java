@@ -33,6 +33,11 @@ class GenerateWorkflow implements Action {
     }
 
     @Override
+    public String formPage(Form form) {
+        return form.pageOf("workflow-edit", "workflow");
+    }
+
+    @Override
     public String perform(Form form) {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_WRITE);

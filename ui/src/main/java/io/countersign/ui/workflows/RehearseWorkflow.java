@@ -40,6 +40,11 @@ class RehearseWorkflow implements Action {
     }
 
     @Override
+    public String formPage(Form form) {
+        return form.pageOf("workflow", "workflow");
+    }
+
+    @Override
     public String perform(Form form) {
         Actor actor = currentUser.actor();
         actor.requireAnyScope(Scopes.WORKFLOWS_WRITE, Scopes.WORKFLOWS_EXECUTE);

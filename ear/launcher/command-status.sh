@@ -17,17 +17,3 @@ command_status() {
     EXPLAINED=yes
     return $STATUS
 }
-
-# report_process NAME PORT PROBE
-report_process() {
-    local name=$1 port=$2 probe=$3
-    if ! is_running "$name"; then
-        STATUS=1
-        printf '%-12s not running\n' "$name"
-    elif "$probe"; then
-        printf '%-12s pid %-8s port %-6s healthy\n' "$name" "$(pid_of "$name")" "$port"
-    else
-        STATUS=1
-        printf '%-12s pid %-8s port %-6s not ready (health answers %s)\n' "$name" "$(pid_of "$name")" "$port" "$HTTP_STATUS"
-    fi
-}

@@ -1,7 +1,7 @@
 # up: build if needed, unpack once, start, wait until ready, say where everything is.
 
 command_up() {
-    read_options --no-keycloak --detach --demo-target --port-offset --data --profile -- "$@"
+    read_options --production --no-keycloak --detach --demo-target --port-offset --data --profile -- "$@"
     [ ${#REST_OF_OPTIONS[@]} -eq 0 ] || die "up takes no '${REST_OF_OPTIONS[0]}'; ./countersign help shows its options"
     local began
     began=$(now_ms)
@@ -11,6 +11,10 @@ command_up() {
     settle_database
     take_lock
     export_settings
+    if [ -n "$PRODUCTION" ]; then
+        look_at_settings
+        refuse_findings
+    fi
     echo $$ >"$RUN/up.pid"
     clear_leftovers
     need_free_ports
@@ -30,7 +34,7 @@ command_up() {
     unlock_installation
     remember_options
     start_all
-    make_demo_keys
+    [ -n "$PRODUCTION" ] || make_demo_keys
     note "${BOLD}Ready${PLAIN} after $(seconds_since "$began")."
     print_addresses
     if [ -n "$DETACH" ]; then
@@ -79,6 +83,10 @@ start_all() {
     local patience=${COUNTERSIGN_START_SECONDS:-600}
     begin_step "starting the application server on port $APP_PORT${OWN_KEYCLOAK:+, Keycloak on port $KEYCLOAK_PORT}"
     [ -z "$OWN_KEYCLOAK" ] || start_keycloak
+    if [ -n "$PRODUCTION" ]; then
+        [ -z "$OWN_KEYCLOAK" ] || wait_until_ready keycloak "$patience" keycloak_is_ready || start_failed keycloak "$LOGS/keycloak.log"
+        refuse_realm
+    fi
     start_wildfly
     wait_until_ready server "$patience" server_is_ready || start_failed server "$LOGS/server.log"
     if [ -n "$OWN_KEYCLOAK" ]; then
@@ -88,6 +96,18 @@ start_all() {
     fi
     end_step
     [ -z "$DETACH" ] || : >"$RUN/detached"
+}
+
+# Before the application is there: nobody has come in through what is refused.
+refuse_realm() {
+    FINDINGS=() WARNINGS=()
+    look_at_realm
+    if [ ${#FINDINGS[@]} -gt 0 ]; then
+        [ -z "$TTY" ] || printf '\r\e[K'
+        stop_everything >/dev/null
+        rm -f "$RUN/up.pid"
+    fi
+    refuse_findings
 }
 
 # start_failed NAME LOG : nothing half-started stays behind

@@ -44,7 +44,10 @@ prepare_keycloak() {
 
 start_keycloak() {
     mkdir -p "$KEYCLOAK/data/import" "$DATA/keycloak"
-    cp "$ROOT/security/src/main/keycloak/countersign-realm.json" "$KEYCLOAK/data/import/"
+    # imported at the first start only; a realm that is there already is left alone
+    local realm=countersign-realm.json
+    [ -z "$PRODUCTION" ] || realm=countersign-production-realm.json
+    cp "$ROOT/security/src/main/keycloak/$realm" "$KEYCLOAK/data/import/countersign-realm.json"
     : >"$LOGS/keycloak-console.log"
     keycloak_java "$KEYCLOAK"
     spawn keycloak "$LOGS/keycloak-console.log" "${KEYCLOAK_COMMAND[@]}" start --optimized --import-realm \

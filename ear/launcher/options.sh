@@ -1,6 +1,6 @@
 # The options that several commands share, and the places and ports that follow from them.
 
-WITH_KEYCLOAK=yes DETACH='' DEMO_TARGET='' OFFSET=${COUNTERSIGN_PORT_OFFSET:-0} DATA=${COUNTERSIGN_DATA:-} PROFILE='' REST_OF_OPTIONS=()
+WITH_KEYCLOAK=yes DETACH='' DEMO_TARGET='' OFFSET=${COUNTERSIGN_PORT_OFFSET:-0} DATA=${COUNTERSIGN_DATA:-} PROFILE='' PRODUCTION=${COUNTERSIGN_PRODUCTION:-} REST_OF_OPTIONS=()
 
 # read_options ALLOWED… -- ARGUMENTS… : unknown options end the command; other words are left in REST_OF_OPTIONS
 read_options() {
@@ -24,6 +24,7 @@ read_options() {
             --no-keycloak) WITH_KEYCLOAK='' ;;
             --detach) DETACH=yes ;;
             --demo-target) DEMO_TARGET=yes ;;
+            --production) PRODUCTION=yes ;;
             --port-offset) OFFSET=$2 && shift ;;
             --data) DATA=$2 && shift ;;
             --profile) PROFILE=$2 && shift ;;
@@ -37,6 +38,7 @@ read_options() {
 settle_places() {
     [[ "$OFFSET" =~ ^[0-9]{1,5}$ ]] && [ "$((10#$OFFSET))" -le 50000 ] || die "--port-offset must be a number from 0 to 50000, not '$OFFSET'"
     OFFSET=$((10#$OFFSET))
+    case "$PRODUCTION" in '' | yes) ;; no | false) PRODUCTION='' ;; *) PRODUCTION=yes ;; esac
     case "$PROFILE" in '' | h2 | postgres) ;; *) die "there is no profile '$PROFILE'; --profile takes postgres (or h2, the default)" ;; esac
     [ -n "$DATA" ] || DATA="$ROOT/data"
     case "$DATA" in /*) ;; *) DATA="$PWD/$DATA" ;; esac
@@ -59,14 +61,15 @@ make_places() {
 
 # The ports that a started instance really uses, when a later command was given none.
 remember_options() {
-    printf 'OFFSET=%s\nWITH_KEYCLOAK=%s\nDEMO_TARGET=%s\n' "$OFFSET" "$WITH_KEYCLOAK" "$DEMO_TARGET" >"$RUN/options"
+    printf 'OFFSET=%s\nWITH_KEYCLOAK=%s\nDEMO_TARGET=%s\nPRODUCTION=%s\n' \
+        "$OFFSET" "$WITH_KEYCLOAK" "$DEMO_TARGET" "$PRODUCTION" >"$RUN/options"
 }
 
 recall_options() {
     local key value
     [ -r "$RUN/options" ] || return 0
     while IFS='=' read -r key value; do
-        case "$key" in OFFSET | WITH_KEYCLOAK | DEMO_TARGET) printf -v "$key" '%s' "$value" ;; esac
+        case "$key" in OFFSET | WITH_KEYCLOAK | DEMO_TARGET | PRODUCTION) printf -v "$key" '%s' "$value" ;; esac
     done <"$RUN/options"
     settle_places
 }

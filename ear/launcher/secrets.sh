@@ -89,6 +89,11 @@ make_demo_key() {
 
 print_credentials() {
     note ''
+    if [ -n "$PRODUCTION" ]; then
+        note "The first administrator's API key is in $DATA/credentials; Keycloak's own administrator is ${KC_BOOTSTRAP_ADMIN_USERNAME:-yours}."
+        note 'There are no demo users: make people and give them roles in Keycloak, revoke the key once an administrator has signed in.'
+        return 0
+    fi
     note "API keys (also in $DATA/credentials)"
     note "  admin     $(credential admin_key)"
     [ -z "$(credential human_key)" ] || note "  human     $(credential human_key)   maya: approver, workflow-author, soc-analyst"

@@ -87,6 +87,9 @@ start_wildfly() {
     local base="$DATA/server" node
     node="cs-$(cat "$DATA/node")"
     local heap=${COUNTERSIGN_SERVER_HEAP:-768m}
+    # the server itself speaks plain HTTP: where its address is https, a proxy speaks TLS and says so (X-Forwarded-Proto)
+    local https=false
+    ! is_https "$COUNTERSIGN_BASE_URL" || https=true
     : >"$LOGS/server-console.log"
     # what is below this line in the log belongs to this start
     touch "$LOGS/server.log"
@@ -96,7 +99,7 @@ start_wildfly() {
         -XX:+ExitOnOutOfMemoryError -Xshare:auto \
         -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman \
         "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000" \
-        "${WILDFLY_OPENS[@]}" ${COUNTERSIGN_SERVER_JAVA_OPTS:-} \
+        "${WILDFLY_OPENS[@]}" "-Dcountersign.https=$https" "-Dcountersign.behind.proxy=$https" ${COUNTERSIGN_SERVER_JAVA_OPTS:-} \
         "-Dorg.jboss.boot.log.file=$LOGS/server.log" "-Dlogging.configuration=file:$base/configuration/logging.properties" \
         -jar "$WILDFLY/jboss-modules.jar" -mp "$WILDFLY/modules" org.jboss.as.standalone \
         "-Djboss.home.dir=$WILDFLY" "-Djboss.server.base.dir=$base" "-Djboss.server.log.dir=$LOGS" \

@@ -1,0 +1,2 @@
+/** What the launcher does without a server. */
+package io.countersign.launcher;

@@ -1,7 +1,9 @@
 package io.countersign.system;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The people and agents of the stories, each with a key. */
 final class Cast {
@@ -39,11 +41,26 @@ final class Cast {
         return human(house, owner, roles, "\"approvals:write\"");
     }
 
+    /** A key that its owner has made, signed in; where there is no Keycloak, one that the admin has made. */
     static Api human(House house, String owner, String roles, String scopes) {
-        return house.api(key(house, """
-                {"name":"key of %s","key_type":"human","owner":"%s","roles":[%s],"scopes":[%s,%s]}""".formatted(owner, owner, roles, READ, scopes)));
+        String wish = """
+                {"name":"key of %s","key_type":"human","owner":"%s","roles":[%s],"scopes":[%s,%s]}""".formatted(owner, owner, roles, READ, scopes);
+        if (!house.hasKeycloak()) {
+            return house.api(key(house, wish));
+        }
+        Realm.of(house).ensure(owner, names(roles));
+        return house.api(
+                house.login(owner).post("/v1/api-keys", wish).expect(201).data().getString("key"));
     }
 
+    private static List<String> names(String quoted) {
+        return Stream.of(quoted.split(","))
+                .map(name -> name.replace("\"", "").strip())
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** A key that the admin makes: for an agent, or where there is no Keycloak. */
     static String key(House house, String wish) {
         return house.admin().post("/v1/api-keys", wish).expect(201).data().getString("key");
     }

@@ -121,10 +121,9 @@ class ConsoleLiveIT {
     void nobodyHearsOfWhatAnotherOrganizationDoes() {
         String unique = Stage.unique("org").substring(4);
         Realm.of(house).approver("nat-" + unique, "north-" + unique);
-        Api south = house.api(Cast.key(house, """
-                {"name":"of south","key_type":"human","owner":"sue-%1$s","roles":["approver"],
-                 "scopes":["workflows:read","workflows:write","workflows:execute","approvals:read"],
-                 "organization_id":"south-%1$s"}""".formatted(unique)));
+        Realm.of(house)
+                .ensure("sue-" + unique, List.of("approver", "workflow-author", "soc-analyst"), "south-" + unique);
+        Api south = house.login("sue-" + unique);
         String southern = Stage.workflow(south, Stage.unique("Southern"), "");
         String shared = Stage.workflow(cast.author, Stage.unique("Shared"), "");
         screens.as("alex", "house-hears", Screens.desk(), ours -> {

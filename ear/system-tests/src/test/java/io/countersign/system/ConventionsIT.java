@@ -102,8 +102,7 @@ class ConventionsIT {
 
     @Test
     void aMissingScopeIsNamed() {
-        Api reader = house.api(Cast.key(house, """
-                {"name":"reader","key_type":"human","owner":"vic","roles":["soc-viewer"],"scopes":["workflows:read"]}"""));
+        Api reader = Cast.human(house, "vic", "\"soc-viewer\"", "\"workflows:read\"");
         JsonObject details = reader.post("/v1/workflows", draft("No"))
                 .refused(403, "FORBIDDEN")
                 .details();

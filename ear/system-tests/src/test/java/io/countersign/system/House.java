@@ -179,6 +179,10 @@ final class House {
         return api(token);
     }
 
+    boolean hasKeycloak() {
+        return keycloak;
+    }
+
     int managementPort() {
         return 9990 + offset;
     }

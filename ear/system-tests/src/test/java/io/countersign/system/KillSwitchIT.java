@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,9 +63,10 @@ class KillSwitchIT {
 
     @Test
     void whatAnotherOrganizationHasIsNotThere() {
-        Api south = house.api(Cast.key(house, """
-                {"name":"head of the south %s","key_type":"human","owner":"sue","scopes":["admin"],
-                 "organization_id":"south"}""".formatted(UUID.randomUUID())));
+        Realm realm = Realm.of(house);
+        realm.ensure("sue", List.of("soc-admin"), "south");
+        realm.ensure("nick", List.of("soc-analyst"), "north");
+        Api south = house.login("sue");
         String north = Stage.unique("agent of the north");
         Cast.key(
                 house,

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,17 +18,15 @@ import org.junit.jupiter.api.Test;
 
 /** Two organizations share one house: at no door does either find what the other owns. */
 class OrganizationsIT {
-    private static final String ALL_SCOPES =
-            "\"workflows:read\",\"workflows:write\",\"workflows:execute\",\"approvals:read\",\"approvals:write\",\"audit:read\"";
     private static final String NOBODY = UUID.randomUUID().toString();
 
     private final House house = House.shared();
     private final Cast cast = Cast.of(house);
     private final String unique = NOBODY.substring(0, 8);
-    private final Api south = member("south", "\"approver\"", ALL_SCOPES);
-    private final Api north = member("north", "\"approver\"", ALL_SCOPES);
-    private final Api southAdmin = member("south", "\"soc-admin\"", "\"admin\"");
-    private final Api northAdmin = member("north", "\"soc-admin\"", "\"admin\"");
+    private final Api south = member("south", "approver", "workflow-author", "soc-analyst");
+    private final Api north = member("north", "approver", "workflow-author", "soc-analyst");
+    private final Api southAdmin = member("south", "soc-admin");
+    private final Api northAdmin = member("north", "soc-admin");
 
     @Test
     void anotherOrganizationsWorkflowDoesNotExistAtAnyDoor() {
@@ -175,7 +176,13 @@ class OrganizationsIT {
 
     @Test
     void anAdministratorOfAnOrganizationMakesKeysWithinItOnly() {
-        String wish = "{\"name\":\"more\",\"key_type\":\"human\",\"owner\":\"sue\",\"scopes\":[\"workflows:read\"]%s}";
+        String wish = "{\"name\":\"more\",\"key_type\":\"agent\",\"owner\":\"south-approver-" + unique
+                + "\",\"scopes\":[\"workflows:read\"]%s}";
+        southAdmin
+                .post(
+                        "/v1/api-keys",
+                        wish.replace("south-approver", "north-approver").formatted(""))
+                .refused(422, "VALIDATION_ERROR");
         JsonObject made =
                 southAdmin.post("/v1/api-keys", wish.formatted("")).expect(201).data();
         assertEquals("south-" + unique, made.getString("organization_id"));
@@ -187,6 +194,39 @@ class OrganizationsIT {
         northAdmin.delete(path).refused(404, "NOT_FOUND");
         assertFalse(listed(northAdmin, "/v1/api-keys", uuid(made.getString("uuid"))));
         southAdmin.delete(path).expect(204);
+    }
+
+    @Test
+    void nobodyLendsARoleIntoAnotherOrganization() {
+        south.post("/v1/delegations", delegation("north-approver-" + unique)).refused(422, "VALIDATION_ERROR");
+        Realm.of(house).ensure("south-second-" + unique, List.of("approver"), "south-" + unique);
+        JsonObject made = south.post("/v1/delegations", delegation("south-second-" + unique))
+                .expect(201)
+                .data();
+        String path = "/v1/delegations/" + made.getString("uuid");
+        assertTrue(listed(southAdmin, "/v1/delegations", uuid(made.getString("uuid"))));
+        assertFalse(listed(northAdmin, "/v1/delegations", uuid(made.getString("uuid"))));
+        northAdmin.get(path).refused(404, "NOT_FOUND");
+        northAdmin.delete(path).refused(404, "NOT_FOUND");
+        southAdmin.delete(path).expect(204);
+    }
+
+    @Test
+    void anAdministratorOfAnotherOrganizationCancelsNothing() {
+        String approval = Stage.ask(south, workflow(south, ""), "203.0.113.67");
+        northAdmin
+                .post(WhoMayDecideIT.path(approval, "cancel"), "{\"reason\":\"ours\"}")
+                .refused(404, "NOT_FOUND");
+        southAdmin
+                .post(WhoMayDecideIT.path(approval, "cancel"), "{\"reason\":\"a drill\"}")
+                .expect(200);
+    }
+
+    private static String delegation(String to) {
+        return """
+                {"to":"%s","roles":[],"from_time":"2026-01-01T00:00:00Z","to_time":"%s","reason":"away"}""".formatted(to, Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS)).replace(
+                "2026-01-01T00:00:00Z",
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     @Test
@@ -213,10 +253,11 @@ class OrganizationsIT {
         assertTrue(tool(south, "get_run", "{\"run_uuid\":\"" + run + "\"}").contains("success"));
     }
 
-    private Api member(String organization, String roles, String scopes) {
-        return house.api(Cast.key(house, """
-                {"name":"of %1$s","key_type":"human","owner":"%1$s-%2$s","roles":[%3$s],"scopes":[%4$s],
-                 "organization_id":"%1$s-%2$s"}""".formatted(organization, unique, roles, scopes)));
+    /** A person of the organization who has signed in. */
+    private Api member(String organization, String... roles) {
+        String name = String.join("-", organization, roles[0], unique);
+        Realm.of(house).ensure(name, List.of(roles), organization + "-" + unique);
+        return house.login(name);
     }
 
     private static String body(String more) {

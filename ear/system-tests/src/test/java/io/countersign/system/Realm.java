@@ -1,9 +1,11 @@
 package io.countersign.system;
 
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The house's own Keycloak, as its administrator sees it. */
 final class Realm {
@@ -36,17 +38,31 @@ final class Realm {
         }
     }
 
-    /** One more person, who signs in with their name as password; nobody can write to them. */
+    /** One more approver of an organization, who signs in with their name as password; nobody can write to them. */
     void approver(String name, String organization) {
+        ensure(name, List.of("approver"), organization);
+    }
+
+    /** A person of that name, with these roles and organizations where there was none; signs in with the name as password. */
+    void ensure(String name, List<String> roles, String... organizations) {
+        if (!admin.get(USERS + "?exact=true&username=" + name)
+                .expect(200)
+                .text()
+                .equals("[]")) {
+            return;
+        }
+        String belongs = Stream.of(organizations).map(Api::string).collect(Collectors.joining(","));
         String made =
                 admin.post(USERS, """
-                        {"username":"%1$s","enabled":true,"attributes":{"organization_id":["%2$s"]},
-                         "credentials":[{"type":"password","value":"%1$s","temporary":false}]}""".formatted(name, organization)).expect(201).header("Location");
-        JsonObject role = admin.get("/admin/realms/countersign/roles/approver")
-                .expect(200)
-                .json();
+                        {"username":"%1$s","enabled":true,"attributes":{"organization_id":[%2$s]},
+                         "credentials":[{"type":"password","value":"%1$s","temporary":false}]}""".formatted(name, belongs)).expect(201).header("Location");
         String user = made.substring(made.lastIndexOf('/') + 1);
-        admin.post(USERS + "/" + user + "/role-mappings/realm", "[" + role + "]")
+        String given = roles.stream()
+                .map(role -> admin.get("/admin/realms/countersign/roles/" + role)
+                        .expect(200)
+                        .text())
+                .collect(Collectors.joining(","));
+        admin.post(USERS + "/" + user + "/role-mappings/realm", "[" + given + "]")
                 .expect(204);
     }
 }

@@ -1,14 +1,17 @@
 package io.countersign.approvals;
 
+import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Delegations in the database. */
 @Dependent
@@ -48,22 +51,33 @@ class DelegationBook {
                 .getResultList();
     }
 
-    /** One person's, given and received, or everybody's for null; the newest first. */
-    List<DelegationRow> page(@Nullable String person, long offset, int size) {
-        return query("select d", person, " order by d.createdAt desc, d.id", DelegationRow.class)
+    /** Those that the viewer may see, the newest first. */
+    List<DelegationRow> page(Actor viewer, long offset, int size) {
+        return query("select d", viewer, " order by d.createdAt desc, d.id", DelegationRow.class)
                 .setFirstResult((int) Math.min(offset, Integer.MAX_VALUE))
                 .setMaxResults(size)
                 .getResultList();
     }
 
-    long count(@Nullable String person) {
-        return query("select count(d)", person, "", Long.class).getSingleResult();
+    long count(Actor viewer) {
+        return query("select count(d)", viewer, "", Long.class).getSingleResult();
     }
 
-    private <T> TypedQuery<T> query(String select, @Nullable String person, String order, Class<T> type) {
-        String where = person == null ? "" : " where d.giver = :person or d.delegate = :person";
+    private <T> TypedQuery<T> query(String select, Actor viewer, String order, Class<T> type) {
+        Purview purview = Purview.of(viewer);
+        Map<String, Object> values = new HashMap<>();
+        String where = "";
+        if (!viewer.isAdmin() || !purview.isWhole()) {
+            where = " where (d.giver = :person or d.delegate = :person)";
+            values.put("person", viewer.person());
+        }
+        if (viewer.isAdmin() && !purview.isWhole()) {
+            where += " or d.organizationId in (:organizations)";
+            values.put("organizations", purview.organizations());
+        }
         var query = database.entities().createQuery(select + " from DelegationRow d" + where + order, type);
-        return person == null ? query : query.setParameter("person", person);
+        values.forEach(query::setParameter);
+        return query;
     }
 
     Optional<DelegationRow> find(UUID id) {

@@ -33,6 +33,10 @@ class DelegationRow {
     String reason;
     Instant createdAt;
 
+    /** The giver's usual organization; null: the house's. */
+    @Nullable
+    String organizationId;
+
     @Version
     @Nullable
     Integer version;

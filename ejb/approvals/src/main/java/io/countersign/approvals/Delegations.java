@@ -6,6 +6,7 @@ import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
@@ -44,14 +45,13 @@ public class Delegations {
         this(null, null, null, null);
     }
 
-    /** The caller's own, given and received; an admin sees all. */
+    /** The caller's own, given and received; an admin sees all that people of their organizations have given. */
     public Page<Delegation> list(Actor by, PageRequest page) {
         onlyPeople(by);
-        String person = by.isAdmin() ? null : by.person();
-        List<Delegation> items = book.page(person, page.offset(), page.size()).stream()
+        List<Delegation> items = book.page(by, page.offset(), page.size()).stream()
                 .map(Delegations::view)
                 .toList();
-        return new Page<>(items, book.count(person));
+        return new Page<>(items, book.count(by));
     }
 
     /** One delegation; NOT_FOUND unless it is the caller's or the caller is an admin. */
@@ -68,6 +68,7 @@ public class Delegations {
         row.id = UUID.randomUUID();
         row.giver = by.person();
         row.giverName = Labels.unlessSame(by.person(), by.userName());
+        row.organizationId = by.organization();
         row.createdAt = now();
         fill(row, draft, to);
         book.add(row);
@@ -97,7 +98,7 @@ public class Delegations {
     public void delete(UUID id, Actor by) {
         onlyPeople(by);
         DelegationRow row = find(id, by);
-        if (!row.giver.equals(by.person()) && !by.isAdmin()) {
+        if (!row.giver.equals(by.person()) && !manages(by, row)) {
             throw Refusal.forbidden("not_giver", "Only the one who gave a delegation, or an admin, ends it");
         }
         book.lock(row);
@@ -108,8 +109,15 @@ public class Delegations {
 
     private DelegationRow find(UUID id, Actor by) {
         return book.find(id)
-                .filter(row -> by.isAdmin() || row.giver.equals(by.person()) || row.delegate.equals(by.person()))
+                .filter(row -> manages(by, row) || row.giver.equals(by.person()) || row.delegate.equals(by.person()))
                 .orElseThrow(() -> Refusal.notFound("delegation", id));
+    }
+
+    /** What belongs to no organization is for the house's admins alone. */
+    private static boolean manages(Actor by, DelegationRow row) {
+        Purview purview = Purview.of(by);
+        return by.isAdmin()
+                && (purview.isWhole() || (row.organizationId != null && purview.covers(row.organizationId)));
     }
 
     private static void onlyPeople(Actor by) {
@@ -123,7 +131,7 @@ public class Delegations {
     private Person check(DelegationDraft draft, Actor giver) {
         AskChecks checks = new AskChecks(directory);
         Person to = directory.byUserName(draft.to()).orElse(null);
-        if (to == null) {
+        if (to == null || !Purview.of(giver).covers(to)) {
             checks.error("to", "there is no such person");
         } else if (to.id().equals(giver.person())) {
             checks.error("to", "must be somebody else");

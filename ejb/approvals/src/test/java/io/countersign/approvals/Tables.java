@@ -65,7 +65,8 @@ class Tables implements AutoCloseable {
                 "V51__people_of_requests.sql",
                 "V52__changes.sql",
                 "V60__agreement_document.sql",
-                "V70__escalation.sql")) {
+                "V70__escalation.sql",
+                "V78__delegations_of_organizations.sql")) {
             migrate("/db/migration/" + script, url, user, password);
         }
     }

@@ -1,8 +1,8 @@
 # Just enough HTTP for readiness and first keys, over bash's own sockets: nothing to install.
 
-# http_call METHOD PORT PATH [BEARER [JSON]] : prints the body, sets HTTP_STATUS (000 when nobody answers)
+# http_call METHOD PORT PATH [BEARER [BODY [TYPE]]] : sets HTTP_STATUS (000 when nobody answers) and HTTP_BODY; BODY is JSON unless TYPE says otherwise
 http_call() {
-    local method=$1 port=$2 path=$3 bearer=${4:-} body=${5:-} answer
+    local method=$1 port=$2 path=$3 bearer=${4:-} body=${5:-} type=${6:-application/json} answer
     HTTP_STATUS=000 HTTP_BODY=''
     answer=$(
         exec 2>/dev/null
@@ -10,7 +10,7 @@ http_call() {
         {
             printf '%s %s HTTP/1.0\r\nHost: %s:%s\r\nConnection: close\r\nAccept: application/json\r\n' "$method" "$path" "$HOST" "$port"
             [ -z "$bearer" ] || printf 'Authorization: Bearer %s\r\n' "$bearer"
-            [ -z "$body" ] || printf 'Content-Type: application/json\r\nContent-Length: %s\r\n' "$(printf %s "$body" | wc -c | tr -d ' ')"
+            [ -z "$body" ] || printf 'Content-Type: %s\r\nContent-Length: %s\r\n' "$type" "$(printf %s "$body" | wc -c | tr -d ' ')"
             printf '\r\n%s' "$body"
         } >&3
         timeout_cat 10 <&3

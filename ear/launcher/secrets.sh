@@ -66,20 +66,39 @@ remember_credential() {
     )
 }
 
-# The demo's human and agent keys, made over REST as any key is. An installation whose administrator revoked the first
-# key simply has none.
+# The demo's human and agent keys, made over REST as any key is: the human one by maya's own sign-in where there is a Keycloak,
+# since nobody makes a human key for somebody else there. An installation whose administrator revoked the first key has none.
 make_demo_keys() {
-    make_demo_key human_key '{"name":"demo human","key_type":"human","owner":"maya","roles":["approver","workflow-author","soc-analyst"],"scopes":["workflows:read","workflows:write","workflows:execute","approvals:read","approvals:write","audit:read"]}'
-    make_demo_key agent_key '{"name":"demo agent","key_type":"agent","owner":"sam","scopes":["workflows:read","workflows:execute","approvals:read"]}'
+    make_demo_key human_key as_maya '{"name":"demo human","key_type":"human","owner":"maya","roles":["approver","workflow-author","soc-analyst"],"scopes":["workflows:read","workflows:write","workflows:execute","approvals:read","approvals:write","audit:read"]}'
+    make_demo_key agent_key as_admin '{"name":"demo agent","key_type":"agent","owner":"sam","scopes":["workflows:read","workflows:execute","approvals:read"]}'
 }
 
+as_admin() {
+    BEARER=$COUNTERSIGN_BOOTSTRAP_ADMIN_KEY
+}
+
+as_maya() {
+    as_admin
+    [ -n "$OWN_KEYCLOAK" ] || return 0
+    http_call POST "$KEYCLOAK_PORT" "/realms/$COUNTERSIGN_KEYCLOAK_REALM/protocol/openid-connect/token" '' \
+        'grant_type=password&client_id=countersign-cli&username=maya&password=maya' application/x-www-form-urlencoded
+    BEARER=$(json_text access_token)
+}
+
+# make_demo_key NAME WHO JSON : the application may need a moment to hear of Keycloak's people
 make_demo_key() {
     [ -z "$(credential "$1")" ] || return 0
     begin_step "making the demo ${1/_/ }"
-    http_call POST "$APP_PORT" /v1/api-keys "$COUNTERSIGN_BOOTSTRAP_ADMIN_KEY" "$2"
-    local key
-    key=$(json_text key)
-    if [ "$HTTP_STATUS" = 201 ] && [ -n "$key" ]; then
+    local key='' tries=0
+    while [ -z "$key" ] && [ "$tries" -lt 15 ]; do
+        [ "$tries" -eq 0 ] || sleep 2
+        tries=$((tries + 1))
+        "$2"
+        http_call POST "$APP_PORT" /v1/api-keys "$BEARER" "$3"
+        [ "$HTTP_STATUS" != 201 ] || key=$(json_text key)
+        case "$HTTP_STATUS" in 401 | 422 | 503) ;; *) break ;; esac
+    done
+    if [ -n "$key" ]; then
         remember_credential "$1" "$key"
         end_step
     else

@@ -88,7 +88,7 @@ public class Frame {
         add(places, actor, Scopes.AUDIT_READ, place("Audit", "audit", "audit", "", "", ""));
         add(places, actor, Scopes.APPROVALS_WRITE, place("Out of office", "delegations", "away", "", "", ""));
         add(places, actor, Scopes.ADMIN, place("Policies", "policies", "policy", "", "", "policy"));
-        add(places, actor, Scopes.ADMIN, place("API keys", "api-keys", "key", "", "", ""));
+        places.add(place(actor.isAdmin() ? "API keys" : "My API keys", "api-keys", "key", "", "", ""));
         add(places, actor, Scopes.ADMIN, place("Notifications", "notifications", "bell", "", deadLetters(actor), ""));
         add(places, actor, Scopes.ADMIN, place("Kill switch", "kill-switch", "stop", "", "", ""));
         return places;

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The keys of agents and people, for admins. */
+/** The keys of agents and people for admins, and for everybody else their own. */
 @Named
 @RequestScoped
 public class ApiKeysPage {
@@ -37,7 +37,6 @@ public class ApiKeysPage {
     /** Reads one page of the keys. */
     public void open() {
         Actor actor = currentUser.actor();
-        actor.requireScope(Scopes.ADMIN);
         found = door.list(Pages.asked(request), actor);
         fresh = freshKey.take();
     }
@@ -51,9 +50,20 @@ public class ApiKeysPage {
         return fresh;
     }
 
-    /** Every scope there is. */
+    /** The scopes that the viewer may give: an admin every one, others those that they have. */
     public List<String> getScopes() {
-        return List.copyOf(new TreeSet<>(Scopes.ALL));
+        Actor actor = currentUser.actor();
+        return List.copyOf(new TreeSet<>(actor.isAdmin() ? Scopes.ALL : actor.scopes()));
+    }
+
+    /** Whether the viewer makes keys for others too. */
+    public boolean isAdmin() {
+        return currentUser.actor().isAdmin();
+    }
+
+    /** What the viewer's own keys have as owner. */
+    public String getOwnName() {
+        return currentUser.actor().userName();
     }
 
     public Pages getPages() {

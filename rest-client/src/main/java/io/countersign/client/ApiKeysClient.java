@@ -31,9 +31,14 @@ public interface ApiKeysClient {
     @GET
     Many<ApiKey> list(@QueryParam("page") @Nullable Integer page, @QueryParam("page_size") @Nullable Integer pageSize);
 
-    /** A new one, with its secret this once. */
+    /** A new one, with its secret this once; for a key with {@code admin} see {@link #claim}: then 202, and no key yet. */
     @POST
     One<ApiKey> create(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, ApiKeyFields fields);
+
+    /** The key that another admin has agreed to, for whoever asked for it; with its secret this once. */
+    @POST
+    @Path("claim")
+    One<ApiKey> claim(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, KeyClaim claim);
 
     /** One key. */
     @GET

@@ -211,10 +211,23 @@ public class ApiKeys {
         return change(row, wish, by);
     }
 
-    /** The same for a change that another admin has agreed to; for the door that asked. */
-    public ApiKey updateAgreed(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
-        ApiKeyRow row = changeable(id, ifVersion, by);
-        return change(row, KeyWish.patched(row.view(), patch, owners::isRole, clock), by);
+    /**
+     * Carries out a change that another admin has agreed to; for the door that asked. False, and nothing is changed, when the key
+     * is not what it was then.
+     *
+     * @param agreement what to note in the audit log as the one who changed it
+     */
+    public boolean updateAgreed(UUID id, ApiKeyPatch patch, int version, String agreement) {
+        ApiKeyRow row = table.find(id).orElse(null);
+        if (row == null) {
+            return false;
+        }
+        table.lock(row);
+        if (row.isRevoked() || row.version() != version) {
+            return false;
+        }
+        change(row, KeyWish.patched(row.view(), patch, owners::isRole, clock), Actor.service(agreement));
+        return true;
     }
 
     /** Whether somebody else has to agree to this change; refuses what {@link #update} would refuse. */

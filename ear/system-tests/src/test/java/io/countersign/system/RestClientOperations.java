@@ -16,6 +16,7 @@ import io.countersign.client.Comment;
 import io.countersign.client.Delegation;
 import io.countersign.client.DelegationFields;
 import io.countersign.client.DelegationsClient;
+import io.countersign.client.KeyClaim;
 import io.countersign.client.KillSwitchAsk;
 import io.countersign.client.KillSwitchClient;
 import io.countersign.client.MetricsClient;
@@ -65,6 +66,11 @@ final class RestClientOperations {
         ApiKey read = keys.get(made.uuid()).data();
         assertEquals("renamed", read.name());
         assertEquals(end, read.expiresAt());
+        KeyClaim unknown = new KeyClaim(UUID.randomUUID());
+        assertEquals(
+                404,
+                assertThrows(RefusedException.class, () -> keys.claim(null, unknown))
+                        .status());
         keys.revoke(made.uuid());
         assertTrue(keys.list(1, 500).data().stream()
                 .anyMatch(key -> key.uuid().equals(made.uuid()) && key.revokedAt() != null));

@@ -3,6 +3,7 @@ package io.countersign.approvals;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,8 @@ class ChangeRow {
     /** The version that the change was made against; a subject changed since then is left alone. */
     @Nullable
     Long baseVersion;
+
+    /** When whoever asked took what the agreed change gives; null: not yet, or nothing is to be taken. */
+    @Nullable
+    Instant claimedAt;
 }

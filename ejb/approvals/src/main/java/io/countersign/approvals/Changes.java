@@ -8,6 +8,8 @@ import io.countersign.security.Actor;
 import io.countersign.security.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,46 @@ public class Changes {
         return Optional.ofNullable(database.entities().find(ChangeRow.class, decided.id()))
                 .filter(row -> row.subjectType.equals(subjectType))
                 .map(this::read);
+    }
+
+    /**
+     * The agreed change that its asker comes for, once: NOT_FOUND for anybody else and for changes of other subjects, CONFLICT
+     * while it is pending and when it was taken before, APPROVAL_EXPIRED and APPROVAL_ALREADY_DECIDED when it was not agreed to.
+     */
+    public Change claim(UUID requestId, String subjectType, Actor by, Instant now) {
+        RequestRow request = requests.find(requestId)
+                .filter(row -> row.requester.equals(by.person()) && by.kind() == Actor.Kind.HUMAN)
+                .orElseThrow(() -> Refusal.notFound("approval request", requestId));
+        ChangeRow row = database.entities().find(ChangeRow.class, requestId, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.subjectType.equals(subjectType)) {
+            throw Refusal.notFound("approval request", requestId);
+        }
+        if (request.statusAt(now) != Status.APPROVED) {
+            Refusals.ifOver(request, now);
+            throw Refusal.conflict(request.requestId + " is still pending");
+        }
+        if (row.claimedAt != null) {
+            throw Refusal.conflict("What " + request.requestId + " gives was taken at " + row.claimedAt);
+        }
+        row.claimedAt = now;
+        return read(row);
+    }
+
+    /** The asker's agreed changes of that sort and operation that were not taken yet, oldest first. */
+    public List<Change> claimable(String subjectType, String operation, Actor by) {
+        return database.entities()
+                .createQuery(
+                        "select c from ChangeRow c, RequestRow r where r.id = c.requestId and r.status = :approved"
+                                + " and c.subjectType = :type and c.claimedAt is null and r.requester = :asker"
+                                + " order by r.resolvedAt",
+                        ChangeRow.class)
+                .setParameter("approved", Status.APPROVED)
+                .setParameter("type", subjectType)
+                .setParameter("asker", by.person())
+                .getResultStream()
+                .map(this::read)
+                .filter(change -> operation.equals(change.payload().get("operation")))
+                .toList();
     }
 
     /** Withdraws every change of the subject that still waits; answers how many. */

@@ -66,7 +66,8 @@ class Tables implements AutoCloseable {
                 "V52__changes.sql",
                 "V60__agreement_document.sql",
                 "V70__escalation.sql",
-                "V78__delegations_of_organizations.sql")) {
+                "V78__delegations_of_organizations.sql",
+                "V79__claimed_changes.sql")) {
             migrate("/db/migration/" + script, url, user, password);
         }
     }

@@ -1,5 +1,7 @@
 package io.countersign.ui.access;
 
+import io.countersign.approvals.AdminKeys;
+import io.countersign.approvals.Change;
 import io.countersign.audit.Page;
 import io.countersign.security.Actor;
 import io.countersign.security.ApiKey;
@@ -21,6 +23,9 @@ public class ApiKeysPage {
 
     @Inject
     ApiKeys door;
+
+    @Inject
+    AdminKeys adminKeys;
 
     @Inject
     FreshKey freshKey;
@@ -48,6 +53,11 @@ public class ApiKeysPage {
     /** The key that was just made, this once; empty otherwise. */
     public String getFresh() {
         return fresh;
+    }
+
+    /** Keys that another admin has agreed to and that wait for the viewer to take them. */
+    public List<Change> getClaimable() {
+        return adminKeys.claimable(currentUser.actor());
     }
 
     /** The scopes that the viewer may give: an admin every one, others those that they have. */

@@ -1,7 +1,6 @@
 package io.countersign.ui.access;
 
-import io.countersign.security.ApiKeys;
-import io.countersign.security.CreatedKey;
+import io.countersign.approvals.AdminKeys;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.NewApiKey;
 import io.countersign.ui.Action;
@@ -15,7 +14,7 @@ import jakarta.inject.Inject;
 class CreateKey implements Action {
 
     @Inject
-    ApiKeys keys;
+    AdminKeys keys;
 
     @Inject
     FreshKey freshKey;
@@ -46,9 +45,14 @@ class CreateKey implements Action {
                 form.nullableWords("roles"),
                 form.time("expires_at"),
                 null);
-        CreatedKey created = keys.create(wish, currentUser.actor());
-        freshKey.keep(created.key());
-        notices.good("The key " + created.apiKey().name() + " is made.");
+        AdminKeys.Outcome outcome = keys.create(wish, currentUser.actor());
+        if (outcome instanceof AdminKeys.Outcome.Made made) {
+            freshKey.keep(made.key().key());
+            notices.good("The key " + made.key().apiKey().name() + " is made.");
+        } else if (outcome instanceof AdminKeys.Outcome.Pending pending) {
+            notices.good("Another admin has to agree first: "
+                    + pending.request().requestId() + ". Then come back to this page for the key.");
+        }
         return "api-keys";
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.web.keys;
 
+import io.countersign.approvals.AdminKeys;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.ApiKey;
 import io.countersign.security.ApiKeyPatch;
@@ -16,6 +17,7 @@ import io.countersign.web.Etag;
 import io.countersign.web.Form;
 import io.countersign.web.Ids;
 import io.countersign.web.Once;
+import io.countersign.web.PendingAnswer;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,6 +37,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,9 @@ public class ApiKeyResource {
 
     @Inject
     ApiKeys keys;
+
+    @Inject
+    AdminKeys adminKeys;
 
     @Inject
     CurrentUser currentUser;
@@ -80,15 +86,18 @@ public class ApiKeyResource {
                 form.time("expires_at"),
                 form.text("organization_id"));
         form.done();
-        return once.giveSecret(body, () -> {
-            CreatedKey made = keys.create(wish, currentUser.actor());
-            Map<String, @Nullable Object> wire = wire(made.apiKey());
-            wire.put("key", made.key());
-            return Etag.tagged(Response.status(Response.Status.CREATED), tag(made.apiKey()))
-                    .header("Location", Api.ROOT + "/api-keys/" + made.apiKey().id())
-                    .entity(Answer.one(wire))
-                    .build();
-        });
+        return once.giveSecret(body, () -> answer(adminKeys.create(wish, currentUser.actor())));
+    }
+
+    /** The key that another admin has agreed to, for whoever asked for it; its secret is in this answer and nowhere else. */
+    @POST
+    @Path("claim")
+    @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
+    public Response claim(Body body) {
+        Form form = body.form().require("approval_request_uuid");
+        UUID request = form.uuid("approval_request_uuid");
+        form.done();
+        return once.giveSecret(body, () -> made(adminKeys.claim(Objects.requireNonNull(request), currentUser.actor())));
     }
 
     /** One key, without its secret. */
@@ -114,7 +123,7 @@ public class ApiKeyResource {
                 expires,
                 form.has("expires_at") && !form.filled("expires_at"));
         form.done();
-        return answer(keys.update(id(uuid), patch, version(ifMatch), currentUser.actor()));
+        return answer(adminKeys.update(id(uuid), patch, version(ifMatch), currentUser.actor()));
     }
 
     /** Ends the key's life. */
@@ -124,6 +133,25 @@ public class ApiKeyResource {
     public Response revoke(@PathParam("uuid") String uuid) {
         keys.revoke(id(uuid), currentUser.actor());
         return Response.noContent().build();
+    }
+
+    private static Response answer(AdminKeys.Outcome outcome) {
+        if (outcome instanceof AdminKeys.Outcome.Made made) {
+            return made(made.key());
+        }
+        if (outcome instanceof AdminKeys.Outcome.Changed changed) {
+            return answer(changed.key());
+        }
+        return PendingAnswer.of(((AdminKeys.Outcome.Pending) outcome).request());
+    }
+
+    private static Response made(CreatedKey made) {
+        Map<String, @Nullable Object> wire = wire(made.apiKey());
+        wire.put("key", made.key());
+        return Etag.tagged(Response.status(Response.Status.CREATED), tag(made.apiKey()))
+                .header("Location", Api.ROOT + "/api-keys/" + made.apiKey().id())
+                .entity(Answer.one(wire))
+                .build();
     }
 
     private static Response answer(ApiKey key) {

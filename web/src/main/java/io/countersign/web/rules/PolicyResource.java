@@ -1,5 +1,6 @@
 package io.countersign.web.rules;
 
+import io.countersign.approvals.Asked;
 import io.countersign.approvals.Policies;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyChange;
@@ -14,6 +15,7 @@ import io.countersign.web.Etag;
 import io.countersign.web.Form;
 import io.countersign.web.Ids;
 import io.countersign.web.Once;
+import io.countersign.web.PendingAnswer;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import jakarta.enterprise.context.RequestScoped;
@@ -157,14 +159,8 @@ public class PolicyResource {
                     .build();
         }
         PolicyChange.Pending pending = (PolicyChange.Pending) change;
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("status", "pending_approval");
-        data.put("approval_request_uuid", pending.approvalRequestUuid());
-        data.put("request_id", pending.requestId());
-        data.put("expires_at", pending.expiresAt());
-        return Response.accepted(Answer.one(data))
-                .header("Location", Api.ROOT + "/workflow-approvals/" + pending.approvalRequestUuid())
-                .build();
+        return PendingAnswer.of(
+                new Asked.Pending(pending.approvalRequestUuid(), pending.requestId(), pending.expiresAt()));
     }
 
     private static UUID id(String uuid) {

@@ -1,0 +1,136 @@
+package io.countersign.approvals;
+
+import io.countersign.audit.CanonicalJson;
+import io.countersign.security.Actor;
+import io.countersign.security.ApiKey;
+import io.countersign.security.ApiKeyPatch;
+import io.countersign.security.ApiKeys;
+import io.countersign.security.CreatedKey;
+import io.countersign.security.NewApiKey;
+import io.countersign.security.Person;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * API keys, where a key with the scope {@code admin} takes the agreement of another admin once there is one. A new key is made
+ * only when its asker comes for it, so that its secret is shown to nobody else and rests nowhere.
+ */
+@Stateless
+public class AdminKeys {
+
+    /** What these changes are called among all that wait for agreement. */
+    static final String SUBJECT = "api_key";
+
+    private static final int MOST_ADMINS = 50;
+
+    private final ApiKeys keys;
+    private final Changes changes;
+    private final Clock clock;
+
+    @Inject
+    AdminKeys(ApiKeys keys, Changes changes, Clock clock) {
+        this.keys = keys;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    public AdminKeys() {
+        this(null, null, null);
+    }
+
+    /** What became of a wish for a key, or for a change of one. */
+    public sealed interface Outcome {
+
+        /** The key is made; its secret is in here and nowhere else. */
+        record Made(CreatedKey key) implements Outcome {}
+
+        /** The key is changed. */
+        record Changed(ApiKey key) implements Outcome {}
+
+        /** Another admin has to agree first. */
+        record Pending(Asked.Pending request) implements Outcome {}
+    }
+
+    /** Makes a key, or asks for agreement. @throws io.countersign.security.Refusal as {@link ApiKeys#create} */
+    public Outcome create(NewApiKey wish, Actor by) {
+        keys.checkNew(wish, by);
+        List<String> scopes = Objects.requireNonNullElse(wish.scopes(), List.of());
+        if (!keys.needsAgreement(Set.copyOf(scopes), by)) {
+            return new Outcome.Made(keys.create(wish, by));
+        }
+        Map<String, Object> fields = KeyJson.of(wish);
+        String description = "Make the admin key " + wish.name() + " of " + wish.owner();
+        return asked(UUID.randomUUID(), "create", description, fields, fields, null, by);
+    }
+
+    /** Changes a key, or asks for agreement. @throws io.countersign.security.Refusal as {@link ApiKeys#update} */
+    public Outcome update(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
+        if (!keys.needsAgreement(id, patch, ifVersion, by)) {
+            return new Outcome.Changed(keys.update(id, patch, ifVersion, by));
+        }
+        ApiKey key = keys.find(id, by);
+        Map<String, Object> shown = new LinkedHashMap<>(KeyJson.of(patch));
+        shown.put("key", key.name());
+        shown.put("owner", key.ownerName());
+        String description = "Give the key " + key.name() + " of " + key.ownerName() + " the scope admin";
+        return asked(id, "update", description, KeyJson.of(patch), shown, (long) key.version(), by);
+    }
+
+    private Outcome asked(
+            UUID key,
+            String operation,
+            String description,
+            Map<String, Object> wanted,
+            Map<String, Object> shown,
+            @Nullable Long baseVersion,
+            Actor by) {
+        Map<String, Object> payload = Map.of("operation", operation, "key", wanted);
+        List<ProposedChange.Field> fields = shown.entrySet().stream()
+                .map(field -> new ProposedChange.Field(
+                        field.getKey(), AgreementDocument.Form.JSON, null, CanonicalJson.of(field.getValue())))
+                .toList();
+        List<String> admins = keys.otherAdmins(by).stream()
+                .map(Person::userName)
+                .limit(MOST_ADMINS)
+                .toList();
+        return new Outcome.Pending(changes.propose(
+                new ProposedChange(
+                        SUBJECT,
+                        key.toString(),
+                        description,
+                        payload,
+                        shown,
+                        fields,
+                        baseVersion,
+                        Rule.single(admins, List.of()),
+                        RiskLevel.HIGH,
+                        null,
+                        Set.of(),
+                        null,
+                        null),
+                by));
+    }
+
+    /** Makes the key that was agreed to, for whoever asked for it and once. @throws io.countersign.security.Refusal as {@link Changes#claim} */
+    public CreatedKey claim(UUID requestId, Actor by) {
+        Instant now = Times.micros(clock.instant());
+        Change change = changes.claim(requestId, SUBJECT, by, now);
+        return keys.createAgreed(KeyJson.wish(Json.object(change.payload().get("key"))), by);
+    }
+
+    /** What was agreed to and waits for its asker to come for it, oldest first. */
+    public List<Change> claimable(Actor by) {
+        return changes.claimable(SUBJECT, "create", by);
+    }
+}

@@ -1,0 +1,50 @@
+package io.countersign.ui.access;
+
+import io.countersign.approvals.AdminKeys;
+import io.countersign.security.CreatedKey;
+import io.countersign.security.CurrentUser;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Whoever asked for a key that another admin has agreed to comes for it. */
+@ApplicationScoped
+class ClaimKey implements Action {
+
+    @Inject
+    AdminKeys keys;
+
+    @Inject
+    FreshKey freshKey;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "claim-key";
+    }
+
+    @Override
+    public String formView() {
+        return "api-keys";
+    }
+
+    @Override
+    public String perform(Form form) {
+        CreatedKey made = keys.claim(form.uuid("request"), currentUser.actor());
+        freshKey.keep(made.key());
+        notices.good("The key " + made.apiKey().name() + " is made.");
+        return "api-keys";
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return "api-keys";
+    }
+}

@@ -176,13 +176,20 @@ public class Approvals {
                 id, null, credential, verdict, Channel.TOKEN, () -> deciding.byToken(id, ballot, token, address));
     }
 
-    /** What the holder of a token may see; empty for a wrong or spent one, whether or not the request exists. */
+    /**
+     * What the holder of a token may see; empty for a wrong or spent one, whether or not the request exists, and for that of a
+     * person who has left or is not asked any more.
+     */
     public Optional<TokenPage> tokenPage(UUID id, String token) {
         Instant now = now();
-        return tokens.good(id, token, now).map(stored -> {
-            RequestRow row = requests.require(id);
-            return new TokenPage(views.whole(row, now), views.agreement(row), stored.person, stored.channel);
-        });
+        TokenRow stored = tokens.good(id, token, now).orElse(null);
+        if (stored == null) {
+            return Optional.empty();
+        }
+        RequestRow row = requests.require(id);
+        return stored.person == null || standings.isAsked(stored.person, row, now)
+                ? Optional.of(new TokenPage(views.whole(row, now), views.agreement(row), stored.person, stored.channel))
+                : Optional.empty();
     }
 
     /**

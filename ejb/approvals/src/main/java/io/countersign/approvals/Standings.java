@@ -64,6 +64,20 @@ class Standings {
         }
     }
 
+    /** Whether a person is among those whom a request waits for, by themself or in the name of somebody who is. */
+    boolean isAsked(String id, RequestRow row, Instant now) {
+        Optional<Person> person = directory.byId(id).filter(new People(directory, row.organizationId)::belongs);
+        return person.isPresent() && isAsked(id, person.get().roles(), row, now);
+    }
+
+    /** The same for somebody whose roles are known. */
+    boolean isAsked(String id, Set<String> roles, RequestRow row, Instant now) {
+        ElectorSet electors = facts.electors(row);
+        return electors.includes(id, roles)
+                || lenders(id, now).entrySet().stream()
+                        .anyMatch(lender -> electors.includes(lender.getKey(), lender.getValue()));
+    }
+
     /** Whom the directory knows, asked when needed. */
     Known everybody() {
         return directory::byId;

@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class Visibility {
 
-    private final Facts facts;
     private final Standings standings;
     private final Clock clock;
 
     @Inject
-    Visibility(Facts facts, Standings standings, Clock clock) {
-        this.facts = facts;
+    Visibility(Standings standings, Clock clock) {
         this.standings = standings;
         this.clock = clock;
     }
@@ -57,13 +55,8 @@ class Visibility {
     }
 
     private boolean isAsked(Actor viewer, RequestRow row) {
-        if (!Purview.of(viewer).covers(row.organizationId)) {
-            return false;
-        }
-        ElectorSet electors = facts.electors(row);
-        return electors.includes(viewer.person(), standings.roles(viewer))
-                || standings.lenders(viewer.person(), clock.instant()).entrySet().stream()
-                        .anyMatch(lender -> electors.includes(lender.getKey(), lender.getValue()));
+        return Purview.of(viewer).covers(row.organizationId)
+                && standings.isAsked(viewer.person(), standings.roles(viewer), row, clock.instant());
     }
 
     /** NOT_FOUND for what the viewer may not see: its existence is nobody else's business. */

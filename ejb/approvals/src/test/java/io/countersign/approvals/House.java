@@ -71,7 +71,7 @@ class House implements AutoCloseable {
         PolicyBook policyBook = new PolicyBook(database);
         Callers callers = new Callers(people, book, requests);
         Standings standings = new Standings(callers, facts, people, book);
-        Visibility visibility = new Visibility(facts, standings, clock);
+        Visibility visibility = new Visibility(standings, clock);
         Views views = new Views(requests, facts, texts, standings);
         Waiters waiters = new Waiters();
         events.observers.add(event -> {

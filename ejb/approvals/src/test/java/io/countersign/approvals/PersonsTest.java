@@ -121,6 +121,16 @@ class PersonsTest {
         Refused.because("not_eligible", () -> approve(id, session));
         Refused.because("not_eligible", () -> approve(id, key));
         Refused.because("token", () -> house.byToken(id, token, Verdict.APPROVE, null));
+        assertTrue(house.in(() -> house.approvals.tokenPage(id, token)).isEmpty(), "nor reads by it");
+    }
+
+    @Test
+    void whoIsNotAskedAnyMoreReadsNothingByTheirLink() {
+        UUID id = house.askedBy("rita", Rule.manual());
+        String token = house.token(id, "ann");
+        assertTrue(house.in(() -> house.approvals.tokenPage(id, token)).isPresent());
+        house.people.without("ann").with("ann", "network");
+        assertTrue(house.in(() -> house.approvals.tokenPage(id, token)).isEmpty());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.countersign.approvals.AgreementDocument.Part.WITH_WHAT;
 
 import io.countersign.approvals.AgreementDocument.Entry;
 import io.countersign.approvals.AgreementDocument.Part;
+import io.countersign.approvals.rules.Electors;
 import io.countersign.audit.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,8 +133,19 @@ final class AgreementDocuments {
         if (rule.quorum() != null) {
             entries.add(Entry.json(RULE, "Quorum", rule.quorum().toMap()));
         }
+        if (Electors.canWiden(rule.type())) {
+            list("May decide later", widening());
+        }
         add(RULE, "Policy", row.policy);
         frozen(RULE);
+    }
+
+    /** Whom escalation lets decide, as it was asked for: the document stays the same when that time comes. */
+    private List<String> widening() {
+        return Reminding.steps(row).stream()
+                .filter(EscalationStep::widen)
+                .map(step -> String.join(", ", step.roles()) + " after " + step.afterSeconds() + " s")
+                .toList();
     }
 
     private void add(Part part, String label, @Nullable Object value) {

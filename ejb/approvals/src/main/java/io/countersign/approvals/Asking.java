@@ -142,8 +142,8 @@ class Asking {
         RequestRow row =
                 rows.row(ask, requestId, rule, ElectorSet.of(identified, electorate), now, now.plusSeconds(timeout));
         row.policy = policy;
-        rows.sealAgreement(row);
         rows.schedule(row, ask, now);
+        rows.sealAgreement(row);
         requests.add(row);
         trail.of(ask.requester(), "approval.requested", row, details(row));
         asked.fire(new RequestAsked(row.id));

@@ -84,6 +84,23 @@ class EscalationTest {
     }
 
     @Test
+    void whoMayDecideLaterIsPartOfWhatIsAgreedToAndStaysSo() {
+        UUID id = asked(Rule.manual(), "rita", true);
+        String before = house.see(id).agreementSha256();
+        assertTrue(house.in(() -> house.approvals.agreement(id, house.human("ann")))
+                .document()
+                .toString()
+                .contains("soc-lead after 45 s"));
+        later();
+        assertEquals(before, house.see(id).agreementSha256());
+        UUID told = asked(Rule.manual(), "rita", false);
+        assertFalse(house.in(() -> house.approvals.agreement(told, house.human("ann")))
+                .document()
+                .toString()
+                .contains("soc-lead"));
+    }
+
+    @Test
     void theRequesterDoesNotDecideHoweverFarItIsWidened() {
         UUID id = escalated(Rule.manual(), "lea", true);
         Refused.because("requester", () -> house.approve(id, "lea"));

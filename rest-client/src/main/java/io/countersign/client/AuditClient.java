@@ -34,6 +34,13 @@ public interface AuditClient {
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("page_size") @Nullable Integer pageSize);
 
+    /** Rows after a number in the chain's order: for collecting all of it, page by page. */
+    @GET
+    Many<AuditRow> collect(
+            @QueryParam("order") String asc,
+            @QueryParam("after_seq") long afterSeq,
+            @QueryParam("page_size") @Nullable Integer pageSize);
+
     /** Walks the chain. */
     @GET
     @Path("verify")

@@ -190,6 +190,11 @@ public class ApiKeys {
         return row(id, by).view();
     }
 
+    /** The keys within the viewer's purview, revoked ones too, that go by that: name, uuid or prefix. */
+    public List<UUID> named(String name, Actor viewer) {
+        return table.named(name, Purview.of(viewer));
+    }
+
     /** Whether a key within the caller's purview, revoked ones too, goes by that: its name, its uuid or its owner's name. */
     public boolean isKnown(String name, Actor by) {
         by.requireScope(Scopes.ADMIN);

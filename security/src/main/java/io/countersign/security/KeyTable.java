@@ -19,6 +19,8 @@ import java.util.UUID;
 @ApplicationScoped
 class KeyTable {
 
+    private static final int MAX_NAMED = 500;
+
     @PersistenceContext(unitName = "security-pu")
     private EntityManager em;
 
@@ -104,6 +106,25 @@ class KeyTable {
             count.setParameter("organization", purview.organizations());
         }
         return count.getSingleResult() > 0;
+    }
+
+    /** The keys that go by that: a name in any case, a prefix, a uuid. */
+    List<UUID> named(String name, Purview purview) {
+        String prefix = name.startsWith(ApiKeys.KEY_PREFIX) ? name.substring(ApiKeys.KEY_PREFIX.length()) : name;
+        TypedQuery<UUID> keys = em.createQuery(
+                        "select k.id from ApiKeyRow k where (lower(k.name) = :name or k.prefix = :prefix"
+                                + " or lower(cast(k.id as string)) = :name)"
+                                + (purview.isWhole()
+                                        ? ""
+                                        : " and " + purview.condition("k.organizationId", ":organization"))
+                                + " order by k.createdAt desc",
+                        UUID.class)
+                .setParameter("name", name.toLowerCase(Locale.ROOT))
+                .setParameter("prefix", prefix);
+        if (!purview.isWhole()) {
+            keys.setParameter("organization", purview.organizations());
+        }
+        return keys.setMaxResults(MAX_NAMED).getResultList();
     }
 
     /** Human keys that are neither revoked nor expired. */

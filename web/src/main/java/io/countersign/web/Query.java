@@ -117,6 +117,18 @@ public final class Query {
         return number == null ? absent : number;
     }
 
+    /** A whole number that is not negative, or null when absent. */
+    public @Nullable Long number(String name) {
+        return read(name, "must be a whole number, 0 or more", text -> {
+            try {
+                long value = Long.parseLong(text);
+                return value < 0 ? null : value;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        });
+    }
+
     /** Which page of how many. */
     public PageRequest page() {
         return new PageRequest(

@@ -1,6 +1,7 @@
 package io.countersign.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -15,12 +16,14 @@ public class Audit {
     private final Inbox inbox;
     private final Sealer sealer;
     private final Log log;
+    private final Instance<CallerCredential> credentials;
 
     @Inject
-    Audit(Inbox inbox, Sealer sealer, Log log) {
+    Audit(Inbox inbox, Sealer sealer, Log log, Instance<CallerCredential> credentials) {
         this.inbox = inbox;
         this.sealer = sealer;
         this.log = log;
+        this.credentials = credentials;
     }
 
     /** For the container's proxy only. */
@@ -29,21 +32,27 @@ public class Audit {
         this.inbox = null;
         this.sealer = null;
         this.log = null;
+        this.credentials = null;
     }
 
     /** Records within the caller's transaction; there must be one. Any module may call. */
     @Transactional(TxType.MANDATORY)
     public void record(AuditEntry entry) {
-        inbox.put(entry);
+        inbox.put(told(entry));
     }
 
     /** Records in a transaction of its own: for what was refused and is rolled back. Any module may call. */
     @Transactional(TxType.REQUIRES_NEW)
     public void recordAlone(AuditEntry entry) {
-        inbox.put(entry);
+        inbox.put(told(entry));
     }
 
-    /** Finds rows, newest first. The caller has checked the scope {@code audit:read}. */
+    /** A row says by which credential it came about, unless whoever records it has said so. */
+    private AuditEntry told(AuditEntry entry) {
+        return credentials.isResolvable() ? entry.by(credentials.get().now()) : entry;
+    }
+
+    /** Finds rows, in the order that the query asks for. The caller has checked the scope {@code audit:read}. */
     public Page<AuditRow> search(AuditQuery query, PageRequest page) {
         sealer.sealAll();
         return log.search(query, page);

@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,11 +24,24 @@ public record AuditEntry(
         Map<String, ?> details,
         @Nullable String organizationId) {
 
+    /** Where the details say by which credential somebody acted. */
+    static final String CREDENTIAL = "credential";
+
     public AuditEntry {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(targetType, "targetType");
         Objects.requireNonNull(details, "details");
+    }
+
+    /** The same with {@code details.credential}, unless the details have one. */
+    AuditEntry by(Map<String, ?> credential) {
+        if (credential.isEmpty() || details.containsKey(CREDENTIAL)) {
+            return this;
+        }
+        Map<String, Object> more = new LinkedHashMap<>(details);
+        more.put(CREDENTIAL, credential);
+        return new AuditEntry(actor, action, targetType, targetId, more, organizationId);
     }
 
     /** An entry that belongs to no organization. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A query as a where clause. */
@@ -15,17 +16,49 @@ final class Filter {
     private final List<Object> values = new ArrayList<>();
 
     Filter(AuditQuery query) {
-        add("actor = ?", query.actor());
+        actor(query);
         add("action = ?", query.action());
         add("target_id = ?", query.targetId());
         add("at >= ?", query.from() == null ? null : query.from().atOffset(ZoneOffset.UTC));
         add("at < ?", query.to() == null ? null : query.to().atOffset(ZoneOffset.UTC));
         if (!query.organizations().isEmpty()) {
-            String marks =
-                    String.join(",", Collections.nCopies(query.organizations().size(), "?"));
-            conditions.add("organization_id in (" + marks + ")");
+            conditions.add("organization_id in (" + marks(query.organizations()) + ")");
             values.addAll(query.organizations());
         }
+        if (query.keys() != null) {
+            conditions.add(query.keys().isEmpty() ? "1 = 0" : "key_id in (" + marks(query.keys()) + ")");
+            query.keys().forEach(key -> values.add(key.toString()));
+        }
+        add("seq > ?", query.afterSeq());
+        text(query.text());
+    }
+
+    /** A name may be a person's or a key's. */
+    private void actor(AuditQuery query) {
+        if (query.actor() == null || query.actorKeys().isEmpty()) {
+            add("actor = ?", query.actor());
+            return;
+        }
+        conditions.add("(actor = ? or key_id in (" + marks(query.actorKeys()) + "))");
+        values.add(query.actor());
+        query.actorKeys().forEach(key -> values.add(key.toString()));
+    }
+
+    private void text(@Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        conditions.add("(lower(actor) like ? escape '!' or lower(action) like ? escape '!'"
+                + " or lower(details) like ? escape '!')");
+        String literal = text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        values.addAll(Collections.nCopies(3, "%" + literal + "%"));
+    }
+
+    private static String marks(List<?> values) {
+        return String.join(",", Collections.nCopies(values.size(), "?"));
     }
 
     private void add(String condition, @Nullable Object value) {

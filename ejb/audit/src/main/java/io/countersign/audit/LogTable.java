@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The sealed rows. They are only ever inserted. */
 final class LogTable {
@@ -16,11 +18,13 @@ final class LogTable {
     private static final String COLUMNS =
             "seq, at, actor, action, target_type, target_id, details, organization_id, prev_hash, hash";
 
+    private static final int MAX_KEY_ID = 64;
+
     private LogTable() {}
 
     static void insert(Connection connection, List<AuditRow> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into audit_log (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "insert into audit_log (" + COLUMNS + ", key_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (AuditRow row : rows) {
                 insert.setLong(1, row.seq());
                 insert.setObject(2, row.at().atOffset(ZoneOffset.UTC));
@@ -32,10 +36,21 @@ final class LogTable {
                 insert.setString(8, row.organizationId());
                 insert.setString(9, row.prevHash());
                 insert.setString(10, row.hash());
+                insert.setString(11, keyId(row.details()));
                 insert.addBatch();
             }
             insert.executeBatch();
         }
+    }
+
+    /** The key by which it was done, for finding the row; null when it was another credential, or none. */
+    private static @Nullable String keyId(Map<String, Object> details) {
+        return details.get(AuditEntry.CREDENTIAL) instanceof Map<?, ?> credential
+                        && "api_key".equals(credential.get("kind"))
+                        && credential.get("id") instanceof String id
+                        && id.length() <= MAX_KEY_ID
+                ? id
+                : null;
     }
 
     /** Rows after a number, in the chain's order. */
@@ -55,7 +70,8 @@ final class LogTable {
             return new Page<>(List.of(), total);
         }
         try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS + " from audit_log"
-                + filter.where() + " order by seq desc offset ? rows fetch next ? rows only")) {
+                + filter.where() + " order by seq" + (query.oldestFirst() ? "" : " desc")
+                + " offset ? rows fetch next ? rows only")) {
             int next = filter.bind(select);
             select.setLong(next, page.offset());
             select.setInt(next + 1, page.size());

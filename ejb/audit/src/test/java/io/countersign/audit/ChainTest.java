@@ -210,6 +210,38 @@ abstract class ChainTest {
     }
 
     @Test
+    void rowsAreFoundByTheKeyByWhichTheyCameAbout() throws SQLException {
+        UUID key = UUID.randomUUID();
+        Map<String, Object> through = Map.of("credential", Map.of("kind", "api_key", "id", key.toString()));
+        commit(connection -> {
+            InboxTable.insert(connection, AuditEntry.of("sam", "run.queued", "run", null, through), NOON);
+            InboxTable.insert(connection, AuditEntry.of("triage", "run.queued", "run", null, Map.of()), NOON);
+            InboxTable.insert(connection, AuditEntry.of("maya", "run.queued", "run", null, Map.of("x", "50%")), NOON);
+        });
+        sealAll();
+        AuditQuery all = AuditQuery.all();
+        assertEquals(1, search(all.through(List.of(), List.of(key))).total());
+        assertEquals(0, search(all.through(List.of(), List.of())).total());
+        assertEquals(
+                0, search(all.through(List.of(), List.of(UUID.randomUUID()))).total());
+        AuditQuery triage = new AuditQuery("triage", null, null, null, null, List.of());
+        assertEquals(1, search(triage).total());
+        assertEquals(2, search(triage.through(List.of(key), null)).total());
+        assertEquals(1, search(all.holding("50%")).total());
+        assertEquals(1, search(all.holding("MAYA")).total());
+        assertEquals(0, search(all.holding("5_%")).total());
+    }
+
+    @Test
+    void aCollectorReadsTheChainInItsOrder() throws SQLException {
+        sealed(5);
+        AuditQuery rest = AuditQuery.all().collected(2L, true);
+        assertEquals(
+                List.of(3L, 4L, 5L),
+                search(rest).items().stream().map(AuditRow::seq).toList());
+    }
+
+    @Test
     void twoSealersAtOnceMakeOneChain() throws Exception {
         commit(connection -> {
             for (int i = 0; i < 1200; i++) {

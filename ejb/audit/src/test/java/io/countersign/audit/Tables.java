@@ -16,12 +16,13 @@ final class Tables {
     static void create(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(script());
+            statement.execute(script("V1__audit.sql"));
+            statement.execute(script("V65__audit_by_key.sql"));
         }
     }
 
-    private static String script() {
-        try (InputStream in = Tables.class.getResourceAsStream("/db/migration/V1__audit.sql")) {
+    private static String script(String name) {
+        try (InputStream in = Tables.class.getResourceAsStream("/db/migration/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

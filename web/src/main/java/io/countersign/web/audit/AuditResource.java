@@ -6,6 +6,7 @@ import io.countersign.audit.AuditQuery;
 import io.countersign.audit.AuditRow;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
+import io.countersign.security.ApiKeys;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The record: read it, check its chain. */
@@ -29,33 +32,45 @@ public class AuditResource {
     Audit audit;
 
     @Inject
+    ApiKeys keys;
+
+    @Inject
     CurrentUser currentUser;
 
     /**
-     * A page of rows, newest first, as JSON, OCSF or CEF. An auditor of an organization reads its rows and no others: those
+     * A page of rows, newest first or with {@code order=asc} as the chain has them, as JSON, OCSF or CEF. An auditor of an organization reads its rows and no others: those
      * that belong to nobody in particular tell of the whole house.
      */
     @GET
     @RequiresScope(Scopes.AUDIT_READ)
     public Response search(@Context UriInfo uri) {
         Query query = Query.of(uri);
+        String who = query.text("actor");
+        String key = query.text("key");
         AuditQuery wanted = new AuditQuery(
-                query.text("actor"),
-                query.text("action"),
-                query.uuid("target_uuid"),
-                query.time("from_time"),
-                query.time("to_time"),
-                currentUser.actor().organizations());
+                        who,
+                        query.text("action"),
+                        query.uuid("target_uuid"),
+                        query.time("from_time"),
+                        query.time("to_time"),
+                        currentUser.actor().organizations())
+                .holding(query.text("q"))
+                .collected(query.number("after_seq"), "asc".equals(query.word("order", "asc", "desc")));
         String format = query.word("format", "json", "ocsf", "cef");
         PageRequest page = query.page();
         query.done();
-        Page<AuditRow> rows = audit.search(wanted, page);
+        Page<AuditRow> rows = audit.search(
+                wanted.through(who == null ? List.of() : keysNamed(who), key == null ? null : keysNamed(key)), page);
         return switch (format == null ? "json" : format) {
             case "cef" -> Response.ok(cef(rows), "text/plain;charset=UTF-8").build();
             case "ocsf" ->
                 Response.ok(Answer.many(rows.map(AuditFormats::ocsf), page)).build();
             default -> Response.ok(Answer.many(rows.map(AuditRow::wire), page)).build();
         };
+    }
+
+    private List<UUID> keysNamed(String name) {
+        return keys.named(name, currentUser.actor());
     }
 
     /** Walks the chain. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.countersign.security.Actor;
 import io.countersign.security.Authentication;
+import io.countersign.security.CurrentUser;
 import io.countersign.security.Refusal;
 import io.countersign.web.Bearer;
 import io.countersign.web.Body;
@@ -43,6 +44,9 @@ public class McpEndpoint extends HttpServlet {
 
     @Inject
     transient Authentication authentication;
+
+    @Inject
+    transient CurrentUser currentUser;
 
     @Inject
     transient RateLimit rate;
@@ -93,6 +97,7 @@ public class McpEndpoint extends HttpServlet {
             Actor recognised = authentication.authenticate(Bearer.of(request.getHeader("Authorization")));
             agent = recognised.through(recognised.credential().from(request.getRemoteAddr()));
             rate.spend(agent);
+            currentUser.become(agent.asAgent());
         } catch (RuntimeException refused) {
             ErrorPage.send(response, EveryFailure.problem(refused));
             return;

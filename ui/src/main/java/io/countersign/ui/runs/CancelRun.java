@@ -32,7 +32,7 @@ class CancelRun implements Action {
     @Override
     public String perform(Form form) {
         Actor actor = currentUser.actor();
-        actor.requireScope(Scopes.WORKFLOWS_EXECUTE);
+        actor.requireAnyScope(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE);
         UUID id = form.uuid("run");
         runs.cancel(id, form.text("reason"), actor);
         notices.good("The run is being stopped. What it has already sent stays sent.");

@@ -92,9 +92,10 @@ public class RunPage {
     }
 
     public boolean isMayCancel() {
+        Actor actor = currentUser.actor();
         return isLive()
-                && currentUser.actor().hasScope(Scopes.WORKFLOWS_EXECUTE)
-                && runs.mayCancel(getRun(), currentUser.actor());
+                && (actor.hasScope(Scopes.WORKFLOWS_EXECUTE) || actor.hasScope(Scopes.APPROVALS_WRITE))
+                && runs.mayCancel(getRun(), actor);
     }
 
     /** What the script gave back beyond its message. */

@@ -68,10 +68,10 @@ public class RunResource {
         }
     }
 
-    /** Stops a run that is queued or running; the answer waits a moment for a running one to stop. */
+    /** Who asked, who agreed or an admin stops a run that is queued or running; the answer waits a moment for a running one to stop. */
     @POST
     @Path("{uuid}/cancel")
-    @RequiresScope(Scopes.WORKFLOWS_EXECUTE)
+    @RequiresScope({Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE})
     public void cancel(@PathParam("uuid") String uuid, Body body, @Suspended AsyncResponse answer) {
         Form form = body.form();
         String reason = form.text("reason", MAX_REASON);

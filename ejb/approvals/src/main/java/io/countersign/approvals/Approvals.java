@@ -349,6 +349,11 @@ public class Approvals {
                 : new EscalationTargets(List.of(), null);
     }
 
+    /** Whether the outcome is to be posted to an address of the asker's. For notify. */
+    public boolean callsBack(UUID id) {
+        return requests.require(id).callbackUrl != null;
+    }
+
     /** Whether this person agreed to the request as it is now, in their own name or in another's. For execution. */
     public boolean hasAgreed(UUID id, String person) {
         return requests.votes(requests.require(id)).stream()

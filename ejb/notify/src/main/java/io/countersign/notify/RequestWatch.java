@@ -1,7 +1,6 @@
 package io.countersign.notify;
 
 import io.countersign.approvals.Approvals;
-import io.countersign.approvals.Kind;
 import io.countersign.approvals.ReminderDue;
 import io.countersign.approvals.RequestAsked;
 import io.countersign.approvals.RequestDecided;
@@ -74,7 +73,7 @@ class RequestWatch {
 
     void decided(@Observes RequestDecided it) {
         List<Delivery> news = new ArrayList<>(news(Occasion.CLOSED, it.id()));
-        if (it.kind() == Kind.TOOL && approvals.show(it.id()).callbackUrl() != null) {
+        if (approvals.callsBack(it.id())) {
             news.add(Delivery.toAll(Notifier.CALLBACK, Occasion.CLOSED, it.id(), clock.instant()));
         }
         write(news);

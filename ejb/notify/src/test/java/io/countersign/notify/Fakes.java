@@ -57,6 +57,11 @@ final class Fakes {
         }
 
         @Override
+        public boolean callsBack(UUID id) {
+            return show(id).callbackUrl() != null;
+        }
+
+        @Override
         public AgreementView agreement(UUID id) {
             return Requests.agreement(show(id));
         }

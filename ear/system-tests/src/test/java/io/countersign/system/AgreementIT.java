@@ -111,7 +111,7 @@ class AgreementIT {
 
     @Test
     void aChangedEndpointShowsOnTheRequestPage() {
-        String url = Doubles.get().target.url();
+        String url = Doubles.get().target.url().toString();
         String workflow = cast.author
                 .post("/v1/workflows", """
                         {"name":%s,"kind":"http_endpoint","state":"active","endpoint":{"url":"%s/first"},

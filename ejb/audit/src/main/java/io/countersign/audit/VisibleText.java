@@ -31,6 +31,17 @@ public final class VisibleText {
         return plain(pieces(value, false));
     }
 
+    /** A text of several lines as plain text: like {@link #of}, but line ends, tabs and blanks are left as they are. */
+    public static String ofLines(String text) {
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            out.append(plain(pieces(text.substring(from, end), true))).append('\n');
+            from = end + 1;
+        }
+        return out.append(plain(pieces(text.substring(from), true))).toString();
+    }
+
     /** One value as an HTML element of its own, {@code <bdi>}, with marks as {@code <mark>}. A line end is a mark and a line end. */
     public static String html(String value) {
         return html(pieces(value, false));

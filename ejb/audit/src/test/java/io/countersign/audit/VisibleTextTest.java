@@ -26,6 +26,12 @@ class VisibleTextTest {
     }
 
     @Test
+    void textOfSeveralLinesKeepsItsLayout() {
+        assertEquals("  a\n\tb[U+202E]c \n", VisibleText.ofLines("  a\n\tb\u202ec \n"));
+        assertEquals("", VisibleText.ofLines(""));
+    }
+
+    @Test
     void lettersOfAnotherScriptInALatinWordAreMarked() {
         assertEquals("is\u043e[U+043E]late_host", VisibleText.of("is\u043elate_host"));
         assertEquals("\u03bf[U+03BF]kta", VisibleText.of("\u03bfkta"));

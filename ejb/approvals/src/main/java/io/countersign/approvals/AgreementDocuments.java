@@ -13,6 +13,7 @@ import io.countersign.audit.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,11 @@ final class AgreementDocuments {
         }
         json("Alert", arguments.get("alert"));
         add(ON_WHAT, "Alert ID", arguments.get("alert_uuid"));
-        json("Other arguments", others(arguments, KNOWN_ARGUMENTS));
+        Map<String, Object> others = others(arguments, KNOWN_ARGUMENTS);
+        saidAlready(others, "tool_name", row.toolName);
+        saidAlready(others, "action_type", row.actionType);
+        saidAlready(others, "action_description", row.actionDescription);
+        json("Other arguments", others);
     }
 
     private void indicator(Map<String, Object> indicator) {
@@ -101,6 +106,12 @@ final class AgreementDocuments {
         add(ON_WHAT, "Verdict on it", indicator.get("malice"));
         json("Enrichments", indicator.get("enrichments"));
         json("Other facts of the indicator", others(indicator, KNOWN_OF_INDICATOR));
+    }
+
+    private void saidAlready(Map<String, Object> others, String name, @Nullable String value) {
+        if (row.kind != Kind.WORKFLOW && Objects.equals(others.get(name), value)) {
+            others.remove(name);
+        }
     }
 
     /** Labels are ours: what is called by somebody else's name is shown with its name, as a value. */

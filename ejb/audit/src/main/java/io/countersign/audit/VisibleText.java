@@ -89,6 +89,21 @@ public final class VisibleText {
         return out.toString();
     }
 
+    /** Laid out JSON for a form that goes back: the same value, with an escape of JSON's own for all that shows nothing. */
+    public static String inJson(String json) {
+        StringBuilder out = new StringBuilder();
+        json.codePoints().forEach(one -> {
+            if (one == '\n' || !LookAlikes.isUnseen(one)) {
+                out.appendCodePoint(one);
+            } else {
+                for (char half : Character.toChars(one)) {
+                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
+                }
+            }
+        });
+        return out.toString();
+    }
+
     private static String defang(String visible) {
         String text = SCHEME.matcher(visible).replaceAll("$1xx$2");
         text = FTP.matcher(text).replaceAll("fxp");

@@ -58,6 +58,14 @@ class VisibleTextTest {
     }
 
     @Test
+    void jsonOfAFormIsTheSameValueSpelledOut() {
+        String json = IndentedJson.of(java.util.Map.of("mode", "\u202elluf\u202c \udb40\udc41"));
+        String shown = VisibleText.inJson(json);
+        assertTrue(shown.contains("\\u202elluf\\u202c \\udb40\\udc41"), shown);
+        assertEquals(CanonicalJson.parse(json), CanonicalJson.parse(shown));
+    }
+
+    @Test
     void stackedAccentsDoNotPaintOverOtherLines() {
         assertEquals("a\u0301\u0302[U+0303][U+0304]b", VisibleText.of("a\u0301\u0302\u0303\u0304b"));
     }

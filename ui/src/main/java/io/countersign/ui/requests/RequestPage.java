@@ -6,6 +6,7 @@ import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Kind;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
+import io.countersign.audit.VisibleText;
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
 import io.countersign.execution.TestReport;
@@ -197,7 +198,7 @@ public class RequestPage {
     }
 
     public String getParametersText() {
-        return json.of(getView().parameters());
+        return VisibleText.inJson(json.of(getView().parameters()));
     }
 
     /** One part of the indicator; empty when it is not given. */

@@ -6,27 +6,37 @@ import io.countersign.health.SchemaReady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 
-/** Asks who there is as soon as the server starts, and shows on the health page whether Keycloak answers. */
+/** Asks who there is as soon as the server starts and ever after, and shows on the health page whether Keycloak answers. */
 @ApplicationScoped
 class DirectoryStart {
 
+    /** So often it is looked whether a refresh is due, whether or not somebody asks. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final KnownPeople known;
+    private final LookUps lookUps;
     private final PeopleSource source;
+    private final DirectoryThreads threads;
     private final Probes probes;
 
     @Inject
-    DirectoryStart(KnownPeople known, PeopleSource source, Probes probes) {
+    DirectoryStart(KnownPeople known, LookUps lookUps, PeopleSource source, DirectoryThreads threads, Probes probes) {
         this.known = known;
+        this.lookUps = lookUps;
         this.source = source;
+        this.threads = threads;
         this.probes = probes;
     }
 
     @SuppressWarnings("NullAway")
     protected DirectoryStart() {
         this.known = null;
+        this.lookUps = null;
         this.source = null;
+        this.threads = null;
         this.probes = null;
     }
 
@@ -34,6 +44,8 @@ class DirectoryStart {
         probes.register(new KeycloakProbe(known));
         if (source.isConfigured()) {
             known.refreshInBackground();
+            threads.every(LOOK, known::refreshInBackground);
+            threads.every(LOOK, lookUps::renew);
         }
     }
 

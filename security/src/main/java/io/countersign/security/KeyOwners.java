@@ -58,7 +58,7 @@ class KeyOwners {
         }
         Person owner = directory.byId(key.person()).orElse(null);
         if (owner == null) {
-            if (directory.knowsNobody()) {
+            if (!directory.hasHeardOf(key.person())) {
                 throw Refusal.of(
                         ErrorCode.UNAVAILABLE,
                         "Keycloak has not answered yet, so the owner of this key cannot be checked");

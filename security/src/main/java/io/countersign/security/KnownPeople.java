@@ -1,48 +1,51 @@
 package io.countersign.security;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Keycloak last said, refreshed in the background when half a minute old and waited for when a minute old. While Keycloak is
- * away the last knowledge stands and nobody waits; it survives a restart in the database.
+ * What Keycloak last said about everybody with a role, always renewed in the background. While Keycloak is away or slow the last
+ * knowledge stands; it survives a restart in the database. Nobody waits for it, but for the very first that there is.
  */
 @ApplicationScoped
 class KnownPeople {
 
     static final Duration FRESH = Duration.ofSeconds(30);
-    static final Duration OLDEST = Duration.ofSeconds(60);
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+    /** A refresh that takes long is followed by a pause as long, so that Keycloak is not kept busy all the time. */
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
     private static final Logger LOG = Logger.getLogger(KnownPeople.class.getName());
 
     private final PeopleSource source;
     private final SnapshotTable table;
+    private final DirectoryThreads threads;
+    private final LookUps lookUps;
     private final Clock clock;
-    private final ReentrantLock refreshing = new ReentrantLock();
     private final AtomicBoolean queued = new AtomicBoolean();
+    private final CompletableFuture<@Nullable Void> first = new CompletableFuture<>();
     private volatile @Nullable Snapshot last;
     private volatile @Nullable Instant failedAt;
+    private volatile Instant dueAt = Instant.MIN;
+    private volatile LookUps.@Nullable Deadline firstAwaitedUntil;
     private boolean loaded;
 
-    @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
-    private @Nullable ManagedExecutorService executor;
-
     @Inject
-    KnownPeople(PeopleSource source, SnapshotTable table, Clock clock) {
+    KnownPeople(PeopleSource source, SnapshotTable table, DirectoryThreads threads, LookUps lookUps, Clock clock) {
         this.source = source;
         this.table = table;
+        this.threads = threads;
+        this.lookUps = lookUps;
         this.clock = clock;
     }
 
@@ -50,6 +53,8 @@ class KnownPeople {
     protected KnownPeople() {
         this.source = null;
         this.table = null;
+        this.threads = null;
+        this.lookUps = null;
         this.clock = null;
     }
 
@@ -58,14 +63,21 @@ class KnownPeople {
         if (!source.isConfigured()) {
             return Optional.empty();
         }
-        Snapshot known = last;
-        Instant now = clock.instant();
-        if (known == null || (failedAt == null && !now.isBefore(known.asOf().plus(OLDEST)))) {
-            refresh(false);
-        } else if (!now.isBefore(known.asOf().plus(FRESH))) {
-            refreshInBackground();
+        refreshInBackground();
+        if (last == null && !first.isDone()) {
+            awaitFirst();
         }
         return Optional.ofNullable(last);
+    }
+
+    /** Counted from the first who wanted it: whoever comes later, while it still is not there, waits no more. */
+    private void awaitFirst() {
+        LookUps.Deadline until = firstAwaitedUntil;
+        if (until == null) {
+            until = lookUps.otherDeadline();
+            firstAwaitedUntil = until;
+        }
+        until.await(first);
     }
 
     Knowledge knowledge() {
@@ -73,55 +85,54 @@ class KnownPeople {
         return glimpse();
     }
 
-    /** The knowledge as it is, without asking; an old one is renewed in the background. */
+    /** The knowledge as it is; an old one is renewed in the background. */
     Knowledge glimpse() {
         Snapshot known = last;
-        if (source.isConfigured()
-                && (known == null || !clock.instant().isBefore(known.asOf().plus(FRESH)))) {
-            refreshInBackground();
-        }
+        refreshInBackground();
         return new Knowledge(source.isConfigured(), known == null ? null : known.asOf(), failedAt == null);
     }
 
-    /** Asks Keycloak now, unless it has just failed or somebody else asks already and there is something to go by. */
-    void refresh(boolean evenIfFresh) {
-        if (isPausing()) {
-            loadOnce();
+    /** Sees to a refresh if one is due; returns at once. */
+    void refreshInBackground() {
+        if (!source.isConfigured() || !isDue() || !queued.compareAndSet(false, true)) {
             return;
         }
-        Snapshot before = last;
-        refreshing.lock();
         try {
-            if (isPausing() || (!evenIfFresh && isNewerThan(before))) {
-                return;
-            }
-            loadOnce();
-            fetch();
-        } finally {
-            refreshing.unlock();
+            threads.refresh(this::refreshIfDue);
+        } catch (RejectedExecutionException e) {
+            queued.set(false);
         }
     }
 
-    /** Whether somebody else has asked while we waited for our turn. */
-    private boolean isNewerThan(@Nullable Snapshot before) {
-        Snapshot now = last;
-        return now != null && (before == null || now.asOf().isAfter(before.asOf()));
+    private boolean isDue() {
+        Instant failed = failedAt;
+        Instant due = failed == null ? dueAt : failed.plus(PAUSE_AFTER_FAILURE);
+        return !clock.instant().isBefore(due);
     }
 
-    private boolean isPausing() {
-        Instant failed = failedAt;
-        return failed != null && clock.instant().isBefore(failed.plus(PAUSE_AFTER_FAILURE));
+    private void refreshIfDue() {
+        try {
+            if (isDue()) {
+                loadOnce();
+                fetch();
+            }
+        } finally {
+            first.complete(null);
+            queued.set(false);
+        }
     }
 
     private void fetch() {
+        Instant begun = clock.instant();
         try {
             Snapshot fetched = source.fetch();
             last = fetched;
             if (failedAt != null) {
                 LOG.info("Keycloak answers again");
             }
+            dueAt = nextAfter(begun);
             failedAt = null;
-            apart(() -> save(fetched));
+            save(fetched);
         } catch (RuntimeException e) {
             if (failedAt == null) {
                 LOG.log(
@@ -133,17 +144,12 @@ class KnownPeople {
         }
     }
 
-    /** On another thread: whoever waits for the knowledge may hold a connection already and must not want a second one. */
-    private void apart(Runnable work) {
-        if (executor == null) {
-            work.run();
-            return;
-        }
-        try {
-            executor.execute(work);
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "No thread to keep the knowledge of people; the next refresh tries again", e);
-        }
+    private Instant nextAfter(Instant begun) {
+        Instant ended = clock.instant();
+        Duration took = Duration.between(begun, ended);
+        Instant rested = ended.plus(took.compareTo(LONGEST_PAUSE) < 0 ? took : LONGEST_PAUSE);
+        Instant old = begun.plus(FRESH);
+        return rested.isAfter(old) ? rested : old;
     }
 
     private void save(Snapshot fetched) {
@@ -161,25 +167,11 @@ class KnownPeople {
         try {
             last = table.load().orElse(null);
             loaded = true;
+            if (last != null) {
+                first.complete(null);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The last knowledge of people cannot be read: {0}", e.toString());
-        }
-    }
-
-    void refreshInBackground() {
-        if (executor == null) {
-            refresh(false);
-            return;
-        }
-        if (queued.compareAndSet(false, true)) {
-            try {
-                executor.execute(() -> {
-                    queued.set(false);
-                    refresh(false);
-                });
-            } catch (RejectedExecutionException e) {
-                queued.set(false);
-            }
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.countersign.security;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ final class PeopleIndex {
     private final Map<String, Person> byId = new LinkedHashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
     private final Map<String, Set<Person>> byRole = new HashMap<>();
+    private final Map<String, List<Person>> bySlack = new HashMap<>();
 
     /** @param keycloak whether there is a Keycloak, whose word then counts alone */
     PeopleIndex(@Nullable Snapshot snapshot, List<ApiKey> humanKeys, boolean keycloak) {
@@ -33,10 +37,15 @@ final class PeopleIndex {
         }
         for (Person person : byId.values()) {
             byName.put(person.userName(), person);
+            if (person.slackUserId() != null) {
+                bySlack.computeIfAbsent(person.slackUserId(), any -> new ArrayList<>())
+                        .add(person);
+            }
             for (String role : person.roles()) {
                 byRole.computeIfAbsent(role, any -> new LinkedHashSet<>()).add(person);
             }
         }
+        byRole.replaceAll((role, holders) -> Collections.unmodifiableSet(holders));
     }
 
     /** Whether this was made of just these; both come as the very same objects while nothing has changed. */
@@ -54,7 +63,17 @@ final class PeopleIndex {
     }
 
     Set<Person> holders(String role) {
-        return Set.copyOf(byRole.getOrDefault(role, Set.of()));
+        return byRole.getOrDefault(role, Set.of());
+    }
+
+    List<Person> bySlackUserId(String account) {
+        return bySlack.getOrDefault(account, List.of());
+    }
+
+    /** When Keycloak said what is here; null where it has said nothing. */
+    @Nullable
+    Instant asOf() {
+        return snapshot == null ? null : snapshot.asOf();
     }
 
     private static Person owner(ApiKey key) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,7 @@ class PersonIds {
     private final String issuer;
     private final Clock clock;
     private final Map<String, String> bySubject = new ConcurrentHashMap<>();
+    private final Map<String, String> subjects = new ConcurrentHashMap<>();
 
     @Inject
     PersonIds(PersonTable table, Settings settings, Clock clock) {
@@ -45,7 +47,7 @@ class PersonIds {
         String known = bySubject.get(subject);
         return known != null
                 ? known
-                : java.util.Objects.requireNonNull(of(Map.of(subject, userName)).get(subject));
+                : Objects.requireNonNull(of(Map.of(subject, userName)).get(subject));
     }
 
     /** The ids of many users at once, by subject. */
@@ -54,8 +56,9 @@ class PersonIds {
         unknown.keySet().removeAll(bySubject.keySet());
         if (!unknown.isEmpty()) {
             Map<String, String> stored = table.ids(issuer, unknown.keySet());
-            unknown.forEach((subject, name) -> bySubject.put(
-                    subject, stored.containsKey(subject) ? stored.get(subject) : register(subject, name)));
+            stored.forEach(this::remember);
+            unknown.keySet().removeAll(stored.keySet());
+            register(unknown);
         }
         Map<String, String> ids = new LinkedHashMap<>();
         userNameBySubject.keySet().forEach(subject -> ids.put(subject, bySubject.get(subject)));
@@ -64,12 +67,39 @@ class PersonIds {
 
     /** The subject of the user who has that id; empty for who is known by a key alone. */
     Optional<String> subjectOf(String id) {
-        return table.subject(issuer, id);
+        String known = subjects.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> stored = table.subject(issuer, id);
+        stored.ifPresent(subject -> remember(subject, id));
+        return stored;
+    }
+
+    private void remember(String subject, String id) {
+        bySubject.put(subject, id);
+        subjects.put(id, subject);
+    }
+
+    /** Many at once get their names as ids; whose name is another person's id gets another one. */
+    private void register(Map<String, String> names) {
+        if (names.size() > 1) {
+            Map<String, String> first = new LinkedHashMap<>();
+            names.forEach((subject, name) -> first.put(
+                    subject, candidates(subject, UserNames.normal(name)).get(0)));
+            table.add(first, issuer, names, clock.instant());
+            table.ids(issuer, names.keySet()).forEach(this::remember);
+        }
+        names.forEach((subject, name) -> {
+            if (!bySubject.containsKey(subject)) {
+                remember(subject, register(subject, name));
+            }
+        });
     }
 
     private String register(String subject, String userName) {
         for (String candidate : candidates(subject, UserNames.normal(userName))) {
-            table.add(candidate, issuer, subject, userName, clock.instant());
+            table.add(Map.of(subject, candidate), issuer, Map.of(subject, userName), clock.instant());
             // whoever was first with the subject has named it, this node or another
             String id = table.ids(issuer, List.of(subject)).get(subject);
             if (id != null) {

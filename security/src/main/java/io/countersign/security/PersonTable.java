@@ -3,6 +3,7 @@ package io.countersign.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Which user of the identity provider is which person, in the database. Rows are never changed. */
 @ApplicationScoped
@@ -57,16 +59,17 @@ class PersonTable {
         return found.stream().findFirst().map(String.class::cast);
     }
 
-    /** Adds a person unless the id or the user is taken. */
+    /** Adds people unless the id or the user is taken, both by subject. */
     @Transactional(TxType.REQUIRES_NEW)
-    void add(String id, String issuer, String subject, String userName, Instant now) {
-        em.createNativeQuery("insert into person (id, issuer, subject, first_name, first_seen_at)"
-                        + " values (:id, :issuer, :subject, :name, :now) on conflict do nothing")
-                .setParameter("id", id)
+    void add(Map<String, String> ids, String issuer, Map<String, String> userNames, Instant now) {
+        Query insert = em.createNativeQuery("insert into person (id, issuer, subject, first_name, first_seen_at)"
+                + " values (:id, :issuer, :subject, :name, :now) on conflict do nothing");
+        // in one order, so that two nodes that meet the same people do not wait for each other
+        new TreeMap<>(ids).forEach((subject, id) -> insert.setParameter("id", id)
                 .setParameter("issuer", issuer)
                 .setParameter("subject", subject)
-                .setParameter("name", userName)
+                .setParameter("name", userNames.get(subject))
                 .setParameter("now", now)
-                .executeUpdate();
+                .executeUpdate());
     }
 }

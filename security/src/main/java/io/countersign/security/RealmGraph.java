@@ -12,15 +12,27 @@ import java.util.Set;
 final class RealmGraph {
 
     private final Map<String, Set<String>> parts = new HashMap<>();
+    private final Map<String, Set<String>> brought = new HashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Map<String, Set<String>> held = new HashMap<>();
 
     /** A composite role and the realm roles that it directly consists of. */
     void composite(String role, Set<String> consistsOf) {
         parts.put(role, consistsOf);
+        brought.clear();
     }
 
     /** The role and everything that it brings. */
     Set<String> brought(String role) {
+        Set<String> known = brought.get(role);
+        if (known == null) {
+            known = closure(role);
+            brought.put(role, known);
+        }
+        return known;
+    }
+
+    private Set<String> closure(String role) {
         Set<String> seen = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>();
         open.add(role);
@@ -35,14 +47,13 @@ final class RealmGraph {
 
     /** Somebody was given a role, directly or through a group. */
     void give(String role, Person person) {
-        people.merge(person.id(), person.withRoles(brought(role)), (known, more) -> {
-            Set<String> all = new LinkedHashSet<>(known.roles());
-            all.addAll(more.roles());
-            return known.withRoles(all);
-        });
+        people.putIfAbsent(person.id(), person);
+        held.computeIfAbsent(person.id(), any -> new LinkedHashSet<>()).addAll(brought(role));
     }
 
     Map<String, Person> people() {
-        return people;
+        Map<String, Person> all = new LinkedHashMap<>();
+        people.forEach((id, person) -> all.put(id, person.withRoles(held.getOrDefault(id, Set.of()))));
+        return all;
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,35 @@ import org.jspecify.annotations.Nullable;
  */
 record Snapshot(Instant asOf, Map<String, Person> people, Set<String> roles) {
 
-    /** The people and roles as JSON, without the time: equal knowledge has equal text. */
-    String content() {
-        List<Map<String, @Nullable Object>> list = new ArrayList<>();
-        new TreeMap<>(people).values().forEach(person -> list.add(wire(person)));
+    /** So many people are kept as one text: about half a megabyte. */
+    private static final int PEOPLE_IN_A_PART = 2_000;
+
+    /** The people as JSON texts, in order of their ids: equal knowledge has equal texts. */
+    List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        List<Map<String, @Nullable Object>> part = new ArrayList<>();
+        for (Person person : new TreeMap<>(people).values()) {
+            part.add(wire(person));
+            if (part.size() == PEOPLE_IN_A_PART) {
+                parts.add(CanonicalJson.of(part));
+                part = new ArrayList<>();
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(CanonicalJson.of(part));
+        }
+        return parts;
+    }
+
+    /** Everything but the people and the time. */
+    String head(int parts) {
         return CanonicalJson.of(
-                Map.of("people", list, "roles", roles.stream().sorted().toList()));
+                Map.of("parts", parts, "roles", roles.stream().sorted().toList()));
+    }
+
+    /** How many parts belong to that head; none where the head has the people itself, as releases before 2 wrote it. */
+    static int parts(String head) {
+        return CanonicalJson.parseObject(head).get("parts") instanceof Number number ? number.intValue() : 0;
     }
 
     private static Map<String, @Nullable Object> wire(Person person) {
@@ -39,14 +63,21 @@ record Snapshot(Instant asOf, Map<String, Person> people, Set<String> roles) {
         return map;
     }
 
-    static Snapshot of(Instant asOf, String content) {
-        Map<String, Object> tree = CanonicalJson.parseObject(content);
+    static Snapshot of(Instant asOf, String head, List<String> parts) {
+        Map<String, Object> tree = CanonicalJson.parseObject(head);
         Map<String, Person> people = new LinkedHashMap<>();
-        for (Object entry : (List<?>) tree.getOrDefault("people", List.of())) {
+        add((List<?>) tree.getOrDefault("people", List.of()), people);
+        for (String part : parts) {
+            add((List<?>) Objects.requireNonNull(CanonicalJson.parse(part)), people);
+        }
+        return new Snapshot(asOf, people, words(tree.get("roles")));
+    }
+
+    private static void add(List<?> entries, Map<String, Person> people) {
+        for (Object entry : entries) {
             Person person = person((Map<?, ?>) entry);
             people.put(person.id(), person);
         }
-        return new Snapshot(asOf, people, words(tree.get("roles")));
     }
 
     private static Person person(Map<?, ?> map) {

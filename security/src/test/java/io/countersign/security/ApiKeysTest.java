@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.PageRequest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -120,10 +120,7 @@ class ApiKeysTest extends KeysOnTable {
     }
 
     private Set<String> owners() {
-        Settings settings = new Settings(name -> Optional.empty());
-        KeycloakPeople none = new KeycloakPeople(settings, new KeycloakLink(settings), new NamesAsIds(), clock);
-        Directory directory =
-                new Directory(new KnownPeople(none, new SnapshotTable(em), clock), none, new LiveKeys(table, clock));
+        Directory directory = Directories.withoutKeycloak(new SnapshotTable(em), new LiveKeys(table, clock), clock);
         return directory.holders("approver").stream()
                 .map(Person::userName)
                 .collect(java.util.stream.Collectors.toSet());
@@ -141,5 +138,34 @@ class ApiKeysTest extends KeysOnTable {
         assertEquals(clock.instant(), read.asOf());
         assertEquals(Map.of("alex", alex), read.people());
         assertEquals(Set.of("approver"), read.roles());
+    }
+
+    @Test
+    void everySizeOfSnapshotRestsInTheDatabase() {
+        SnapshotTable snapshots = new SnapshotTable(em);
+        Map<String, Person> many = new HashMap<>();
+        for (int i = 0; i < 5_001; i++) {
+            String name = "person-" + i;
+            many.put(name, new Person(name, name, "Näme " + i, null, null, Set.of("approver"), List.of("acme", "b")));
+        }
+        snapshots.save(new Snapshot(clock.instant(), many, Set.of("approver")));
+        assertEquals(many, snapshots.load().orElseThrow().people());
+        many.remove("person-17");
+        clock.pass(Duration.ofHours(1));
+        snapshots.save(new Snapshot(clock.instant(), many, Set.of("approver")));
+        assertEquals(many, snapshots.load().orElseThrow().people());
+    }
+
+    @Test
+    void aSnapshotOfAnEarlierReleaseIsRead() {
+        em.createNativeQuery("insert into directory_snapshot (id, as_of, content) values (1, :now, :content)")
+                .setParameter("now", clock.instant())
+                .setParameter("content", """
+                        {"people":[{"user_name":"alex","display_name":"Alex","email":null,"slack_user_id":"U1",
+                         "roles":["approver"],"organization_id":"acme"}],"roles":["approver"]}""")
+                .executeUpdate();
+        Person alex = new Person("alex", "alex", "Alex", null, "U1", Set.of("approver"), List.of("acme"));
+        assertEquals(
+                Map.of("alex", alex), new SnapshotTable(em).load().orElseThrow().people());
     }
 }

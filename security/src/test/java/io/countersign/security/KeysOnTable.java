@@ -50,6 +50,7 @@ abstract class KeysOnTable {
             try (var statement = connection.createStatement()) {
                 statement.execute(migration("V2__security.sql"));
                 statement.execute(migration("V50__persons.sql"));
+                statement.execute(migration("V75__directory_snapshot_parts.sql"));
             }
         }));
     }
@@ -78,12 +79,7 @@ abstract class KeysOnTable {
         changed.listen(ring::forget);
         LiveKeys live = new LiveKeys(table, clock);
         changed.listen(live::forget);
-        use(directory(settings, live), settings);
-    }
-
-    private Directory directory(Settings settings, LiveKeys live) {
-        KeycloakPeople none = new KeycloakPeople(settings, new KeycloakLink(settings), new NamesAsIds(), clock);
-        return new Directory(new KnownPeople(none, new SnapshotTable(em), clock), none, live);
+        use(Directories.withoutKeycloak(new SnapshotTable(em), live, clock), settings);
     }
 
     /** What the house is like for one test. */

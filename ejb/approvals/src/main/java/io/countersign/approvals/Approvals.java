@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,7 @@ public class Approvals {
                 by.credential(),
                 verdict,
                 channel,
+                () -> deciding.concerned(id, by.person()),
                 () -> deciding.byActor(id, ballot, ifMatch, by, channel));
     }
 
@@ -159,6 +161,7 @@ public class Approvals {
                 credential,
                 verdict,
                 channel,
+                () -> deciding.concerned(id, person.id()),
                 () -> deciding.byPerson(id, ballot, person.id(), channel, credential));
     }
 
@@ -173,7 +176,13 @@ public class Approvals {
         Ballot ballot = new Ballot(verdict, comment, null);
         Credential credential = Credential.of(Credential.Kind.LINK, null).from(address);
         return attempts.decide(
-                id, null, credential, verdict, Channel.TOKEN, () -> deciding.byToken(id, ballot, token, address));
+                id,
+                null,
+                credential,
+                verdict,
+                Channel.TOKEN,
+                () -> deciding.concernedByToken(id, token),
+                () -> deciding.byToken(id, ballot, token, address));
     }
 
     /**
@@ -260,6 +269,7 @@ public class Approvals {
     public RequestView get(UUID id, Actor viewer) {
         RequestRow row = requests.require(id);
         visibility.require(viewer, row);
+        standings.prepare(viewer);
         return views.whole(row, viewer, now());
     }
 
@@ -395,7 +405,7 @@ public class Approvals {
     public RequestView decideBySystem(UUID id, Verdict verdict, @Nullable String comment) {
         Ballot ballot = new Ballot(verdict, comment, null);
         return attempts.decide(
-                id, "system", Credential.SERVER, verdict, Channel.JAVA, () -> deciding.bySystem(id, ballot));
+                id, "system", Credential.SERVER, verdict, Channel.JAVA, Set::of, () -> deciding.bySystem(id, ballot));
     }
 
     private static FrozenArguments frozen(RequestRow row) {

@@ -4,18 +4,19 @@ import io.countersign.security.ConcurrentChange;
 import io.countersign.security.Credential;
 import io.countersign.security.Directory;
 import io.countersign.security.ErrorCode;
+import io.countersign.security.Person;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds the transaction of a decision: knowledge of people that is too old is renewed before it, a crowd at one
- * row's lock is tried again, and a refused attempt is audited once the transaction has ended. Within it, each of these would
+ * What surrounds the transaction of a decision: the people whom it concerns are looked up before it, a crowd at one row's lock is tried again, and a refused attempt is audited once the transaction has ended. Within it, each of these would
  * want a second connection or the network while a crowd holds the first ones.
  */
 @Dependent
@@ -40,8 +41,9 @@ class Attempts {
             Credential credential,
             Verdict verdict,
             Channel channel,
+            Supplier<Set<String>> concerned,
             Supplier<RequestView> transaction) {
-        directory.refresh();
+        Map<String, Person> ignored = directory.byIds(concerned.get());
         try {
             return again(transaction);
         } catch (Refusal refusal) {

@@ -29,9 +29,9 @@ class Callers {
         this.requests = requests;
     }
 
-    /** Somebody authenticated. */
+    /** Somebody authenticated, as far as is known; for lists and pages. */
     Voter voter(Actor actor, Instant now) {
-        return voter(actor, directory::byId, now);
+        return voter(actor, directory::known, now);
     }
 
     /** The same, among people who were looked up before. */
@@ -52,7 +52,7 @@ class Callers {
         Optional<Person> person = known.person(actor.person());
         if (person.isEmpty()) {
             // where nobody has ever been heard of, the identity provider's signature is all there is
-            return directory.knowsNobody() && actor.keyId() == null ? actor.roles() : Set.of();
+            return directory.knowsNothingOf(actor.person()) && actor.keyId() == null ? actor.roles() : Set.of();
         }
         if (actor.keyId() == null) {
             return person.get().roles();
@@ -62,9 +62,9 @@ class Callers {
         return roles;
     }
 
-    /** Somebody known to the directory, identified by a token or by another channel. */
+    /** Somebody known to the directory; for lists and pages. */
     Voter voter(Person person, Instant now) {
-        return voter(person, directory::byId, now);
+        return voter(person, directory::known, now);
     }
 
     /** The same, among people who were looked up before. */

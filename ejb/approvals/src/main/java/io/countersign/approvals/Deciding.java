@@ -121,14 +121,28 @@ class Deciding {
         return views.whole(row, known, now);
     }
 
-    /** Everybody whom the decision may concern: who decides, who has lent them a vote, who has voted. */
-    private Known known(UUID id, @Nullable String decider) {
+    /** Everybody whom a decision may concern, to be looked up before it: who decides, who has lent them a vote, who has voted. */
+    @Transactional
+    public Set<String> concerned(UUID id, @Nullable String decider) {
         Set<String> people = new LinkedHashSet<>(requests.votersOn(id));
         if (decider != null) {
             people.add(decider);
             people.addAll(callers.lendersTo(decider, now()));
         }
-        return Known.of(people, directory);
+        return people;
+    }
+
+    /** The same, where whoever holds the link decides. */
+    @Transactional
+    public Set<String> concernedByToken(UUID id, String token) {
+        return tokens.good(id, token, now())
+                .map(stored -> concerned(id, stored.person))
+                .orElse(Set.of());
+    }
+
+    /** What was found out about them just now, before the transaction began: nothing is asked in it. */
+    private Known known(UUID id, @Nullable String decider) {
+        return Known.of(concerned(id, decider), directory::known);
     }
 
     /** Whoever holds the link. The token is looked at before the lock and used up under it. */

@@ -22,14 +22,16 @@ interface Known {
     }
 
     /**
-     * These people, looked up now. The directory may have to ask Keycloak for somebody without a role, and must not while a row
-     * is locked: whoever is not among them is nobody under the lock.
+     * These people, looked up now, all at the same time. The directory asks Keycloak for them, and must not while a row is locked:
+     * whoever is not among them is nobody under the lock.
      */
     static Known of(Collection<String> ids, Directory directory) {
-        return of(ids, directory::byId);
+        Map<String, Person> found = directory.byIds(ids);
+        return of(ids, id -> Optional.ofNullable(found.get(id)));
     }
 
-    private static Known of(Collection<String> ids, Known asked) {
+    /** These people as somebody else knows them. */
+    static Known of(Collection<String> ids, Known asked) {
         Map<String, Optional<Person>> people = new HashMap<>();
         ids.forEach(id -> people.computeIfAbsent(id, asked::person));
         return new Known() {

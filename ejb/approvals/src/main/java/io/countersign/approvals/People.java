@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record People(Directory directory, @Nullable String organizationId, Known known) implements Attainability.People {
 
     People(Directory directory, @Nullable String organizationId) {
-        this(directory, organizationId, directory::byId);
+        this(directory, organizationId, directory::known);
     }
 
     @Override

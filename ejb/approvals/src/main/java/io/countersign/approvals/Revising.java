@@ -65,7 +65,6 @@ class Revising {
     }
 
     RequestRow revise(UUID id, Revision revision, @Nullable String ifMatch, Actor by) {
-        directory.refresh();
         Known approvers = Known.of(facts.designated(requests.electorsOf(id)), directory);
         RequestRow row = requests.lock(id);
         visibility.require(by, row);

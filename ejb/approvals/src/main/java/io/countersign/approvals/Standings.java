@@ -78,21 +78,28 @@ class Standings {
                         .anyMatch(lender -> electors.includes(lender.getKey(), lender.getValue()));
     }
 
-    /** Whom the directory knows, asked when needed. */
+    /** Whom the directory knows; it asks nobody for that. */
     Known everybody() {
-        return directory::byId;
+        return directory::known;
     }
 
-    /** The roles that the caller acts with now. */
+    /** Begins to look up whoever looks at a request, and may decide it in a moment. */
+    void prepare(Actor viewer) {
+        if (viewer.kind() == Actor.Kind.HUMAN) {
+            directory.prepare(viewer.person());
+        }
+    }
+
+    /** The roles that the caller acts with as far as is known. */
     Set<String> roles(Actor actor) {
-        return callers.roles(actor, directory::byId);
+        return callers.roles(actor, directory::known);
     }
 
     /** Whoever has delegated to this person, with the roles they hold now. */
     Map<String, Set<String>> lenders(String person, Instant now) {
         Map<String, Set<String>> roles = new HashMap<>();
         for (String giver : callers.lendersTo(person, now)) {
-            directory.byId(giver).ifPresent(found -> roles.put(giver, found.roles()));
+            directory.known(giver).ifPresent(found -> roles.put(giver, found.roles()));
         }
         return roles;
     }
@@ -121,7 +128,7 @@ class Standings {
     /** Everybody of the house whose approval would count, delegates of absent people included. */
     List<Person> eligible(RequestRow row, List<VoteRow> stored, Instant now) {
         RequestFacts seen = facts.of(row);
-        List<Vote> votes = facts.counting(row, seen, stored, directory::byId);
+        List<Vote> votes = facts.counting(row, seen, stored, directory::known);
         List<Person> eligible = new ArrayList<>();
         for (Person person : candidates(row, now).values()) {
             if (judge(seen, votes, callers.voter(person, now).toward(row), now).isEmpty()) {
@@ -148,6 +155,10 @@ class Standings {
     private Map<String, Person> candidates(RequestRow row, Instant now) {
         People people = new People(directory, row.organizationId);
         ElectorSet electors = facts.electors(row);
+        // whom a request names may have no role, and be in no list of the directory
+        directory.byIds(electors.people().stream()
+                .filter(person -> directory.known(person).isEmpty())
+                .toList());
         Map<String, Person> candidates = new LinkedHashMap<>();
         electors.people().forEach(name -> people.find(name).ifPresent(found -> candidates.put(name, found)));
         for (String role : electors.roles()) {

@@ -7,6 +7,8 @@ import io.countersign.security.Roles;
 import io.countersign.security.UserNames;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +61,20 @@ class FakeDirectory extends Directory {
     }
 
     @Override
-    public void refresh() {
+    public Map<String, Person> byIds(Collection<String> ids) {
         onLookUp.run();
+        Map<String, Person> found = new HashMap<>();
+        ids.forEach(id -> known(id).ifPresent(person -> found.put(id, person)));
+        return found;
     }
+
+    @Override
+    public Optional<Person> known(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    @Override
+    public void prepare(String id) {}
 
     /** Gives somebody another name; the id stays. */
     FakeDirectory renamed(String id, String userName) {
@@ -73,7 +86,7 @@ class FakeDirectory extends Directory {
     @Override
     public Optional<Person> byId(String id) {
         onLookUp.run();
-        return Optional.ofNullable(people.get(id));
+        return known(id);
     }
 
     @Override
@@ -85,7 +98,7 @@ class FakeDirectory extends Directory {
     }
 
     @Override
-    public boolean knowsNobody() {
+    public boolean knowsNothingOf(String id) {
         return false;
     }
 

@@ -170,7 +170,12 @@ final class House {
 
     /** A person of the demo realm, logged in at Keycloak as a command-line client does it. */
     Api login(String user) {
-        String form = "grant_type=password&client_id=countersign-cli&username=" + user + "&password=" + user;
+        return login(user, user);
+    }
+
+    /** The same for somebody whose password is not the name. */
+    Api login(String user, String password) {
+        String form = "grant_type=password&client_id=countersign-cli&username=" + user + "&password=" + password;
         String token = new Api(keycloakUrl(), null)
                 .form("/realms/countersign/protocol/openid-connect/token", form)
                 .expect(200)

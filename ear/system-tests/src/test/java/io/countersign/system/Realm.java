@@ -1,15 +1,22 @@
 package io.countersign.system;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The house's own Keycloak, as its administrator sees it. */
 final class Realm {
 
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final String USERS = "/admin/realms/countersign/users";
 
     private final Api admin;
@@ -64,5 +71,74 @@ final class Realm {
                 .collect(Collectors.joining(","));
         admin.post(USERS + "/" + user + "/role-mappings/realm", "[" + given + "]")
                 .expect(204);
+    }
+
+    /** Names of users may be changed, as many houses have it. */
+    void allowRenaming() {
+        admin.send("PUT", "/admin/realms/countersign", "{\"editUsernameAllowed\":true}", JSON)
+                .expect(204);
+    }
+
+    /** The user is called so from now on; the password stays. */
+    void rename(String name, String other) {
+        change(name, "username", Json.createValue(other));
+    }
+
+    /** Nobody can sign in as that user any more. */
+    void disable(String name) {
+        change(name, "enabled", JsonValue.FALSE);
+    }
+
+    /** The user's account in Slack. */
+    void slack(String name, String account) {
+        JsonObject attributes = Json.createObjectBuilder()
+                .add("slack_user_id", Json.createArrayBuilder().add(account))
+                .build();
+        change(name, "attributes", attributes);
+    }
+
+    /** The user no longer has that role. */
+    void take(String name, String role) {
+        String given =
+                admin.get("/admin/realms/countersign/roles/" + role).expect(200).text();
+        String path = USERS + "/" + user(name).getString("id") + "/role-mappings/realm";
+        admin.send("DELETE", path, "[" + given + "]", JSON).expect(204);
+    }
+
+    /** A new role, held by a new group, with another group below it that the user is in. */
+    void giveThroughGroups(String name, String role) {
+        String realm = "/admin/realms/countersign";
+        admin.post(realm + "/roles", "{\"name\":\"" + role + "\"}").expect(201);
+        String given = admin.get(realm + "/roles/" + role).expect(200).text();
+        String above = id(admin.post(realm + "/groups", "{\"name\":\"above-" + role + "\"}")
+                .expect(201)
+                .header("Location"));
+        admin.post(realm + "/groups/" + above + "/role-mappings/realm", "[" + given + "]")
+                .expect(204);
+        String below = admin.post(realm + "/groups/" + above + "/children", "{\"name\":\"below-" + role + "\"}")
+                .expect(201)
+                .json()
+                .getString("id");
+        admin.send("PUT", USERS + "/" + user(name).getString("id") + "/groups/" + below, "{}", JSON)
+                .expect(204);
+    }
+
+    private static String id(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private void change(String name, String field, JsonValue value) {
+        JsonObject user = user(name);
+        String changed =
+                Json.createObjectBuilder(user).add(field, value).build().toString();
+        admin.send("PUT", USERS + "/" + user.getString("id"), changed, JSON).expect(204);
+    }
+
+    private JsonObject user(String name) {
+        String found =
+                admin.get(USERS + "?exact=true&username=" + name).expect(200).text();
+        try (JsonReader reader = Json.createReader(new StringReader(found))) {
+            return reader.readArray().getJsonObject(0);
+        }
     }
 }

@@ -6,7 +6,9 @@ import io.countersign.approvals.rules.Governance;
 import io.countersign.approvals.rules.Governance.Outcome;
 import io.countersign.approvals.rules.Subject;
 import io.countersign.security.Directory;
+import io.countersign.security.ErrorCode;
 import io.countersign.security.FieldError;
+import io.countersign.security.Knowledge;
 import io.countersign.security.Person;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
@@ -187,6 +189,12 @@ class Asking {
                 || (ask.riskLevel().excludesEditors() && ask.editors().contains(person));
         boolean channel = Electors.channelCounts(rule) && settings.reaches(ask.channel());
         List<Attainability.Gap> gaps = Attainability.gaps(rule, party, people, channel);
+        Knowledge knowledge = directory.glimpse();
+        if (!gaps.isEmpty() && knowledge.configured() && knowledge.asOf() == null) {
+            throw Refusal.of(
+                    ErrorCode.UNAVAILABLE,
+                    "Keycloak has not told yet who there is, so nobody can tell who could agree");
+        }
         if (!gaps.isEmpty()) {
             throw Refusal.invalid(gaps.stream()
                     .map(gap -> new FieldError(gap.field(), gap.message()))

@@ -43,6 +43,8 @@ class SlackAndTokenIT {
         String form = "token=" + token + "&decision=reject&comment=";
         browser.form(link.getPath(), form).expect(422);
         assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        browser.form(link.getPath(), "token=" + token + "&decision=approve&decision=reject&comment=both")
+                .expect(422);
         browser.form(link.getPath(), "token=" + token + "&decision=approve&comment=ok")
                 .expect(200);
 

@@ -7,7 +7,9 @@ import java.util.UUID;
 /** Who decides in whose name, and when. */
 public record Delegation(
         UUID uuid,
+        String giver,
         String from,
+        String delegate,
         String to,
         List<String> roles,
         Instant fromTime,

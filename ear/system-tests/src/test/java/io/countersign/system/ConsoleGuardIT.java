@@ -163,8 +163,7 @@ class ConsoleGuardIT {
         String approval =
                 Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Viewed"), ""), "203.0.113.83");
         screens.as("vic", "viewer", Screens.desk(), page -> {
-            for (String closed :
-                    List.of("policies", "policy", "api-keys", "notifications", "kill-switch", "workflow-edit")) {
+            for (String closed : List.of("policies", "policy", "notifications", "kill-switch", "workflow-edit")) {
                 assertEquals(403, page.navigate(screens.console(closed)).status(), closed);
             }
             screens.open(page, "request/" + approval);

@@ -103,8 +103,13 @@ class TypeStoriesIT {
     @Test
     void aQuorumIsFilledByTwoLeadsAndOneOfNetwork() {
         Api erin = Cast.approver(house, "erin", "\"soc-lead\"");
-        String approval = ask("""
-                "approval_type":"multi","quorum":{"all":[{"role":"soc-lead","count":2},{"role":"network","count":1}]}""");
+        String rule = """
+                "approval_type":"multi","quorum":{"all":[{"role":"soc-lead","count":2},{"role":"network","count":1}]}""";
+        // who holds which role is known within a minute
+        String approval = Patience.until("a second lead to be known", () -> {
+            Api.Answer answer = asked("isolate_host", rule);
+            return answer.status() == 422 ? null : answer.expect(202).data().getString("approval_request_uuid");
+        });
         alex.post(path(approval, "approve"), APPROVE).refused(403, "FORBIDDEN");
         erin.post(path(approval, "approve"), APPROVE).expect(200);
         JsonObject two =
@@ -199,12 +204,13 @@ class TypeStoriesIT {
 
     /** Sam asks for a tool call; the rest of the body says who has to agree. */
     private String ask(String tool, String rule) {
+        return asked(tool, rule).expect(202).data().getString("approval_request_uuid");
+    }
+
+    private Api.Answer asked(String tool, String rule) {
         return sam.post("/v1/approvals", """
-                        {"tool_name":"%s","action_type":"CONTAINMENT","parameters":{"host":"host-17"},
-                         "reason":"it beacons","risk_level":"high",%s}""".formatted(tool, rule))
-                .expect(202)
-                .data()
-                .getString("approval_request_uuid");
+                {"tool_name":"%s","action_type":"CONTAINMENT","parameters":{"host":"host-17"},
+                 "reason":"it beacons","risk_level":"high",%s}""".formatted(tool, rule));
     }
 
     private JsonObject record(String approval) {

@@ -59,11 +59,11 @@ class ConsoleEditingIT {
 
     @Test
     void aPolicyIsShownAtWorkBeforeItIsSavedAndHoldsWhenAnotherAdminAgrees() {
-        String name = Stage.unique("rule");
+        String name = Stage.uniqueTool("rule");
         screens.as("root", "policy", Screens.withoutScript(), page -> {
             screens.open(page, "policy");
             fill(page, "name", name);
-            fill(page, "tool_name", "a tool that nobody has " + name);
+            fill(page, "tool_name", "a-tool-that-nobody-has-" + name);
             String made = seenThenAsked(page, "Of the last");
             agreed(made);
             screens.open(page, "policies");

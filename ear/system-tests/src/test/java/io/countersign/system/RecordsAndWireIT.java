@@ -77,7 +77,7 @@ class RecordsAndWireIT {
 
     @Test
     void whatAdministratorsRead() {
-        String tool = Stage.unique("tool");
+        String tool = Stage.uniqueTool("tool");
         String policy = "{\"name\":\"x\",\"kind\":\"auto\",\"when\":{\"tool_name\":\"" + tool
                 + "\"},\"then\":{\"decision\":\"approve\"}}";
         same(
@@ -119,7 +119,7 @@ class RecordsAndWireIT {
 
     @Test
     void aPolicyHasItsRecord() {
-        String name = Stage.unique("drift");
+        String name = Stage.uniqueTool("drift");
         String wish = "{\"name\":\"" + name + "\",\"kind\":\"auto\",\"priority\":950,\"when\":{\"tool_name\":\"" + name
                 + "\"},\"then\":{\"decision\":\"approve\"}}";
         String change = cast.admin

@@ -223,7 +223,7 @@ class RestClientIT {
                 .data();
         CLIENTS.as(HOUSE.login("drew"));
         requests.approve(asked.approvalRequestUuid(), new Comment("now", null));
-        CLIENTS.as(CAST.blake);
+        CLIENTS.as(HOUSE.login("blake"));
         assertTrue(requests.list(null, null, null, "due", 1, 500).data().stream()
                 .anyMatch(request -> request.uuid().equals(asked.approvalRequestUuid())));
         requests.review(asked.approvalRequestUuid(), null, new Review("justified", "it was on fire"));

@@ -96,7 +96,7 @@ final class RestClientOperations {
     private void policies() {
         PoliciesClient policies = clients.as(house.admin()).get(PoliciesClient.class);
         String name = Stage.unique("by client");
-        String tool = Stage.unique("tool");
+        String tool = Stage.uniqueTool("tool");
         agreed(policies.create(UUID.randomUUID().toString(), Wishes.policy(name, tool, true)));
         Policy made = policies.list(1, 500).data().stream()
                 .filter(policy -> policy.name().equals(name))

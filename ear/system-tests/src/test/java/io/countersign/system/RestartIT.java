@@ -189,7 +189,10 @@ class RestartIT {
         assertTrue(due.contains(approval), due.toString());
         String verdict = "{\"verdict\":\"justified\",\"comment\":\"it was on fire\"}";
         emma.post(WhoMayDecideIT.path(approval, "review"), verdict).refused(403, "FORBIDDEN");
-        cast.alex.post(WhoMayDecideIT.path(approval, "review"), verdict).expect(200);
+        cast.alex.post(WhoMayDecideIT.path(approval, "review"), verdict).refused(403, "FORBIDDEN");
+        house.login("blake")
+                .post(WhoMayDecideIT.path(approval, "review"), verdict)
+                .expect(200);
     }
 
     private void heldGoesOn(String approval, String stop) {

@@ -79,6 +79,29 @@ class SlackAndTokenIT {
     }
 
     @Test
+    void theLinkInTheChannelShowsTheRequestAndDecidesNothing() {
+        String approval = ask();
+        URI link = linkIn(messageTo("#soc", approval));
+        String page =
+                browser.get(link.getPath() + "?" + link.getQuery()).expect(200).text();
+        assertTrue(page.contains("203.0.113.77"), page);
+        assertTrue(page.contains("Sign in to decide"), page);
+        assertTrue(page.contains("/console/request/" + approval), page);
+        assertFalse(page.contains("<form"), page);
+        for (String decision : List.of("approve", "reject")) {
+            browser.form(link.getPath(), link.getQuery() + "&comment=ok&decision=" + decision)
+                    .expect(403);
+        }
+        assertEquals(
+                "pending",
+                cast.blake
+                        .get("/v1/workflow-approvals/" + approval)
+                        .expect(200)
+                        .data()
+                        .getString("status"));
+    }
+
+    @Test
     void theMessageInTheChannelShowsTheEnd() {
         String approval = ask();
         Receiver.Call asked = messageTo("#soc", approval);

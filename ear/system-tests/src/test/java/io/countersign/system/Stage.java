@@ -89,6 +89,11 @@ final class Stage {
                 .longValue();
     }
 
+    /** The name of a tool that nobody else has asked for. */
+    static String uniqueTool(String name) {
+        return unique(name).replace(' ', '-');
+    }
+
     static String unique(String name) {
         return name + " " + UUID.randomUUID().toString().substring(0, 8);
     }

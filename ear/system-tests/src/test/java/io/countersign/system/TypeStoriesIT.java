@@ -25,7 +25,7 @@ class TypeStoriesIT {
 
     @Test
     void autoIsAgreedToByAPolicyThatTwoAdminsWanted() {
-        String tool = Stage.unique("lookup");
+        String tool = Stage.uniqueTool("lookup");
         String early = ask(tool, "\"approval_type\":\"auto\"");
         assertEquals("pending", record(early).getString("status"), "without a policy people have to agree");
 

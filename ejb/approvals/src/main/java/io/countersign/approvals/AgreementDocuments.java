@@ -147,6 +147,11 @@ final class AgreementDocuments {
         if (Electors.canWiden(rule.type())) {
             list("May decide later", widening());
         }
+        List<AlsoJson.Also> also = AlsoJson.read(row.also);
+        for (int i = 0; i < also.size(); i++) {
+            String label = also.size() == 1 ? "Also needed" : "Also needed (" + (i + 1) + ")";
+            entries.add(Entry.json(RULE, label, RuleJson.toMap(also.get(i).stated())));
+        }
         add(RULE, "Policy", row.policy);
         frozen(RULE);
     }

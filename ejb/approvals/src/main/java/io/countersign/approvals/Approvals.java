@@ -1,7 +1,6 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Ballot;
-import io.countersign.approvals.rules.Electors;
 import io.countersign.audit.CanonicalJson;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
@@ -91,6 +90,15 @@ public class Approvals {
      */
     public Asked ask(Ask ask) {
         return asking.ask(ask);
+    }
+
+    /**
+     * Whether a policy about a secret, a host, an integration or an action wants people's agreement, although the asker itself
+     * would not have to ask.
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isRequiredByPolicy(Ask ask) {
+        return asking.isRequiredByPolicy(ask);
     }
 
     /**
@@ -196,8 +204,10 @@ public class Approvals {
             return Optional.empty();
         }
         RequestRow row = requests.require(id);
+        boolean decides = stored.person != null || deciding.channelCounts(row);
         return stored.person == null || standings.isAsked(stored.person, row, now)
-                ? Optional.of(new TokenPage(views.whole(row, now), views.agreement(row), stored.person, stored.channel))
+                ? Optional.of(new TokenPage(
+                        views.whole(row, now), views.agreement(row), stored.person, stored.channel, decides))
                 : Optional.empty();
     }
 
@@ -211,13 +221,11 @@ public class Approvals {
     }
 
     /**
-     * A fresh channel token, where the rule allows one: {@code manual} without roles. Empty elsewhere. Called by notify.
+     * A fresh token for a channel's message. Its link shows the request; it decides only where the operator lets such links
+     * decide, the rule is {@code manual} without roles and the risk low or medium. Called by notify.
      */
-    public Optional<String> mintChannelToken(UUID id, String channel) {
-        RequestRow row = requests.require(id);
-        return Electors.channelCounts(RuleJson.read(row.rule))
-                ? Optional.of(tokens.mint(row, null, channel, now()))
-                : Optional.empty();
+    public String mintChannelToken(UUID id, String channel) {
+        return tokens.mint(requests.require(id), null, channel, now());
     }
 
     /** Withdraws a pending request: by its requester or an admin. */
@@ -263,6 +271,12 @@ public class Approvals {
         RequestRow row = reviewing.review(id, justified, comment, by);
         requests.flush();
         return views.whole(row, by, now());
+    }
+
+    /** Whether the review of an approved emergency is due and open to this viewer. */
+    public boolean mayReview(UUID id, Actor viewer) {
+        RequestRow row = requests.require(id);
+        return row.reviewDueAt != null && row.reviewedAt == null && reviewing.mayReview(row, viewer);
     }
 
     /** One request as the viewer sees it; NOT_FOUND also for what the viewer may not see. */

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param callbackUrl where the outcome is posted
  * @param editors person ids of everybody who wrote what would run, or changed what protects it, since it was last agreed to
  * @param terms what the asker adds to the agreement document: what runs and what it may use, frozen from now on
+ * @param declared true where risk and rule are the operator's word, as those of a deployed annotation are: they hold like an
+ *     entry of the catalogue
+ * @param reach what would run may get at, for policies to look at
  * @param triggerContext what the asker wants back when it executes; not covered by the digest, never shown
  */
 public record Ask(
@@ -67,7 +70,52 @@ public record Ask(
         @Nullable String callbackUrl,
         Set<String> editors,
         List<AgreementDocument.Entry> terms,
+        boolean declared,
+        Reach reach,
         Map<String, Object> triggerContext) {
+
+    /** The same at another risk, under another rule, with another time to decide. */
+    Ask ruled(RiskLevel level, Rule whoAgrees, @Nullable Integer seconds) {
+        return copied(level, whoAgrees, seconds, reach);
+    }
+
+    /** The same with other facts for policies to look at. */
+    Ask reaching(Reach all) {
+        return copied(riskLevel, rule, timeoutSeconds, all);
+    }
+
+    private Ask copied(RiskLevel level, Rule whoAgrees, @Nullable Integer seconds, Reach all) {
+        return new Ask(
+                kind,
+                workflowId,
+                workflowName,
+                codeVersion,
+                codeSha256,
+                effect,
+                toolName,
+                actionType,
+                actionDescription,
+                arguments,
+                requester,
+                reason,
+                confidence,
+                potentialImpact,
+                level,
+                whoAgrees,
+                seconds,
+                reminderAfterSeconds,
+                escalation,
+                channel,
+                organizationId,
+                sessionId,
+                incidentId,
+                callbackUrl,
+                editors,
+                terms,
+                declared,
+                all,
+                triggerContext);
+    }
 
     /** Starts an ask for a version of a workflow. */
     public static Builder workflow(UUID id, String name, int codeVersion, String codeSha256, Actor requester) {
@@ -121,6 +169,8 @@ public record Ask(
         private @Nullable String callbackUrl;
         private Set<String> editors = Set.of();
         private List<AgreementDocument.Entry> terms = List.of();
+        private boolean declared;
+        private Reach reach = Reach.NOTHING;
         private Map<String, Object> triggerContext = Map.of();
 
         private Builder(Kind kind, Actor requester) {
@@ -226,6 +276,17 @@ public record Ask(
             return this;
         }
 
+        /** Risk and rule are the operator's word. */
+        public Builder declared() {
+            declared = true;
+            return this;
+        }
+
+        public Builder reach(Reach all) {
+            reach = all;
+            return this;
+        }
+
         public Builder triggerContext(Map<String, Object> context) {
             triggerContext = context;
             return this;
@@ -260,6 +321,8 @@ public record Ask(
                     callbackUrl,
                     editors,
                     terms,
+                    declared,
+                    reach,
                     triggerContext);
         }
     }

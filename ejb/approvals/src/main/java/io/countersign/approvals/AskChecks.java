@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Places;
+import io.countersign.approvals.rules.ToolNames;
 import io.countersign.security.Directory;
 import io.countersign.security.FieldError;
 import io.countersign.security.Purview;
@@ -31,10 +32,11 @@ final class AskChecks {
     void check(Ask ask) {
         if (ask.kind() != Kind.WORKFLOW) {
             required("tool_name", ask.toolName(), MAX_NAME);
+            toolName("tool_name", ask.toolName());
+            toolName("action_type", ask.actionType());
             required("reason", ask.reason(), MAX_TEXT);
         }
         atMost("reason", ask.reason(), MAX_TEXT);
-        atMost("action_type", ask.actionType(), MAX_NAME);
         atMost("action_description", ask.actionDescription(), MAX_TEXT);
         atMost("potential_impact", ask.potentialImpact(), MAX_TEXT);
         atMost("session_id", ask.sessionId(), 255);
@@ -73,6 +75,13 @@ final class AskChecks {
     void atMost(String field, @Nullable String text, int max) {
         if (text != null && text.length() > max) {
             error(field, "must have at most " + max + " characters");
+        }
+    }
+
+    /** Names that policies and the catalogue go by: nothing that looks like another one. */
+    void toolName(String field, @Nullable String name) {
+        if (name != null && !ToolNames.isValid(name)) {
+            error(field, ToolNames.RULE);
         }
     }
 

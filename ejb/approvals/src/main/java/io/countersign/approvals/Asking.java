@@ -1,9 +1,11 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Attainability;
+import io.countersign.approvals.rules.CombinedRules;
 import io.countersign.approvals.rules.Electors;
 import io.countersign.approvals.rules.Governance;
 import io.countersign.approvals.rules.Governance.Outcome;
+import io.countersign.approvals.rules.Requirement;
 import io.countersign.approvals.rules.Subject;
 import io.countersign.security.Directory;
 import io.countersign.security.ErrorCode;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an {@link Ask} into a stored request, or into an agreement by policy. */
@@ -33,6 +36,7 @@ class Asking {
     private final PolicyBook policies;
     private final Directory directory;
     private final NewRequest rows;
+    private final Floors floors;
     private final Settings settings;
     private final Trail trail;
     private final Clock clock;
@@ -45,6 +49,7 @@ class Asking {
             PolicyBook policies,
             Directory directory,
             NewRequest rows,
+            Floors floors,
             Settings settings,
             Trail trail,
             Clock clock,
@@ -54,6 +59,7 @@ class Asking {
         this.policies = policies;
         this.directory = directory;
         this.rows = rows;
+        this.floors = floors;
         this.settings = settings;
         this.trail = trail;
         this.clock = clock;
@@ -66,32 +72,42 @@ class Asking {
     }
 
     Asked ask(Ask ask, String requestId) {
-        return ask(ask, requestId, policies.enabled());
-    }
-
-    /** Changes of the policies themselves are not for policies to relax. */
-    Asked askUngoverned(Ask ask) {
-        return ask(ask, RequestIds.next(), List.of());
-    }
-
-    private Asked ask(Ask ask, String requestId, List<Policy> inForce) {
         new AskChecks(directory).check(ask);
-        Instant now = Times.micros(clock.instant());
+        Floor floor = floors.under(ask);
+        return govern(floor.ask(), requestId, floor, policies.enabled());
+    }
+
+    /** Whether a policy about what it gets at holds for such an ask. */
+    boolean isRequiredByPolicy(Ask ask) {
+        return !Governance.aboutReach(subject(ask), policies.enabled()).isEmpty();
+    }
+
+    /** Changes of what protects others are not for policies or the catalogue to relax. */
+    Asked askUngoverned(Ask ask) {
+        new AskChecks(directory).check(ask);
+        return open(ask, RequestIds.next(), List.of(), null, now());
+    }
+
+    private Asked govern(Ask ask, String requestId, Floor floor, List<Policy> inForce) {
         Outcome outcome = Governance.govern(subject(ask), inForce);
         if (outcome instanceof Outcome.Agreed agreed) {
-            return agree(ask, requestId, agreed.policy(), now);
+            return agree(ask, requestId, agreed.policy(), now());
         }
         if (outcome instanceof Outcome.Ruled ruled) {
             Integer timeout = ruled.timeoutSeconds();
+            CombinedRules rules = floor.and(ruled);
             return open(
-                    ask,
+                    ask.ruled(ask.riskLevel(), rules.rule(), timeout == null ? ask.timeoutSeconds() : timeout),
                     requestId,
-                    ruled.rule(),
-                    timeout == null ? ask.timeoutSeconds() : timeout,
+                    rules.also(),
                     ruled.policy().name(),
-                    now);
+                    now());
         }
-        return open(ask, requestId, ask.rule(), ask.timeoutSeconds(), null, now);
+        return open(ask, requestId, floor.also(), null, now());
+    }
+
+    private Instant now() {
+        return Times.micros(clock.instant());
     }
 
     static Subject subject(Ask ask) {
@@ -103,17 +119,13 @@ class Asking {
                 NewRequest.trigger(ask.requester()),
                 Purview.of(ask.requester()).owner(ask.organizationId()),
                 ask.confidence(),
-                ask.rule());
+                ask.rule(),
+                ask.reach());
     }
 
     private Asked agree(Ask ask, String requestId, Policy policy, Instant now) {
         RequestRow row = rows.row(
-                ask,
-                requestId,
-                ask.rule(),
-                ElectorSet.of(ask.rule(), Set.of()),
-                now,
-                now.plusSeconds(timeout(ask, null)));
+                ask, requestId, ask.rule(), ElectorSet.of(ask.rule(), Set.of()), now, now.plusSeconds(timeout(ask)));
         row.policy = policy.name();
         row.approvalsGiven = 1;
         rows.sealAgreement(row);
@@ -130,20 +142,19 @@ class Asking {
         return new Asked.AutoApproved(row.id, row.requestId, policy.name());
     }
 
-    private Asked open(
-            Ask ask,
-            String requestId,
-            Rule stated,
-            @Nullable Integer timeoutSeconds,
-            @Nullable String policy,
-            Instant now) {
-        Rule rule = normal(stated);
-        Rule identified = identified(rule);
-        Set<String> electorate = attainable(ask, identified);
-        int timeout = timeoutSeconds == null ? settings.timeoutSeconds(rule.type()) : timeoutSeconds;
-        RequestRow row =
-                rows.row(ask, requestId, rule, ElectorSet.of(identified, electorate), now, now.plusSeconds(timeout));
+    private Asked open(Ask ask, String requestId, List<Rule> more, @Nullable String policy, Instant now) {
+        Rule rule = normal(ask.rule());
+        boolean channel = channelReaches(ask, more);
+        Requirement own = attainable(ask, rule, channel);
+        List<AlsoJson.Also> also = more.stream()
+                .map(Asking::normal)
+                .map(other -> new AlsoJson.Also(other, attainable(ask, other, channel)))
+                .toList();
+        ElectorSet electors = ElectorSet.of(own.rule(), own.electorate())
+                .and(also.stream().map(AlsoJson.Also::judged).toList());
+        RequestRow row = rows.row(ask, requestId, rule, electors, now, now.plusSeconds(timeout(ask)));
         row.policy = policy;
+        row.also = AlsoJson.write(also);
         rows.schedule(row, ask, now);
         rows.sealAgreement(row);
         requests.add(row);
@@ -152,8 +163,8 @@ class Asking {
         return new Asked.Pending(row.id, row.requestId, row.expiresAt);
     }
 
-    private int timeout(Ask ask, @Nullable Integer own) {
-        Integer stated = own == null ? ask.timeoutSeconds() : own;
+    private int timeout(Ask ask) {
+        Integer stated = ask.timeoutSeconds();
         return stated == null ? settings.timeoutSeconds(ask.rule().type()) : stated;
     }
 
@@ -180,14 +191,21 @@ class Asking {
                 .toList());
     }
 
-    /** Refused when the people that the rule needs are not there; answers who must all agree, if that is the rule. */
-    private Set<String> attainable(Ask ask, Rule rule) {
+    /** Whether a link sent to a channel may stand for a person. */
+    private boolean channelReaches(Ask ask, List<Rule> more) {
+        return settings.reaches(ask.channel())
+                && Stream.concat(Stream.of(ask.rule()), more.stream())
+                        .allMatch(rule -> Electors.channelCounts(rule, ask.riskLevel(), settings.linksDecide()));
+    }
+
+    /** Refused when the people that the rule needs are not there; answers who they are, and who must all agree. */
+    private Requirement attainable(Ask ask, Rule stated, boolean channel) {
+        Rule rule = identified(stated);
         String organization = subject(ask).organizationId();
-        People people = new People(directory, organization);
+        People people = People.of(directory, ask.kind(), organization);
         Predicate<String> party = person -> person.equals(ask.requester().person())
                 || NewRequest.hands(ask.requester()).contains(person)
                 || (ask.riskLevel().excludesEditors() && ask.editors().contains(person));
-        boolean channel = Electors.channelCounts(rule) && settings.reaches(ask.channel());
         List<Attainability.Gap> gaps = Attainability.gaps(rule, party, people, channel);
         Knowledge knowledge = directory.glimpse();
         if (!gaps.isEmpty() && knowledge.configured() && knowledge.asOf() == null) {
@@ -200,6 +218,7 @@ class Asking {
                     .map(gap -> new FieldError(gap.field(), gap.message()))
                     .toList());
         }
-        return rule.type() == ApprovalType.UNANIMOUS ? Attainability.electorate(rule, party, people) : Set.of();
+        boolean everybody = rule.type() == ApprovalType.UNANIMOUS;
+        return new Requirement(rule, everybody ? Attainability.electorate(rule, party, people) : Set.of());
     }
 }

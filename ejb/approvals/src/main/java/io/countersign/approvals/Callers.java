@@ -47,6 +47,12 @@ class Callers {
                 now);
     }
 
+    /** Whether somebody is still there; where nobody has ever been heard of, whoever the identity provider has let in is. */
+    boolean isThere(Actor actor, Known known) {
+        return known.person(actor.person()).isPresent()
+                || (directory.knowsNothingOf(actor.person()) && actor.keyId() == null);
+    }
+
     /** What the directory says now: a key acts with no role that its owner lacks, a session with those that its person holds. */
     Set<String> roles(Actor actor, Known known) {
         Optional<Person> person = known.person(actor.person());
@@ -124,7 +130,7 @@ class Callers {
             if (lent == null) {
                 lent = delegations.liveFor(name, now);
             }
-            People people = new People(directory, row.organizationId, known);
+            People people = new People(directory, row, known);
             return lent.stream()
                     .flatMap(delegation -> people.find(delegation.giver).stream()
                             .map(giver -> lender(giver, Json.storedStrings(delegation.roles), owesReview(row, giver))))

@@ -2,6 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Ballot;
 import io.countersign.approvals.rules.Caller;
+import io.countersign.approvals.rules.Electors;
 import io.countersign.approvals.rules.Governance;
 import io.countersign.approvals.rules.RequestFacts;
 import io.countersign.approvals.rules.Rulebook;
@@ -11,6 +12,7 @@ import io.countersign.security.Actor;
 import io.countersign.security.Credential;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
+import io.countersign.security.Purview;
 import io.countersign.security.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -48,6 +50,7 @@ class Deciding {
     private final Callers callers;
     private final Views views;
     private final PolicyBook policies;
+    private final Settings settings;
     private final Directory directory;
     private final Trail trail;
     private final Clock clock;
@@ -64,6 +67,7 @@ class Deciding {
             Callers callers,
             Views views,
             PolicyBook policies,
+            Settings settings,
             Directory directory,
             Trail trail,
             Clock clock,
@@ -77,6 +81,7 @@ class Deciding {
         this.callers = callers;
         this.views = views;
         this.policies = policies;
+        this.settings = settings;
         this.directory = directory;
         this.trail = trail;
         this.clock = clock;
@@ -87,7 +92,7 @@ class Deciding {
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected Deciding() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Somebody who has authenticated here. */
@@ -100,6 +105,10 @@ class Deciding {
         RequestRow row = requests.lock(id);
         visibility.require(by, row);
         Instant now = now();
+        boolean stranger = !row.isWithin(Purview.of(by)) || !callers.isThere(by, known);
+        if (stranger && by.kind() == Actor.Kind.HUMAN && !row.statusAt(now).terminal()) {
+            throw Refusals.of(Ruling.Reason.NOT_ELIGIBLE, row, ballot.verdict());
+        }
         Caller caller = callers.voter(by, known, now).toward(row);
         cast(row, caller, Seen.told(ballot, ifMatch, row), new Hand(channel, by.credential(), known), now);
         requests.flush();
@@ -113,12 +122,17 @@ class Deciding {
         RequestRow row = requests.lock(id);
         Instant now = now();
         Person person = known.person(personId)
-                .filter(new People(directory, row.organizationId)::belongs)
+                .filter(new People(directory, row)::belongs)
                 .orElseThrow(() -> Refusals.of(Ruling.Reason.NOT_ELIGIBLE, row, ballot.verdict()));
         Caller caller = callers.voter(person, known, now).toward(row);
         cast(row, caller, Seen.told(ballot, null, row), new Hand(channel, credential, known), now);
         requests.flush();
         return views.whole(row, known, now);
+    }
+
+    /** Whether the link in a channel's message decides this request. */
+    public boolean channelCounts(RequestRow row) {
+        return Electors.channelCounts(facts.of(row), settings.linksDecide());
     }
 
     /** Everybody whom a decision may concern, to be looked up before it: who decides, who has lent them a vote, who has voted. */
@@ -190,10 +204,10 @@ class Deciding {
 
     private Caller holder(TokenRow stored, Known known, RequestRow row, Instant now) {
         if (stored.person == null) {
-            return new Caller.ChannelHolder(Objects.requireNonNullElse(stored.channel, ""));
+            return new Caller.ChannelHolder(Objects.requireNonNullElse(stored.channel, ""), settings.linksDecide());
         }
         Person person = known.person(stored.person)
-                .filter(new People(directory, row.organizationId)::belongs)
+                .filter(new People(directory, row)::belongs)
                 .orElseThrow(Refusals::token);
         return callers.voter(person, known, now).toward(row);
     }

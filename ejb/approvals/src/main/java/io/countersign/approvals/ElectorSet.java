@@ -1,7 +1,10 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Electors;
+import io.countersign.approvals.rules.Requirement;
 import io.countersign.audit.CanonicalJson;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,11 +13,43 @@ import java.util.TreeSet;
  * Who may count on a request before the reasons that lie in a person: holders of a role, and people by name. Requests with
  * the same set share one stored text, so that an inbox is found by an index.
  */
-record ElectorSet(Set<String> roles, Set<String> people) {
+record ElectorSet(Set<String> roles, Set<String> people, Set<String> alsoRoles, Set<String> alsoPeople) {
 
     ElectorSet {
         roles = Set.copyOf(roles);
         people = Set.copyOf(people);
+        alsoRoles = Set.copyOf(alsoRoles);
+        alsoPeople = Set.copyOf(alsoPeople);
+    }
+
+    ElectorSet(Set<String> roles, Set<String> people) {
+        this(roles, people, Set.of(), Set.of());
+    }
+
+    /** The same with those who count for the other rules to be met. */
+    ElectorSet and(List<Requirement> also) {
+        Set<String> moreRoles = new TreeSet<>();
+        Set<String> morePeople = new TreeSet<>();
+        for (Requirement other : also) {
+            ElectorSet electors = of(other.rule(), other.electorate());
+            moreRoles.addAll(electors.roles);
+            morePeople.addAll(electors.people);
+        }
+        return new ElectorSet(roles, people, moreRoles, morePeople);
+    }
+
+    Set<String> allRoles() {
+        return union(roles, alsoRoles);
+    }
+
+    Set<String> allPeople() {
+        return union(people, alsoPeople);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /** For {@code unanimous} the people are those fixed when asked; roles then play no part. */
@@ -30,19 +65,32 @@ record ElectorSet(Set<String> roles, Set<String> people) {
     ElectorSet with(Set<String> more) {
         Set<String> all = new TreeSet<>(roles);
         all.addAll(more);
-        return new ElectorSet(all, people);
+        return new ElectorSet(all, people, alsoRoles, alsoPeople);
     }
 
     static ElectorSet read(String json) {
         Map<String, Object> map = CanonicalJson.parseObject(json);
-        return new ElectorSet(Set.copyOf(Json.strings(map.get("roles"))), Set.copyOf(Json.strings(map.get("people"))));
+        return new ElectorSet(
+                Set.copyOf(Json.strings(map.get("roles"))),
+                Set.copyOf(Json.strings(map.get("people"))),
+                Set.copyOf(Json.strings(map.get("also_roles"))),
+                Set.copyOf(Json.strings(map.get("also_people"))));
     }
 
     String write() {
-        return CanonicalJson.write(Map.of("roles", new TreeSet<>(roles), "people", new TreeSet<>(people)));
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("roles", new TreeSet<>(roles));
+        map.put("people", new TreeSet<>(people));
+        if (!alsoRoles.isEmpty() || !alsoPeople.isEmpty()) {
+            map.put("also_roles", new TreeSet<>(alsoRoles));
+            map.put("also_people", new TreeSet<>(alsoPeople));
+        }
+        return CanonicalJson.write(map);
     }
 
     boolean includes(String person, Set<String> held) {
-        return people.contains(person) || held.stream().anyMatch(roles::contains);
+        return people.contains(person)
+                || alsoPeople.contains(person)
+                || held.stream().anyMatch(role -> roles.contains(role) || alsoRoles.contains(role));
     }
 }

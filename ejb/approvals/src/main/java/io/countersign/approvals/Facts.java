@@ -32,7 +32,8 @@ class Facts {
                 editors(row),
                 electorate(row),
                 row.argumentsSha256,
-                Set.copyOf(widenedRoles(row)));
+                Set.copyOf(widenedRoles(row)),
+                AlsoJson.requirements(row.also));
     }
 
     String agreementSha256(RequestRow row) {
@@ -70,7 +71,7 @@ class Facts {
     /** The designated people of a request, by person id; the request itself is not loaded. */
     Set<String> designated(Optional<String> electorsSha256) {
         return electorsSha256
-                .map(sha256 -> ElectorSet.read(texts.require(sha256)).people())
+                .map(sha256 -> ElectorSet.read(texts.require(sha256)).allPeople())
                 .orElse(Set.of());
     }
 
@@ -93,7 +94,7 @@ class Facts {
             return Optional.of(vote);
         }
         return known.person(stored.person)
-                .filter(person -> Purview.of(person).covers(row.organizationId))
+                .filter(person -> row.isWithin(Purview.of(person)))
                 .flatMap(person -> Electors.standingNow(seen, vote, person.roles()));
     }
 }

@@ -16,6 +16,7 @@ final class Governed {
                 row.triggerType,
                 row.organizationId,
                 row.confidence,
-                RuleJson.read(row.rule));
+                RuleJson.read(row.rule),
+                ReachJson.read(row.reach));
     }
 }

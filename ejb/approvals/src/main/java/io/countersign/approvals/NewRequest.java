@@ -59,6 +59,7 @@ class NewRequest {
         row.argumentsSha256 = CanonicalJson.sha256OfText(row.arguments);
         row.riskLevel = ask.riskLevel();
         row.potentialImpact = ask.potentialImpact();
+        row.reach = ReachJson.write(ask.reach());
         row.editors = CanonicalJson.write(new TreeSet<>(ask.editors()));
         row.triggerContext = ask.triggerContext().isEmpty() ? null : CanonicalJson.write(ask.triggerContext());
     }

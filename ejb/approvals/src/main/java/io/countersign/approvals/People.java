@@ -6,14 +6,24 @@ import io.countersign.security.Person;
 import io.countersign.security.Purview;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The directory's people as far as one organization's requests concern them. */
-record People(Directory directory, @Nullable String organizationId, Known known) implements Attainability.People {
+record People(Directory directory, Predicate<Purview> within, Known known) implements Attainability.People {
 
-    People(Directory directory, @Nullable String organizationId) {
-        this(directory, organizationId, directory::known);
+    People(Directory directory, RequestRow row) {
+        this(directory, row, directory::known);
+    }
+
+    People(Directory directory, RequestRow row, Known known) {
+        this(directory, row::isWithin, known);
+    }
+
+    /** Those whom such a request concerns. */
+    static People of(Directory directory, Kind kind, @Nullable String organizationId) {
+        return new People(directory, purview -> RequestRow.isWithin(purview, kind, organizationId), directory::known);
     }
 
     @Override
@@ -34,6 +44,6 @@ record People(Directory directory, @Nullable String organizationId, Known known)
     }
 
     boolean belongs(Person person) {
-        return Purview.of(person).covers(organizationId);
+        return within.test(Purview.of(person));
     }
 }

@@ -4,14 +4,13 @@ import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
-import io.countersign.security.Person;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
-import io.countersign.security.Roles;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +19,34 @@ import org.jspecify.annotations.Nullable;
 public class Policies {
 
     private static final int MAX_REPLAY = 1000;
-    private static final int MAX_ADMINS = 50;
 
     private final PolicyBook book;
     private final PolicyChanges carriedOut;
     private final PolicyReplay replay;
     private final Changes changes;
+    private final Admins admins;
     private final Directory directory;
 
     @Inject
-    Policies(PolicyBook book, PolicyChanges carriedOut, PolicyReplay replay, Changes changes, Directory directory) {
+    Policies(
+            PolicyBook book,
+            PolicyChanges carriedOut,
+            PolicyReplay replay,
+            Changes changes,
+            Admins admins,
+            Directory directory) {
         this.book = book;
         this.carriedOut = carriedOut;
         this.replay = replay;
         this.changes = changes;
+        this.admins = admins;
         this.directory = directory;
     }
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     public Policies() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** All policies in the order in which they are tried. */
@@ -63,8 +69,9 @@ public class Policies {
         permit(by);
         PolicyChecks.check(draft, null, book, directory);
         UUID id = UUID.randomUUID();
-        if (anotherAdminExists(by)) {
-            return asked(PolicyChanges.Operation.CREATE, id, null, draft, null, by);
+        Optional<Rule> others = admins.othersThan(by, null);
+        if (others.isPresent()) {
+            return asked(PolicyChanges.Operation.CREATE, id, null, draft, null, others.get(), by);
         }
         return done(carriedOut.create(id, draft, by.userName()));
     }
@@ -78,8 +85,9 @@ public class Policies {
             throw Refusal.conflict("The policy was changed in between");
         }
         PolicyChecks.check(draft, id, book, directory);
-        if (anotherAdminExists(by)) {
-            return asked(PolicyChanges.Operation.UPDATE, id, inForce(row), draft, row.version, by);
+        Optional<Rule> others = admins.othersThan(by, null);
+        if (others.isPresent()) {
+            return asked(PolicyChanges.Operation.UPDATE, id, inForce(row), draft, row.version, others.get(), by);
         }
         carriedOut.update(row, draft, by.userName());
         return done(row);
@@ -90,8 +98,9 @@ public class Policies {
         permit(by);
         PolicyRow row = find(id);
         book.lock(row);
-        if (anotherAdminExists(by)) {
-            return asked(PolicyChanges.Operation.DELETE, id, inForce(row), null, row.version, by);
+        Optional<Rule> others = admins.othersThan(by, null);
+        if (others.isPresent()) {
+            return asked(PolicyChanges.Operation.DELETE, id, inForce(row), null, row.version, others.get(), by);
         }
         Policy gone = PolicyJson.read(row);
         carriedOut.delete(row, by.userName());
@@ -125,30 +134,16 @@ public class Policies {
         return new PolicyChange.Done(PolicyJson.read(row));
     }
 
-    private boolean anotherAdminExists(Actor by) {
-        return !otherAdmins(by).isEmpty();
-    }
-
-    /** Named one by one, since the owner of an admin key need not hold a role. */
-    private List<String> otherAdmins(Actor by) {
-        return directory.admins().stream()
-                .filter(person -> !person.id().equals(by.person()))
-                .map(Person::userName)
-                .sorted()
-                .limit(MAX_ADMINS)
-                .toList();
-    }
-
     private PolicyChange asked(
             PolicyChanges.Operation operation,
             UUID policyId,
             @Nullable PolicyDraft before,
             @Nullable PolicyDraft draft,
             @Nullable Integer baseVersion,
+            Rule others,
             Actor by) {
-        Rule admins = Rule.single(otherAdmins(by), List.of(Roles.SOC_ADMIN));
         Asked.Pending pending =
-                changes.propose(PolicyChanges.proposal(operation, policyId, before, draft, baseVersion, admins), by);
+                changes.propose(PolicyChanges.proposal(operation, policyId, before, draft, baseVersion, others), by);
         return new PolicyChange.Pending(pending.id(), pending.requestId(), pending.expiresAt());
     }
 

@@ -39,11 +39,15 @@ public record Policy(
     }
 
     /**
-     * Conditions that must all hold; a null or empty one holds always. Names are compared whole, never by pattern.
+     * Conditions that must all hold; a null or empty one holds always. Names are compared whole and without case, never by pattern.
      *
      * @param triggerSource human or agent
      * @param maxConfidence requests whose stated confidence is not above it, and agents' requests that state none; 0..1, and only
      *     for a policy that says who agrees: what a requester says of itself never lowers scrutiny
+     * @param secret one that the workflow is granted
+     * @param host one that the workflow may connect to, or {@code *.suffix}
+     * @param integration one that the workflow's code uses
+     * @param action an operation of an integration that the workflow's code calls
      */
     public record When(
             @Nullable String toolName,
@@ -52,9 +56,41 @@ public record Policy(
             List<RiskLevel> riskLevels,
             @Nullable String triggerSource,
             @Nullable String organizationId,
-            @Nullable Double maxConfidence) {
+            @Nullable Double maxConfidence,
+            @Nullable String secret,
+            @Nullable String host,
+            @Nullable String integration,
+            @Nullable String action) {
         public When {
             riskLevels = List.copyOf(riskLevels);
+        }
+
+        /** Without conditions about what a workflow gets at. */
+        public When(
+                @Nullable String toolName,
+                @Nullable String actionType,
+                @Nullable UUID workflowUuid,
+                List<RiskLevel> riskLevels,
+                @Nullable String triggerSource,
+                @Nullable String organizationId,
+                @Nullable Double maxConfidence) {
+            this(
+                    toolName,
+                    actionType,
+                    workflowUuid,
+                    riskLevels,
+                    triggerSource,
+                    organizationId,
+                    maxConfidence,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** True for a policy about what a workflow gets at: it holds whatever the workflow's own approval mode says. */
+        public boolean isAboutReach() {
+            return secret != null || host != null || integration != null || action != null;
         }
     }
 

@@ -3,12 +3,17 @@ package io.countersign.approvals;
 import io.countersign.security.Directory;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a policy must be like; every field that is wrong is told at once. */
 final class PolicyChecks {
 
     private static final int MAX_PRIORITY = 1_000_000;
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,199}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,99}");
+    /** A host, an address, or {@code *.suffix}; no port, since policies are about the host. */
+    private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?");
 
     private PolicyChecks() {}
 
@@ -37,6 +42,9 @@ final class PolicyChecks {
         if (trigger != null && !trigger.equals("human") && !trigger.equals("agent")) {
             checks.error("when.trigger_source", "must be human or agent");
         }
+        checks.toolName("when.tool_name", draft.when().toolName());
+        checks.toolName("when.action_type", draft.when().actionType());
+        reach(draft, checks);
         confidence(draft, checks);
         switch (draft.kind()) {
             case AUTO -> auto(draft, checks);
@@ -44,6 +52,25 @@ final class PolicyChecks {
         }
         checks.timeout("then.timeout_seconds", draft.then().timeoutSeconds());
         return checks;
+    }
+
+    private static void reach(PolicyDraft draft, AskChecks checks) {
+        Policy.When when = draft.when();
+        name("when.secret", when.secret(), SECRET, checks);
+        name("when.host", when.host(), HOST, checks);
+        name("when.integration", when.integration(), WORD, checks);
+        name("when.action", when.action(), WORD, checks);
+        if (when.isAboutReach() && draft.kind() != Policy.Kind.SEVERITY) {
+            checks.error(
+                    "when",
+                    "secret, host, integration and action belong to kind severity: what gets at more than them is not agreed to");
+        }
+    }
+
+    private static void name(String field, @Nullable String name, Pattern shape, AskChecks checks) {
+        if (name != null && !shape.matcher(name).matches()) {
+            checks.error(field, "is no such name");
+        }
     }
 
     /** Confidence is what a requester says of itself: it may bring people in, never send them away. */

@@ -40,6 +40,10 @@ final class PolicyJson {
         put(map, "trigger_source", when.triggerSource());
         put(map, "organization_id", when.organizationId());
         put(map, "max_confidence", when.maxConfidence());
+        put(map, "secret", when.secret());
+        put(map, "host", when.host());
+        put(map, "integration", when.integration());
+        put(map, "action", when.action());
         return map;
     }
 
@@ -54,7 +58,11 @@ final class PolicyJson {
                         .toList(),
                 text(map.get("trigger_source")),
                 text(map.get("organization_id")),
-                map.get("max_confidence") instanceof Number number ? Double.valueOf(number.doubleValue()) : null);
+                map.get("max_confidence") instanceof Number number ? Double.valueOf(number.doubleValue()) : null,
+                text(map.get("secret")),
+                text(map.get("host")),
+                text(map.get("integration")),
+                text(map.get("action")));
     }
 
     static Map<String, Object> toMap(Policy.Then then) {

@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.security.Purview;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -110,6 +111,14 @@ class RequestRow {
 
     String rule;
 
+    /** Rules to be met besides it, a JSON array; null for none. */
+    @Nullable
+    String also;
+
+    /** What would run may get at, as policies look at it; null where nothing is known of it. */
+    @Nullable
+    String reach;
+
     @Column(name = "electors_sha256")
     String electorsSha256;
 
@@ -190,6 +199,15 @@ class RequestRow {
     @Version
     @Nullable
     Integer version;
+
+    /** Whether it concerns whoever has that purview: changes of what is the house's are for people of no organization. */
+    boolean isWithin(Purview purview) {
+        return isWithin(purview, kind, organizationId);
+    }
+
+    static boolean isWithin(Purview purview, Kind kind, @Nullable String organizationId) {
+        return kind == Kind.CHANGE && organizationId == null ? purview.isWhole() : purview.covers(organizationId);
+    }
 
     /** What the requester was called then. */
     String requesterName() {

@@ -1,6 +1,8 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.rules.Electors;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import jakarta.enterprise.context.Dependent;
@@ -8,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The second look at an emergency approval, by somebody who had no part in it. */
@@ -16,19 +19,24 @@ class Reviewing {
 
     private final Requests requests;
     private final Visibility visibility;
+    private final Standings standings;
     private final Trail trail;
     private final Clock clock;
 
     @Inject
-    Reviewing(Requests requests, Visibility visibility, Trail trail, Clock clock) {
+    Reviewing(Requests requests, Visibility visibility, Standings standings, Trail trail, Clock clock) {
         this.requests = requests;
         this.visibility = visibility;
+        this.standings = standings;
         this.trail = trail;
         this.clock = clock;
     }
 
     RequestRow review(UUID id, boolean justified, String comment, Actor by) {
-        by.requireScope(Scopes.APPROVALS_WRITE);
+        if (by.kind() != Actor.Kind.HUMAN || by.keyId() != null) {
+            by.requireScope(Scopes.APPROVALS_WRITE);
+        }
+        Set<String> roles = standings.roles(by);
         RequestRow row = requests.lock(id);
         visibility.require(by, row);
         if (row.reviewDueAt == null) {
@@ -40,8 +48,10 @@ class Reviewing {
         if (by.kind() != Actor.Kind.HUMAN) {
             throw Refusal.forbidden("agent", "Only people review");
         }
-        if (hadPart(row, by.person())) {
-            throw Refusal.forbidden("own_decision", "Somebody else reviews: neither who asked nor who decided");
+        if (!mayReview(row, by, roles)) {
+            throw Refusal.forbidden(
+                    "not_eligible",
+                    "An emergency-approver of the request's organization reviews, neither who asked nor who decided");
         }
         row.reviewComment = Texted.require("comment", comment);
         row.reviewer = by.person();
@@ -51,9 +61,27 @@ class Reviewing {
         return row;
     }
 
+    boolean mayReview(RequestRow row, Actor by) {
+        return mayReview(row, by, standings.roles(by));
+    }
+
+    /** Whether somebody who holds these roles now reviews this request once it is due. */
+    private boolean mayReview(RequestRow row, Actor by, Set<String> roles) {
+        boolean scoped = by.keyId() == null || by.hasScope(Scopes.APPROVALS_WRITE);
+        String maker = by.credential().createdBy();
+        return by.kind() == Actor.Kind.HUMAN
+                && scoped
+                && roles.contains(Electors.EMERGENCY_APPROVER)
+                && row.isWithin(Purview.of(by))
+                && !hadPart(row, by.person())
+                && (maker == null || !hadPart(row, maker));
+    }
+
+    /** Requesters, the hands behind them, who decided and in whose name. */
     private boolean hadPart(RequestRow row, String person) {
         List<VoteRow> votes = requests.votes(row);
         return Json.storedStrings(row.parties).contains(person)
+                || (row.hands != null && Json.storedStrings(row.hands).contains(person))
                 || person.equals(row.decider)
                 || votes.stream().anyMatch(vote -> vote.person.equals(person) || person.equals(vote.delegate));
     }

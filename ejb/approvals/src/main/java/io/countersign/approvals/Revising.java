@@ -3,6 +3,7 @@ package io.countersign.approvals;
 import io.countersign.approvals.rules.Attainability;
 import io.countersign.approvals.rules.Electors;
 import io.countersign.approvals.rules.RequestFacts;
+import io.countersign.approvals.rules.Requirement;
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changing the inputs of a pending request: everything agreed so far was about something else, so it is dropped. */
@@ -160,23 +162,42 @@ class Revising {
         row.hands = CanonicalJson.write(hands);
         RequestFacts seen = facts.of(row);
         Predicate<String> party = seen::isParty;
-        People people = new People(directory, row.organizationId, approvers);
-        boolean channel = Electors.channelCounts(seen.rule()) && settings.reaches(row.channel);
-        List<Attainability.Gap> gaps = Attainability.gaps(seen.rule(), party, people, channel);
+        People people = new People(directory, row, approvers);
+        boolean channel = Electors.channelCounts(seen, settings.linksDecide()) && settings.reaches(row.channel);
+        List<Attainability.Gap> gaps = Stream.concat(
+                        Stream.of(seen.rule()), seen.also().stream().map(Requirement::rule))
+                .flatMap(rule -> Attainability.gaps(rule, party, people, channel).stream())
+                .distinct()
+                .toList();
         if (!gaps.isEmpty()) {
             throw Refusal.invalid(gaps.stream()
                     .map(gap -> new FieldError(gap.field(), gap.message()))
                     .toList());
         }
-        if (seen.rule().type() == ApprovalType.UNANIMOUS) {
-            Set<String> electorate = new TreeSet<>(seen.electorate());
-            electorate.removeIf(party);
-            if (electorate.isEmpty()) {
-                throw Refusal.invalid("approvers", "nobody would be left to agree");
-            }
-            row.electorsSha256 =
-                    texts.keep(ElectorSet.of(seen.rule(), electorate).write());
+        List<AlsoJson.Also> also = AlsoJson.read(row.also).stream()
+                .map(one -> new AlsoJson.Also(one.stated(), without(party, one.judged())))
+                .toList();
+        row.also = AlsoJson.write(also);
+        Requirement own = without(party, new Requirement(seen.rule(), seen.electorate()));
+        if (own.rule().type() == ApprovalType.UNANIMOUS || !also.isEmpty()) {
+            row.electorsSha256 = texts.keep(ElectorSet.of(own.rule(), own.electorate())
+                    .and(also.stream().map(AlsoJson.Also::judged).toList())
+                    .with(seen.widenedRoles())
+                    .write());
         }
+    }
+
+    /** Where everybody has to agree: everybody else. */
+    private static Requirement without(Predicate<String> party, Requirement requirement) {
+        if (requirement.rule().type() != ApprovalType.UNANIMOUS) {
+            return requirement;
+        }
+        Set<String> electorate = new TreeSet<>(requirement.electorate());
+        electorate.removeIf(party);
+        if (electorate.isEmpty()) {
+            throw Refusal.invalid("approvers", "nobody would be left to agree");
+        }
+        return new Requirement(requirement.rule(), electorate);
     }
 
     private static RevisionRow change(RequestRow row, String comment, Actor by, List<String> diff, Instant now) {

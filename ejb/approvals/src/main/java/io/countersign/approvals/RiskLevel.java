@@ -12,6 +12,11 @@ public enum RiskLevel {
         return this == HIGH || this == CRITICAL;
     }
 
+    /** The more dangerous of two. */
+    public static RiskLevel higher(RiskLevel one, RiskLevel other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
     /** The level of that outside name; a refusal naming the field {@code risk_level} when there is none. */
     public static RiskLevel parse(String wire) {
         return Wire.parse(RiskLevel.class, "risk_level", wire);

@@ -2,6 +2,8 @@ package io.countersign.approvals;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ class Settings {
     private final int timeoutSeconds;
     private final boolean announces;
     private final boolean hasDefaultChannel;
+    private final boolean linksDecide;
+    private final RiskLevel unknownToolRisk;
 
     @Inject
     Settings(Config config) {
@@ -23,10 +27,19 @@ class Settings {
                         .orElse(DEFAULT_TIMEOUT),
                 config.getOptionalValue("approval.notifier", String.class).orElse("none"),
                 config.getOptionalValue("approval.default.channel", String.class)
-                        .orElse(""));
+                        .orElse(""),
+                config.getOptionalValue("approval.channel.links", String.class).orElse("view"),
+                config.getOptionalValue("approval.unknown.tool.risk", String.class)
+                        .orElse("high"));
     }
 
     Settings(int timeoutSeconds, String notifier, String defaultChannel) {
+        this(timeoutSeconds, notifier, defaultChannel, "view", "high");
+    }
+
+    Settings(int timeoutSeconds, String notifier, String defaultChannel, String channelLinks, String unknownToolRisk) {
+        this.linksDecide = linksDecide(channelLinks);
+        this.unknownToolRisk = risk(unknownToolRisk);
         this.timeoutSeconds = timeoutSeconds;
         this.announces = notifier.contains("slack") || notifier.contains("teams");
         this.hasDefaultChannel = !defaultChannel.isBlank() || notifier.contains("teams");
@@ -37,8 +50,36 @@ class Settings {
         return type == ApprovalType.EMERGENCY ? Math.min(timeoutSeconds, EMERGENCY_TIMEOUT) : timeoutSeconds;
     }
 
-    /** True when a link sent to a channel will reach somebody. */
+    private static boolean linksDecide(String setting) {
+        return switch (setting.strip().toLowerCase(Locale.ROOT)) {
+            case "view" -> false;
+            case "decide" -> true;
+            default ->
+                throw new IllegalArgumentException("APPROVAL_CHANNEL_LINKS must be view or decide, not " + setting);
+        };
+    }
+
+    private static RiskLevel risk(String setting) {
+        String wanted = setting.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(RiskLevel.values())
+                .filter(level -> level.toString().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "APPROVAL_UNKNOWN_TOOL_RISK must be low, medium, high or critical, not " + setting));
+    }
+
+    /** Whether the link in a channel's message decides, where the rule and the risk let it. */
+    boolean linksDecide() {
+        return linksDecide;
+    }
+
+    /** The least risk of a tool that is not in the catalogue. */
+    RiskLevel unknownToolRisk() {
+        return unknownToolRisk;
+    }
+
+    /** True when a link sent to a channel will reach somebody who may decide by it. */
     boolean reaches(@Nullable String channel) {
-        return announces && (channel != null || hasDefaultChannel);
+        return linksDecide && announces && (channel != null || hasDefaultChannel);
     }
 }

@@ -45,11 +45,13 @@ class Standings {
     /** A viewer towards many requests. */
     final class Viewer {
         private final Actor actor;
+        private final boolean there;
         private final Callers.Voter voter;
         private final Instant now;
 
-        private Viewer(Actor actor, Callers.Voter voter, Instant now) {
+        private Viewer(Actor actor, boolean there, Callers.Voter voter, Instant now) {
             this.actor = actor;
+            this.there = there;
             this.voter = voter;
             this.now = now;
         }
@@ -57,7 +59,7 @@ class Standings {
         /** Why the viewer may not decide a pending request; empty when they may. */
         Optional<Ruling.Reason> barrier(RequestRow row, RequestFacts seen, List<Vote> votes) {
             boolean scoped = actor.keyId() == null || actor.hasScope(Scopes.APPROVALS_WRITE);
-            if (actor.kind() == Actor.Kind.HUMAN && scoped && Purview.of(actor).covers(row.organizationId)) {
+            if (actor.kind() == Actor.Kind.HUMAN && scoped && there && row.isWithin(Purview.of(actor))) {
                 return judge(seen, votes, voter.toward(row), now);
             }
             return Optional.of(actor.kind() == Actor.Kind.HUMAN ? Ruling.Reason.NOT_ELIGIBLE : Ruling.Reason.AGENT);
@@ -66,7 +68,7 @@ class Standings {
 
     /** Whether a person is among those whom a request waits for, by themself or in the name of somebody who is. */
     boolean isAsked(String id, RequestRow row, Instant now) {
-        Optional<Person> person = directory.byId(id).filter(new People(directory, row.organizationId)::belongs);
+        Optional<Person> person = directory.byId(id).filter(new People(directory, row)::belongs);
         return person.isPresent() && isAsked(id, person.get().roles(), row, now);
     }
 
@@ -111,12 +113,12 @@ class Standings {
     }
 
     Viewer viewer(Actor actor, Instant now) {
-        return new Viewer(actor, callers.voter(actor, now), now);
+        return viewer(actor, everybody(), now);
     }
 
     /** The same, among people who were looked up before. */
     Viewer viewer(Actor actor, Known known, Instant now) {
-        return new Viewer(actor, callers.voter(actor, known, now), now);
+        return new Viewer(actor, callers.isThere(actor, known), callers.voter(actor, known, now), now);
     }
 
     private static Optional<Ruling.Reason> judge(RequestFacts seen, List<Vote> votes, Caller caller, Instant now) {
@@ -140,7 +142,7 @@ class Standings {
 
     /** Whom a step of this request tells: who holds one of its roles, may see the request and is no party to it. */
     EscalationTargets targets(RequestRow row, EscalationStep step) {
-        People people = new People(directory, row.organizationId);
+        People people = new People(directory, row);
         RequestFacts seen = facts.of(row);
         Map<String, Person> told = new LinkedHashMap<>();
         for (String role : step.roles()) {
@@ -153,15 +155,15 @@ class Standings {
     }
 
     private Map<String, Person> candidates(RequestRow row, Instant now) {
-        People people = new People(directory, row.organizationId);
+        People people = new People(directory, row);
         ElectorSet electors = facts.electors(row);
         // whom a request names may have no role, and be in no list of the directory
-        directory.byIds(electors.people().stream()
+        directory.byIds(electors.allPeople().stream()
                 .filter(person -> directory.known(person).isEmpty())
                 .toList());
         Map<String, Person> candidates = new LinkedHashMap<>();
-        electors.people().forEach(name -> people.find(name).ifPresent(found -> candidates.put(name, found)));
-        for (String role : electors.roles()) {
+        electors.allPeople().forEach(name -> people.find(name).ifPresent(found -> candidates.put(name, found)));
+        for (String role : electors.allRoles()) {
             people.holders(role).forEach(name -> people.find(name).ifPresent(found -> candidates.put(name, found)));
         }
         delegations.liveOf(candidates.keySet(), now).forEach(delegation -> people.find(delegation.delegate)

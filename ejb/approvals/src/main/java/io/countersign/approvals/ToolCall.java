@@ -91,6 +91,7 @@ record ToolCall(SoarTool tool, Method method, SoarContext context, Map<String, O
                 .reason(description)
                 .riskLevel(PlatformRequests.risk(tool.riskLevel()))
                 .rule(rule())
+                .declared()
                 .timeoutSeconds(
                         tool.approvalTimeoutMinutes() > 0 ? Integer.valueOf(tool.approvalTimeoutMinutes() * 60) : null)
                 .organizationId(context.getOrganizationId())

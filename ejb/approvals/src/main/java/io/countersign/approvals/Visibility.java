@@ -55,7 +55,7 @@ class Visibility {
     }
 
     private boolean isAsked(Actor viewer, RequestRow row) {
-        return Purview.of(viewer).covers(row.organizationId)
+        return row.isWithin(Purview.of(viewer))
                 && standings.isAsked(viewer.person(), standings.roles(viewer), row, clock.instant());
     }
 

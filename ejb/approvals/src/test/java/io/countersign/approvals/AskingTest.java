@@ -99,8 +99,13 @@ class AskingTest {
         assertEquals(Status.APPROVED, house.approve(id, "ann").status());
     }
 
+    private static Rule autoRule() {
+        return new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null);
+    }
+
     @Test
     void autoIsDecidedByTheFirstPolicyThatFits() {
+        house.catalogued("isolate", RiskLevel.LOW, autoRule());
         policy("block low", Policy.Kind.AUTO, 5, when("isolate", RiskLevel.LOW), new Policy.Then(true, null, null));
         Rule auto = new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null);
         Asked asked = house.in(() -> house.approvals.ask(tool("isolate", RiskLevel.LOW, auto)));
@@ -179,6 +184,7 @@ class AskingTest {
 
     @Test
     void replayShowsWhatADraftWouldHaveDone() {
+        house.catalogued("isolate", RiskLevel.LOW, autoRule());
         Rule auto = new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null);
         house.in(() -> house.approvals.ask(tool("isolate", RiskLevel.LOW, auto)));
         house.in(() -> house.approvals.ask(tool("disable", RiskLevel.LOW, auto)));

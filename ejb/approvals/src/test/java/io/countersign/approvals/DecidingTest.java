@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.security.Actor;
+import io.countersign.security.Credential;
 import io.countersign.security.ErrorCode;
 import java.time.Duration;
 import java.util.List;
@@ -242,13 +244,40 @@ class DecidingTest {
         Refused.because("review_overdue", () -> house.approve(late, "eve"));
         assertEquals(Status.APPROVED, house.approve(late, "fay").status());
 
-        Refused.because("own_decision", () -> review(id, "eve"));
-        Refused.because("own_decision", () -> review(id, "rita"));
-        assertTrue(review(id, "ann").review().justified());
-        Refused.with(ErrorCode.CONFLICT, () -> review(id, "bob"));
-        review(soon, "ann");
+        Refused.because("not_eligible", () -> review(id, "eve"));
+        Refused.because("not_eligible", () -> review(id, "rita"));
+        Refused.because("not_eligible", () -> review(id, "ann"));
+        house.people.withIn("acme", "gus", "emergency-approver");
+        assertTrue(house.in(() -> house.approvals.mayReview(id, house.human("fay"))));
+        assertFalse(house.in(() -> house.approvals.mayReview(id, house.human("ann"))));
+        assertTrue(review(id, "fay").review().justified());
+        Refused.with(ErrorCode.CONFLICT, () -> review(id, "fay"));
+        review(soon, "fay");
         UUID again = house.askedBy("rita", House.emergency());
         assertEquals(Status.APPROVED, house.approve(again, "eve").status());
+    }
+
+    @Test
+    void noHandBehindARequestReviewsIt() {
+        Actor fay = house.human("fay");
+        Actor byKeyOfFay = new Actor(
+                "rita",
+                "rita",
+                Actor.Kind.HUMAN,
+                "rita",
+                Set.of(),
+                fay.scopes(),
+                new Credential(Credential.Kind.API_KEY, UUID.randomUUID().toString(), "fay", null),
+                List.of());
+        Ask ask = Ask.workflow(UUID.randomUUID(), "Block IP", 1, "c0de", byKeyOfFay)
+                .reason("beaconing")
+                .rule(House.emergency())
+                .build();
+        UUID id = house.in(() -> house.approvals.ask(ask)).id();
+        house.approve(id, "eve");
+        Refused.because("not_eligible", () -> review(id, "fay"));
+        house.people.without("eve").with("gus", "emergency-approver");
+        assertTrue(review(id, "gus").review().justified());
     }
 
     private RequestView review(UUID id, String by) {

@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.security.ErrorCode;
@@ -54,18 +55,41 @@ class DecisionTokensTest {
     }
 
     @Test
-    void aChannelTokenCountsOnlyForPlainManual() {
-        UUID id = house.askedBy("rita", Rule.manual());
-        String token =
-                house.in(() -> house.approvals.mintChannelToken(id, "#soc")).orElseThrow();
-        assertEquals(
-                "channel:#soc",
-                house.byToken(id, token, Verdict.APPROVE, null)
-                        .decisions()
-                        .get(0)
-                        .approver());
-        UUID multi = house.askedBy("rita", House.multi(2, "approver"));
-        assertTrue(
-                house.in(() -> house.approvals.mintChannelToken(multi, "#soc")).isEmpty());
+    void aChannelsLinkShowsAndDecidesNothing() {
+        for (RiskLevel risk : RiskLevel.values()) {
+            UUID id = house.ask(house.toBlock("rita").rule(Rule.manual()).riskLevel(risk));
+            String token = house.in(() -> house.approvals.mintChannelToken(id, "#soc"));
+            assertFalse(house.page(id, token).orElseThrow().decides());
+            Refused.because("not_eligible", () -> house.byToken(id, token, Verdict.APPROVE, null));
+            Refused.because("not_eligible", () -> house.byToken(id, token, Verdict.REJECT, "no"));
+            assertEquals(Status.PENDING, house.see(id).status());
+            assertTrue(house.page(id, token).isPresent(), "it still shows the request");
+        }
+    }
+
+    @Test
+    void whereLinksDecideTheyCountOnlyForPlainManualAtLowAndMediumRisk() {
+        try (House deciding = new House(Tables.h2(), new Settings(3600, "none", "", "decide", "high"))) {
+            UUID id = deciding.ask(deciding.toBlock("rita").riskLevel(RiskLevel.LOW));
+            String token = deciding.in(() -> deciding.approvals.mintChannelToken(id, "#soc"));
+            assertTrue(deciding.page(id, token).orElseThrow().decides());
+            assertEquals(
+                    "channel:#soc",
+                    deciding.byToken(id, token, Verdict.APPROVE, null)
+                            .decisions()
+                            .get(0)
+                            .approver());
+            refusesTheChannel(deciding, deciding.toBlock("rita").rule(House.multi(2, "approver")));
+            refusesTheChannel(deciding, deciding.toBlock("rita").rule(Rule.single(List.of("ann"), List.of())));
+            refusesTheChannel(deciding, deciding.toBlock("rita").riskLevel(RiskLevel.HIGH));
+            refusesTheChannel(deciding, deciding.toBlock("rita").riskLevel(RiskLevel.CRITICAL));
+        }
+    }
+
+    private static void refusesTheChannel(House house, Ask.Builder ask) {
+        UUID id = house.ask(ask);
+        String token = house.in(() -> house.approvals.mintChannelToken(id, "#soc"));
+        assertFalse(house.page(id, token).orElseThrow().decides());
+        Refused.because("not_eligible", () -> house.byToken(id, token, Verdict.APPROVE, null));
     }
 }

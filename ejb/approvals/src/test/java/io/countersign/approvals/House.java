@@ -37,12 +37,14 @@ class House implements AutoCloseable {
             .with("leo", "soc-lead")
             .with("ned", "network")
             .with("mix", "soc-lead", "network")
-            .with("rita", "soc-analyst");
+            .with("rita", "soc-analyst")
+            .with("rex", "soc-viewer");
     final TestClock clock = new TestClock();
     final RecordedAudit audit = new RecordedAudit();
     final FiredEvents events = new FiredEvents();
     final Approvals approvals;
     final Policies policies;
+    final ToolCatalogue catalogue;
     final Changes changes;
     final Delegations delegations;
     final PlatformService platform;
@@ -85,6 +87,7 @@ class House implements AutoCloseable {
                 policyBook,
                 people,
                 new NewRequest(texts),
+                new Floors(new CatalogueBook(database), settings),
                 settings,
                 trail,
                 clock,
@@ -99,6 +102,7 @@ class House implements AutoCloseable {
                 callers,
                 views,
                 policyBook,
+                settings,
                 people,
                 trail,
                 clock,
@@ -112,7 +116,7 @@ class House implements AutoCloseable {
                 tokens,
                 new Cancelling(requests, visibility, trail, clock, events.event()),
                 new Revising(requests, visibility, facts, texts, people, settings, trail, clock, events.event()),
-                new Reviewing(requests, visibility, trail, clock),
+                new Reviewing(requests, visibility, standings, trail, clock),
                 requests,
                 views,
                 new Inbox(database, requests, texts, views, standings),
@@ -129,7 +133,16 @@ class House implements AutoCloseable {
                 policyChanges.approved(decided);
             }
         });
-        policies = new Policies(policyBook, policyChanges, new PolicyReplay(database, clock), changes, people);
+        policies = new Policies(
+                policyBook, policyChanges, new PolicyReplay(database, clock), changes, new Admins(people), people);
+        CatalogueBook catalogueBook = new CatalogueBook(database);
+        CatalogueChanges catalogueChanges = new CatalogueChanges(catalogueBook, changes, trail, clock);
+        events.observers.add(event -> {
+            if (event instanceof RequestDecided decided) {
+                catalogueChanges.approved(decided);
+            }
+        });
+        catalogue = new ToolCatalogue(catalogueBook, catalogueChanges, changes, new Admins(people), people);
         delegations = new Delegations(book, people, trail, clock);
         identity = new Identity(new CurrentUser(), () -> loggedIn, people);
         platform = new PlatformService(approvals, identity, new Announcing(notifiers, requests));
@@ -228,6 +241,18 @@ class House implements AutoCloseable {
                 .createQuery("update RequestRow r set r.agreementSha256 = null, r.termsSha256 = null where r.id = :id")
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    /** The operator's word about a tool. */
+    void catalogued(String tool, RiskLevel risk, Rule rule) {
+        in(() -> {
+            CatalogueRow row = new CatalogueRow();
+            row.id = UUID.randomUUID();
+            row.createdAt = clock.instant();
+            row.fill(new CatalogueDraft(tool, null, risk, rule, null, null), clock.instant());
+            tables.entities().persist(row);
+            return row;
+        });
     }
 
     // deciding

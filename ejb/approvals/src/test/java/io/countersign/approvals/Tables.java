@@ -29,6 +29,7 @@ class Tables implements AutoCloseable {
             RevisionRow.class,
             PolicyRow.class,
             ChangeRow.class,
+            CatalogueRow.class,
             DelegationRow.class);
 
     private final EntityManagerFactory factory;
@@ -64,6 +65,7 @@ class Tables implements AutoCloseable {
                 "V20__pending.sql",
                 "V51__people_of_requests.sql",
                 "V52__changes.sql",
+                "V56__catalogue.sql",
                 "V60__agreement_document.sql",
                 "V70__escalation.sql",
                 "V78__delegations_of_organizations.sql",

@@ -69,13 +69,15 @@ class Asking {
                             + (workflow.archivedAt() == null ? workflow.state().wire() : "archived")
                             + "; only an active one executes");
         }
-        check(workflow, wish, by);
+        Map<String, Object> arguments = arguments(workflow, wish);
+        Ask ask = request(published, wish, arguments, by);
+        boolean gated = gated(workflow, by) || approvals.isRequiredByPolicy(ask);
+        check(workflow, wish, gated, by);
         if (wish.callbackUrl() != null) {
             callouts.check("callback_url", wish.callbackUrl());
         }
         refuseWhileStopped(published, by);
-        Map<String, Object> arguments = arguments(workflow, wish);
-        return gated(workflow, by) ? agreement(published, wish, arguments, by) : queued(published, wish, arguments, by);
+        return gated ? agreement(published, ask) : queued(published, wish, arguments, by);
     }
 
     private static boolean gated(Workflow workflow, Actor by) {
@@ -83,7 +85,7 @@ class Asking {
                 || (workflow.approvalMode() == ApprovalMode.AGENT_ONLY && by.isAgent());
     }
 
-    private static void check(Workflow workflow, ExecuteRequest wish, Actor by) {
+    private static void check(Workflow workflow, ExecuteRequest wish, boolean gated, Actor by) {
         List<FieldError> errors = new ArrayList<>();
         String type = wish.indicator().type();
         if (!workflow.indicatorTypes().isEmpty() && !workflow.indicatorTypes().contains(type)) {
@@ -94,7 +96,7 @@ class Asking {
         if (by.isAgent() && wish.reason() == null) {
             errors.add(new FieldError("reason", "is required of agents"));
         }
-        if (wish.callbackUrl() != null && !gated(workflow, by)) {
+        if (wish.callbackUrl() != null && !gated) {
             errors.add(new FieldError(
                     "callback_url", "tells of a decision, and nobody is asked for this; follow the run instead"));
         }
@@ -141,9 +143,9 @@ class Asking {
         return new Requested.Queued(job.uuid());
     }
 
-    private Requested agreement(Published published, ExecuteRequest wish, Map<String, Object> arguments, Actor by) {
+    private Ask request(Published published, ExecuteRequest wish, Map<String, Object> arguments, Actor by) {
         Workflow w = published.workflow();
-        Ask ask = Ask.workflow(w.uuid(), w.name(), w.codeVersion(), w.sha256(), by)
+        return Ask.workflow(w.uuid(), w.name(), w.codeVersion(), w.sha256(), by)
                 .effect(published.effect())
                 .action("workflow", w.documentation().isBlank() ? w.name() : w.documentation())
                 .arguments(arguments)
@@ -164,9 +166,13 @@ class Asking {
                 .organizationId(w.organizationId())
                 .editors(Set.of(w.lastEditor()))
                 .terms(terms.of(published))
+                .reach(WorkflowReach.of(published))
                 .triggerContext(frozen(published, wish, by))
                 .callbackUrl(wish.callbackUrl())
                 .build();
+    }
+
+    private Requested agreement(Published published, Ask ask) {
         Asked asked = approvals.ask(ask);
         if (asked instanceof Asked.Pending pending) {
             // last of all, because an edit cannot cancel what it does not see yet

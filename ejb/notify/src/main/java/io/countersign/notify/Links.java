@@ -42,7 +42,7 @@ class Links {
 
     URI forPlace(RequestView request, String place) {
         return request.status() == Status.PENDING
-                ? attempt(() -> approvals.mintChannelToken(request.uuid(), place), request)
+                ? attempt(() -> Optional.of(approvals.mintChannelToken(request.uuid(), place)), request)
                 : console(request);
     }
 

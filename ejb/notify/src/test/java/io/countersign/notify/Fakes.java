@@ -42,7 +42,6 @@ final class Fakes {
         final List<String> minted = new ArrayList<>();
         final List<String> decided = new CopyOnWriteArrayList<>();
         EscalationTargets targets = new EscalationTargets(List.of(), null);
-        boolean channelTokens = true;
 
         OneRequest(RequestView stored) {
             this.stored = stored;
@@ -83,8 +82,8 @@ final class Fakes {
         }
 
         @Override
-        public Optional<String> mintChannelToken(UUID id, String channel) {
-            return channelTokens ? Optional.of("token-of-channel") : Optional.empty();
+        public String mintChannelToken(UUID id, String channel) {
+            return "token-of-channel";
         }
 
         @Override

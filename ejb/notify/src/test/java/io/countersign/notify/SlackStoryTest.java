@@ -64,14 +64,6 @@ class SlackStoryTest {
     }
 
     @Test
-    void aChannelThatMayNotDecideGetsTheConsolesLink() {
-        approvals.channelTokens = false;
-        happens(Occasion.ASKED);
-        assertFalse(body("#soc").contains("token="));
-        assertTrue(body("#soc").contains("http://countersign.test/console/"));
-    }
-
-    @Test
     void theDefaultChannelServesRequestsThatNameNone() {
         approvals.stored = Requests.pendingWithoutChannel();
         happens(Occasion.ASKED);

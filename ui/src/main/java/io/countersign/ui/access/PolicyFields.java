@@ -39,7 +39,11 @@ final class PolicyFields {
                 risks,
                 form.textOrNull("trigger_source"),
                 form.textOrNull("organization_id"),
-                form.decimal("max_confidence"));
+                form.decimal("max_confidence"),
+                form.textOrNull("secret"),
+                form.textOrNull("host"),
+                form.textOrNull("integration"),
+                form.textOrNull("action"));
     }
 
     private static Rule rule(Form form) {

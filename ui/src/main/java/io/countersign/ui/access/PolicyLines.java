@@ -62,6 +62,10 @@ public final class PolicyLines {
         words.put("Asked by", or(when.triggerSource(), "anybody"));
         words.put("Organization", or(when.organizationId(), ANY));
         words.put("Confidence", when.maxConfidence() == null ? ANY : "at or below " + when.maxConfidence());
+        words.put("Secret", or(when.secret(), ANY));
+        words.put("Host", or(when.host(), ANY));
+        words.put("Integration", or(when.integration(), ANY));
+        words.put("Operation", or(when.action(), ANY));
         Rule rule = draft.then().rule();
         words.put("Who agrees", draft.then().approve() ? "nobody: it agrees at once" : rule == null ? "" : type(rule));
         words.put("Roles", rule == null ? "" : joined(rule.requiredRoles()));
@@ -114,7 +118,11 @@ public final class PolicyLines {
                 texts(when.get("risk_levels")).stream().map(RiskLevel::parse).toList(),
                 text(when.get("trigger_source")),
                 text(when.get("organization_id")),
-                when.get("max_confidence") instanceof Number most ? Double.valueOf(most.doubleValue()) : null);
+                when.get("max_confidence") instanceof Number most ? Double.valueOf(most.doubleValue()) : null,
+                text(when.get("secret")),
+                text(when.get("host")),
+                text(when.get("integration")),
+                text(when.get("action")));
     }
 
     private static Policy.Then then(Map<?, ?> then) {

@@ -200,6 +200,10 @@ public class PolicyPage {
             case "trigger_source" -> when.triggerSource();
             case "organization_id" -> when.organizationId();
             case "max_confidence" -> when.maxConfidence();
+            case "secret" -> when.secret();
+            case "host" -> when.host();
+            case "integration" -> when.integration();
+            case "action" -> when.action();
             case "timeout_seconds" -> stored.then().timeoutSeconds();
             default -> rule == null ? "" : stored(rule, field);
         };

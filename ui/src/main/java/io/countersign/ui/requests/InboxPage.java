@@ -90,11 +90,13 @@ public class InboxPage {
         Actor actor = currentUser.actor();
         String asked = Pages.filter(request, "group");
         group = asked != null && GROUPS.contains(asked) ? asked : "";
+        // whoever is asked by a role of the house's own decides as well, whatever else they may do
+        mine = group(query(Set.of(Status.PENDING), false, true), actor, page("mine"));
         if (actor.hasScope(Scopes.APPROVALS_WRITE)) {
-            mine = group(query(Set.of(Status.PENDING), false, true), actor, page("mine"));
-            reviews = rows(approvals
-                    .list(query(Set.of(), true, false), actor, new PageRequest(1, Pages.SIZE))
-                    .items());
+            reviews = rows(
+                    approvals.list(query(Set.of(), true, false), actor, new PageRequest(1, Pages.SIZE)).items().stream()
+                            .filter(due -> approvals.mayReview(due.uuid(), actor))
+                            .toList());
         }
         others = waitingForOthers(actor);
         done = group(query(ENDED, false, false), actor, page("done"));

@@ -180,14 +180,7 @@ public class RequestPage {
 
     /** Whether the review of an emergency approval is open to this viewer. */
     public boolean isMayReview() {
-        RequestView seen = getView();
-        String person = currentUser.actor().person();
-        return seen.reviewDueAt() != null
-                && seen.review() == null
-                && currentUser.actor().hasScope(Scopes.APPROVALS_WRITE)
-                && !person.equals(seen.requester())
-                && seen.decisions().stream()
-                        .noneMatch(decision -> decision.person().equals(person));
+        return approvals.mayReview(getView().uuid(), currentUser.actor());
     }
 
     /** Whether a person may rehearse what would run. */

@@ -61,7 +61,9 @@ public class RequestResource {
 
     /** A page of the requests that the caller may see, newest first. */
     @GET
-    @RequiresScope({Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE})
+    @RequiresScope(
+            value = {Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE},
+            orSignedIn = true)
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri);
         RequestQuery wanted = new RequestQuery(
@@ -81,7 +83,9 @@ public class RequestResource {
     /** One request; with {@code ?wait=N} once it is decided or time is over. */
     @GET
     @Path("{uuid}")
-    @RequiresScope({Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE})
+    @RequiresScope(
+            value = {Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE},
+            orSignedIn = true)
     public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
         UUID id = id(uuid);
         Query query = Query.of(uri);
@@ -93,7 +97,7 @@ public class RequestResource {
     /** The caller agrees. */
     @POST
     @Path("{uuid}/approve")
-    @RequiresScope(Scopes.APPROVALS_WRITE)
+    @RequiresScope(value = Scopes.APPROVALS_WRITE, orSignedIn = true)
     public Response approve(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
@@ -106,7 +110,7 @@ public class RequestResource {
     /** The caller objects, and says why. That a reason is needed is the rules' word: they first look whether it is all over. */
     @POST
     @Path("{uuid}/reject")
-    @RequiresScope(Scopes.APPROVALS_WRITE)
+    @RequiresScope(value = Scopes.APPROVALS_WRITE, orSignedIn = true)
     public Response reject(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
@@ -154,7 +158,7 @@ public class RequestResource {
     /** Another person says whether an emergency approval was justified. */
     @POST
     @Path("{uuid}/review")
-    @RequiresScope(Scopes.APPROVALS_WRITE)
+    @RequiresScope(value = Scopes.APPROVALS_WRITE, orSignedIn = true)
     public Response review(@PathParam("uuid") String uuid, Body body) {
         Form form = body.form().require("verdict");
         String verdict = form.word("verdict", "justified", "unjustified");

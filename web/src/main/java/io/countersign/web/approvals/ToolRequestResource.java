@@ -70,7 +70,9 @@ public class ToolRequestResource {
     /** The request; with {@code ?wait=N} once it is decided or time is over. */
     @GET
     @Path("{uuid}")
-    @RequiresScope({Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE})
+    @RequiresScope(
+            value = {Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE},
+            orSignedIn = true)
     public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
         UUID id = Ids.inPath("approval request", uuid);
         Query query = Query.of(uri);

@@ -20,14 +20,14 @@ final class DecidePage {
 
     static String html(TokenPage page, String token, @Nullable String wrong, String comment) {
         RequestView request = page.request();
-        String title = "Decide: " + VisibleText.of(Subject.of(request));
+        String title = (page.decides() ? "Decide: " : "Approval request: ") + VisibleText.of(Subject.of(request));
         return Pages.frame(
                 title,
                 headline(request)
                         + problem(wrong)
                         + facts(page)
                         + AgreementHtml.of(page.agreement())
-                        + form(request, token, comment));
+                        + (page.decides() ? form(request, token, comment) : signIn(request)));
     }
 
     private static String headline(RequestView request) {
@@ -58,7 +58,9 @@ final class DecidePage {
     private static String facts(TokenPage page) {
         RequestView request = page.request();
         StringBuilder facts = new StringBuilder("<dl>\n");
-        fact(facts, "You decide as", page.person() != null ? page.person() : "the channel " + page.channel());
+        if (page.decides()) {
+            fact(facts, "You decide as", page.person() != null ? page.person() : "the channel " + page.channel());
+        }
         fact(facts, "Expires", when(request.expiresAt()));
         fact(facts, "Still needed", request.missing().isEmpty() ? null : String.join("; ", request.missing()));
         fact(facts, "Asked", when(request.requestedAt()));
@@ -74,6 +76,13 @@ final class DecidePage {
                     .append(Pages.said(value))
                     .append("</dd></div>\n");
         }
+    }
+
+    /** For whoever has come by a link that everybody in a channel has. */
+    private static String signIn(RequestView request) {
+        return """
+                <p class="signin">This link shows the request and decides nothing.
+                <a href="/console/request/%s">Sign in to decide</a></p>""".formatted(request.uuid());
     }
 
     private static String form(RequestView request, String token, String comment) {

@@ -76,6 +76,10 @@ public class DecideResource {
                 ? ""
                 : String.valueOf(form.get("comment")).strip();
         String decision = form.get("decision");
+        if (!page.get().decides()) {
+            // whatever the form says: the façade refuses it, and the audit log keeps that
+            return decide(page.get(), token, "reject".equals(decision) ? Verdict.REJECT : Verdict.APPROVE, comment);
+        }
         String wrong = form.twice() != null
                 ? "The field " + form.twice() + " is given more than once. Nothing was decided."
                 : wrong(decision, comment);
@@ -94,6 +98,9 @@ public class DecideResource {
         } catch (Refusal refusal) {
             if (refusal.code() == ErrorCode.VALIDATION_ERROR) {
                 return Pages.answer(422, DecidePage.html(page, token, refusal.getMessage(), comment));
+            }
+            if (refusal.code() == ErrorCode.FORBIDDEN && !page.decides()) {
+                return Pages.answer(403, DecidePage.html(page, token, "This link decides nothing.", ""));
             }
             // a token that died a moment ago is a token that is dead
             return refusal.code() == ErrorCode.FORBIDDEN

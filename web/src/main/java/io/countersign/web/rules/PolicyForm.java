@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyForm {
 
     private static final int MAX_WORD = 200;
+    private static final int MAX_HOST = 255;
 
     private PolicyForm() {}
 
@@ -64,7 +65,11 @@ final class PolicyForm {
                 risks == null ? List.of() : risks.stream().map(RiskLevel::parse).toList(),
                 form.word("trigger_source", "human", "agent"),
                 form.text("organization_id", MAX_WORD),
-                form.number("max_confidence"));
+                form.number("max_confidence"),
+                form.text("secret", MAX_WORD),
+                form.text("host", MAX_HOST),
+                form.text("integration", MAX_WORD),
+                form.text("action", MAX_WORD));
     }
 
     private static Policy.Then then(Form form, boolean auto) {
@@ -123,6 +128,10 @@ final class PolicyForm {
         put(wire, "trigger_source", when.triggerSource());
         put(wire, "organization_id", when.organizationId());
         put(wire, "max_confidence", when.maxConfidence());
+        put(wire, "secret", when.secret());
+        put(wire, "host", when.host());
+        put(wire, "integration", when.integration());
+        put(wire, "action", when.action());
         return wire;
     }
 

@@ -37,8 +37,12 @@ public sealed interface Caller {
         }
     }
 
-    /** Whoever holds the link that was sent to a channel. */
-    record ChannelHolder(String channel) implements Caller {}
+    /**
+     * Whoever holds the link that was sent to a channel.
+     *
+     * @param linksDecide whether the operator lets such links decide
+     */
+    record ChannelHolder(String channel, boolean linksDecide) implements Caller {}
 
     /** A policy of the house that agrees to such requests; counts where no particular people are asked for. */
     record HouseRule(String policy) implements Caller {}

@@ -1,6 +1,7 @@
 package io.countersign.approvals.rules;
 
 import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Verdict;
 import io.countersign.approvals.rules.Ruling.Standing;
@@ -54,10 +55,19 @@ public final class Electors {
         return rule.requiredRoles().isEmpty() ? Set.of(APPROVER) : new LinkedHashSet<>(rule.requiredRoles());
     }
 
-    /** True where the link sent to a channel decides: a plain manual request, without roles. */
-    public static boolean channelCounts(Rule rule) {
+    /** True where nobody in particular is asked: a plain manual request, without roles. */
+    public static boolean asksAnybody(Rule rule) {
         return (rule.type() == ApprovalType.MANUAL || rule.type() == ApprovalType.AUTO)
                 && rule.requiredRoles().isEmpty();
+    }
+
+    /**
+     * True where the link sent to a channel decides.
+     *
+     * @param linksDecide whether the operator lets such links decide at all
+     */
+    public static boolean channelCounts(Rule rule, RiskLevel risk, boolean linksDecide) {
+        return linksDecide && (risk == RiskLevel.LOW || risk == RiskLevel.MEDIUM) && asksAnybody(rule);
     }
 
     /** In whose name the human's vote counts: their own first, else that of somebody who has delegated to them. */
@@ -89,14 +99,48 @@ public final class Electors {
                 .map(Standing::vote);
     }
 
-    static Optional<Standing> anonymousStanding(RequestFacts request, String name, Verdict verdict) {
-        if (!channelCounts(request.rule())) {
+    /** The same for a whole request. */
+    public static boolean channelCounts(RequestFacts request, boolean linksDecide) {
+        return request.parts().stream().allMatch(part -> channelCounts(part.rule(), part.riskLevel(), linksDecide));
+    }
+
+    /** A stored vote as it counts for one of several rules; a channel's or a policy's counts where it was let count. */
+    static Optional<Vote> countingUnder(RequestFacts part, Vote vote) {
+        return vote.person().indexOf(':') >= 0 ? Optional.of(vote) : standingNow(part, vote, vote.roles());
+    }
+
+    /** A policy counts where nobody in particular is asked, a channel's link where such links decide as well. */
+    static Optional<Standing> anonymousStanding(RequestFacts request, Caller caller, String name, Verdict verdict) {
+        boolean counts = caller instanceof Caller.ChannelHolder holder
+                ? channelCounts(request, holder.linksDecide())
+                : request.parts().stream().allMatch(part -> asksAnybody(part.rule()));
+        if (!counts) {
             return Optional.empty();
         }
         return Optional.of(new Standing(new Vote(name, null, Set.of(), verdict), null));
     }
 
+    /** Whoever counts for one of the rules that have to be met counts, with the roles that any of them asks for. */
     private static Optional<Standing> named(
+            RequestFacts request,
+            String person,
+            @Nullable String delegate,
+            Set<String> held,
+            boolean byName,
+            Verdict verdict) {
+        List<Standing> standings = request.parts().stream()
+                .flatMap(part -> namedUnder(part, person, delegate, held, byName, verdict).stream())
+                .toList();
+        if (standings.size() <= 1) {
+            return standings.stream().findFirst();
+        }
+        Set<String> roles = new TreeSet<>();
+        standings.forEach(standing -> roles.addAll(standing.vote().roles()));
+        String role = roles.isEmpty() ? null : roles.iterator().next();
+        return Optional.of(new Standing(new Vote(person, delegate, roles, verdict), role));
+    }
+
+    private static Optional<Standing> namedUnder(
             RequestFacts request,
             String person,
             @Nullable String delegate,

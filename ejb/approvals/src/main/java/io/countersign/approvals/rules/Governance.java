@@ -3,6 +3,7 @@ package io.countersign.approvals.rules;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.Quorum;
+import io.countersign.approvals.Reach;
 import io.countersign.approvals.Rule;
 import io.countersign.security.UserNames;
 import java.util.Comparator;
@@ -24,8 +25,20 @@ public final class Governance {
         /** The policy agrees at once. */
         record Agreed(Policy policy) implements Outcome {}
 
-        /** The policy says who has to agree. */
-        record Ruled(Policy policy, Rule rule, @Nullable Integer timeoutSeconds) implements Outcome {}
+        /**
+         * The policy says who has to agree.
+         *
+         * @param also what has to be met besides the rule: the policy's own, where more people are asked already
+         */
+        record Ruled(
+                Policy policy,
+                Rule rule,
+                List<Rule> also,
+                @Nullable Integer timeoutSeconds) implements Outcome {
+            public Ruled {
+                also = List.copyOf(also);
+            }
+        }
 
         /** No policy has a say: people decide as asked. */
         record AsAsked() implements Outcome {}
@@ -67,35 +80,74 @@ public final class Governance {
             return before;
         }
         if (before instanceof Outcome.Agreed) {
-            return new Outcome.Ruled(policy, rule, timeout);
+            return new Outcome.Ruled(policy, rule, List.of(), timeout);
         }
         if (before instanceof Outcome.Ruled ruled) {
             Integer kept = timeout == null ? ruled.timeoutSeconds() : timeout;
-            return Scrutiny.atLeast(rule, ruled.rule()) ? new Outcome.Ruled(policy, rule, kept) : before;
+            return Scrutiny.atLeast(rule, ruled.rule()) ? new Outcome.Ruled(policy, rule, ruled.also(), kept) : before;
         }
-        return Scrutiny.atLeast(rule, subject.rule()) ? new Outcome.Ruled(policy, rule, timeout) : before;
+        return Scrutiny.atLeast(rule, subject.rule()) ? new Outcome.Ruled(policy, rule, List.of(), timeout) : before;
+    }
+
+    /**
+     * The policies that hold whatever a workflow says of itself: those about what it gets at that say who agrees.
+     *
+     * @param policies enabled ones in the order in which they are tried
+     */
+    public static List<Policy> aboutReach(Subject subject, List<Policy> policies) {
+        return policies.stream()
+                .filter(policy ->
+                        policy.kind() == Policy.Kind.SEVERITY && policy.when().isAboutReach())
+                .filter(policy -> fits(policy.when(), subject))
+                .toList();
     }
 
     /** Whether a policy that agrees fits such a request. */
     public static boolean agrees(Policy policy, Subject subject) {
-        return policy.then().approve() && !isAboutConfidence(policy) && fits(policy.when(), subject);
+        return policy.then().approve()
+                && !isAboutConfidence(policy)
+                && fits(policy.when(), subject)
+                && isTrusted(policy.when(), subject);
     }
 
-    /** All conditions given hold; names are equal, never alike. */
+    /**
+     * Nobody is left out because of what an asker calls an action: its class is the operator's word, or the policy names the
+     * tool as well.
+     */
+    private static boolean isTrusted(Policy.When when, Subject subject) {
+        return when.actionType() == null
+                || subject.reach().hasActionType(when.actionType())
+                || (subject.reach().actionTypes().isEmpty() && when.toolName() != null);
+    }
+
+    /** All conditions given hold; names are equal but for their case, never alike. */
     public static boolean fits(Policy.When when, Subject subject) {
-        return holds(when.toolName(), subject.toolName())
-                && holds(when.actionType(), subject.actionType())
+        return isCalled(when.toolName(), subject.toolName())
+                && (isCalled(when.actionType(), subject.actionType())
+                        || subject.reach().hasActionType(when.actionType()))
                 && holds(when.workflowUuid(), subject.workflowId())
                 && holds(when.triggerSource(), subject.triggerSource())
                 && holds(when.organizationId(), subject.organizationId())
                 && (when.riskLevels().isEmpty() || when.riskLevels().contains(subject.riskLevel()))
-                && isUnsure(when.maxConfidence(), subject);
+                && isUnsure(when.maxConfidence(), subject)
+                && reaches(when, subject.reach());
     }
 
     /** An agent that does not say how sure it is must not be better off than one that does. */
     private static boolean isUnsure(@Nullable Double atMost, Subject subject) {
         Double stated = subject.confidence();
         return atMost == null || (stated == null ? subject.triggerSource().equals("agent") : stated <= atMost);
+    }
+
+    private static boolean reaches(Policy.When when, Reach reach) {
+        return (when.secret() == null || reach.hasSecret(when.secret()))
+                && (when.host() == null || reach.reaches(when.host()))
+                && (when.integration() == null || reach.hasIntegration(when.integration()))
+                && (when.action() == null || reach.hasAction(when.action()));
+    }
+
+    private static boolean isCalled(@Nullable String wanted, @Nullable String is) {
+        return wanted == null || Catalogue.isSameName(wanted, is);
     }
 
     private static boolean holds(@Nullable Object wanted, @Nullable Object is) {
@@ -106,14 +158,25 @@ public final class Governance {
         Rule rule = policy.then().rule();
         return switch (policy.kind()) {
             case AUTO ->
-                policy.then().approve() && subject.rule().type() == ApprovalType.AUTO
+                policy.then().approve()
+                                && subject.rule().type() == ApprovalType.AUTO
+                                && isTrusted(policy.when(), subject)
                         ? new Outcome.Agreed(policy)
                         : new Outcome.AsAsked();
-            case SEVERITY ->
-                rule != null && keepsAgreement(rule, subject.rule())
-                        ? new Outcome.Ruled(policy, rule, policy.then().timeoutSeconds())
-                        : new Outcome.AsAsked();
+            case SEVERITY -> rule == null ? new Outcome.AsAsked() : ruled(policy, rule, subject.rule());
         };
+    }
+
+    /** Asking for more people of another sort is no way out of a policy: both hold. */
+    private static Outcome ruled(Policy policy, Rule rule, Rule asked) {
+        Integer timeout = policy.then().timeoutSeconds();
+        if (keepsAgreement(rule, asked)) {
+            return new Outcome.Ruled(policy, rule, List.of(), timeout);
+        }
+        CombinedRules both = CombinedRules.of(List.of(asked, rule));
+        return rule.type() == ApprovalType.EMERGENCY || both.also().isEmpty()
+                ? new Outcome.AsAsked()
+                : new Outcome.Ruled(policy, both.rule(), both.also(), timeout);
     }
 
     /** A policy never lowers how many people have to agree. */

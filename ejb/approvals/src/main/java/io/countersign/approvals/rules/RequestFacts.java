@@ -5,7 +5,9 @@ import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the rules need to know of a request.
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param electorate for {@code unanimous}: the people whose agreement is needed, fixed when asked; empty otherwise
  * @param argumentsSha256 digest of what would run now
  * @param widenedRoles roles whose holders may decide since an escalation step
+ * @param also what has to be met besides the rule
  */
 public record RequestFacts(
         Status status,
@@ -27,7 +30,8 @@ public record RequestFacts(
         Set<String> editors,
         Set<String> electorate,
         String argumentsSha256,
-        Set<String> widenedRoles) {
+        Set<String> widenedRoles,
+        List<Requirement> also) {
 
     public RequestFacts {
         requesters = Set.copyOf(requesters);
@@ -35,6 +39,7 @@ public record RequestFacts(
         editors = Set.copyOf(editors);
         electorate = Set.copyOf(electorate);
         widenedRoles = Set.copyOf(widenedRoles);
+        also = List.copyOf(also);
     }
 
     /** A request whose rule holds as it was asked. */
@@ -48,7 +53,42 @@ public record RequestFacts(
             Set<String> editors,
             Set<String> electorate,
             String argumentsSha256) {
-        this(status, expiresAt, riskLevel, rule, requesters, hands, editors, electorate, argumentsSha256, Set.of());
+        this(
+                status,
+                expiresAt,
+                riskLevel,
+                rule,
+                requesters,
+                hands,
+                editors,
+                electorate,
+                argumentsSha256,
+                Set.of(),
+                List.of());
+    }
+
+    /** One for each rule that has to be met; only the request itself where nothing is to be met besides its own. */
+    List<RequestFacts> parts() {
+        return also.isEmpty()
+                ? List.of(this)
+                : Stream.concat(Stream.of(new Requirement(rule, electorate)), also.stream())
+                        .map(this::under)
+                        .toList();
+    }
+
+    private RequestFacts under(Requirement part) {
+        return new RequestFacts(
+                status,
+                expiresAt,
+                riskLevel,
+                part.rule(),
+                requesters,
+                hands,
+                editors,
+                part.electorate(),
+                argumentsSha256,
+                widenedRoles,
+                List.of());
     }
 
     /** True for those who asked, by a key of their own or one that they made, and for high and critical risk the editors. */

@@ -27,10 +27,10 @@ public final class Rulebook {
             return new Refused(over.get());
         }
         if (caller instanceof Caller.ChannelHolder holder) {
-            return judgeAnonymous(request, votes, "channel:" + holder.channel(), ballot);
+            return judgeAnonymous(request, votes, holder, "channel:" + holder.channel(), ballot);
         }
         if (caller instanceof Caller.HouseRule house) {
-            return judgeAnonymous(request, votes, "policy:" + house.policy(), ballot);
+            return judgeAnonymous(request, votes, house, "policy:" + house.policy(), ballot);
         }
         if (caller instanceof Caller.Human human) {
             return judgeHuman(request, votes, human, ballot);
@@ -83,15 +83,16 @@ public final class Rulebook {
         if (maker == null) {
             return Optional.empty();
         }
-        if (request.requesters().contains(maker)) {
+        if (request.isRequester(maker)) {
             return Optional.of(Reason.REQUESTER);
         }
         return request.isBarredEditor(maker) ? Optional.of(Reason.EDITOR) : Optional.empty();
     }
 
     /** A channel's link or a policy: counts only where no particular people are asked for. */
-    private static Ruling judgeAnonymous(RequestFacts request, List<Vote> votes, String name, Ballot ballot) {
-        Optional<Standing> standing = Electors.anonymousStanding(request, name, ballot.verdict());
+    private static Ruling judgeAnonymous(
+            RequestFacts request, List<Vote> votes, Caller caller, String name, Ballot ballot) {
+        Optional<Standing> standing = Electors.anonymousStanding(request, caller, name, ballot.verdict());
         if (standing.isEmpty()) {
             return new Refused(Reason.NOT_ELIGIBLE);
         }

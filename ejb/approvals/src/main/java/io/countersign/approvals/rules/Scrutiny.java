@@ -18,7 +18,7 @@ final class Scrutiny {
 
     static boolean atLeast(Rule stated, Rule other) {
         return Tally.rejectionsNeeded(stated) <= Tally.rejectionsNeeded(other)
-                && (!Electors.channelCounts(stated) || Electors.channelCounts(other))
+                && (!Electors.asksAnybody(stated) || Electors.asksAnybody(other))
                 && meets(stated, other);
     }
 

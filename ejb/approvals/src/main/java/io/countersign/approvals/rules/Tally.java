@@ -5,8 +5,10 @@ import io.countersign.approvals.Quorum;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Where the votes leave a request. */
@@ -16,8 +18,10 @@ public final class Tally {
 
     /** Approved, rejected or still pending. Rejections are looked at first. */
     static Status status(RequestFacts request, List<Vote> votes) {
-        if (people(votes, Verdict.REJECT).size() >= rejectionsNeeded(request.rule())) {
-            return Status.REJECTED;
+        for (RequestFacts part : request.parts()) {
+            if (people(counting(request, part, votes), Verdict.REJECT).size() >= rejectionsNeeded(part.rule())) {
+                return Status.REJECTED;
+            }
         }
         return missing(request, votes).isEmpty() ? Status.APPROVED : Status.PENDING;
     }
@@ -29,6 +33,38 @@ public final class Tally {
 
     /** What is still missing, in words; empty once everybody needed has agreed. */
     public static List<String> missing(RequestFacts request, List<Vote> votes) {
+        if (request.also().isEmpty()) {
+            return missingUnder(request, votes);
+        }
+        Set<String> all = new LinkedHashSet<>();
+        for (RequestFacts part : request.parts()) {
+            missingUnder(part, counting(request, part, votes))
+                    .forEach(missing -> all.add(missing + whose(part.rule())));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Which of the rules it is that lacks something. */
+    private static String whose(Rule rule) {
+        return switch (rule.type()) {
+            case AUTO, MANUAL, EMERGENCY -> " by " + String.join(" or ", new TreeSet<>(Electors.roles(rule)));
+            case SINGLE -> " by one of those named";
+            case MULTI ->
+                rule.quorum() == null ? " by " + String.join(" or ", new TreeSet<>(Electors.roles(rule))) : "";
+            case UNANIMOUS -> "";
+        };
+    }
+
+    /** The votes that count for one of the rules; where there is but one, every stored vote does. */
+    private static List<Vote> counting(RequestFacts request, RequestFacts part, List<Vote> votes) {
+        return request.also().isEmpty()
+                ? votes
+                : votes.stream()
+                        .flatMap(vote -> Electors.countingUnder(part, vote).stream())
+                        .toList();
+    }
+
+    private static List<String> missingUnder(RequestFacts request, List<Vote> votes) {
         Rule rule = request.rule();
         Set<String> given = people(votes, Verdict.APPROVE);
         return switch (rule.type()) {

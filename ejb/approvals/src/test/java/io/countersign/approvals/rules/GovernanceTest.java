@@ -101,35 +101,34 @@ class GovernanceTest {
         Outcome more = Governance.govern(subject(Rule.manual()), List.of(severity(two)));
         assertEquals(two, assertInstanceOf(Outcome.Ruled.class, more).rule());
         assertInstanceOf(Outcome.Ruled.class, Governance.govern(subject(two), List.of(severity(two))));
-        assertInstanceOf(
-                Outcome.AsAsked.class, Governance.govern(subject(Rule.multi(3, List.of())), List.of(severity(two))));
-        assertInstanceOf(Outcome.AsAsked.class, Governance.govern(subject(two), List.of(severity(null))));
+        asAskedAnd(two, Rule.multi(3, List.of()), "three others are not those two");
         assertInstanceOf(
                 Outcome.AsAsked.class,
-                Governance.govern(subject(two), List.of(severity(Rule.unanimous(List.of("x"))))),
-                "everybody out of one is one");
+                Governance.govern(subject(Rule.multi(3, List.of("a"))), List.of(severity(two))),
+                "three of them are more than enough");
+        assertInstanceOf(Outcome.AsAsked.class, Governance.govern(subject(two), List.of(severity(null))));
+        asAskedAnd(Rule.unanimous(List.of("x")), two, "everybody out of one is one");
     }
 
     @Test
     void aPolicyNeverTakesTheWordFromSomeOfEverybody() {
         Rule everyLead = everyHolder("lead");
-        assertInstanceOf(
-                Outcome.AsAsked.class,
-                Governance.govern(subject(everyLead), List.of(severity(Rule.multi(2, List.of("lead"))))));
-        assertInstanceOf(
-                Outcome.AsAsked.class,
-                Governance.govern(subject(everyLead), List.of(severity(Rule.unanimous(List.of("x", "y", "z"))))));
-        assertInstanceOf(
-                Outcome.AsAsked.class,
-                Governance.govern(subject(everyLead), List.of(severity(everyHolder("network")))));
+        asAskedAnd(Rule.multi(2, List.of("lead")), everyLead, "two of them may be all there are");
+        asAskedAnd(Rule.unanimous(List.of("x", "y", "z")), everyLead, "others");
+        asAskedAnd(everyHolder("network"), everyLead, "others");
         assertInstanceOf(
                 Outcome.Ruled.class,
                 Governance.govern(subject(everyLead), List.of(severity(everyHolder("network", "lead")))));
-        assertInstanceOf(
-                Outcome.AsAsked.class,
-                Governance.govern(subject(Rule.multi(2, List.of())), List.of(severity(everyLead))),
-                "everybody may be one");
+        asAskedAnd(everyLead, Rule.multi(2, List.of()), "everybody may be one");
         assertInstanceOf(Outcome.Ruled.class, Governance.govern(subject(Rule.manual()), List.of(severity(everyLead))));
+    }
+
+    /** A policy that asks for fewer people, but for others, holds beside what was asked. */
+    private static void asAskedAnd(Rule policy, Rule asked, String why) {
+        Outcome.Ruled ruled = assertInstanceOf(
+                Outcome.Ruled.class, Governance.govern(subject(asked), List.of(severity(policy))), why);
+        assertEquals(asked, ruled.rule(), why);
+        assertEquals(List.of(policy), ruled.also(), why);
     }
 
     @Test

@@ -58,7 +58,7 @@ final class Model {
             return problem;
         }
         String maker = attempt.keyMaker();
-        if (world.requester().equals(maker)) {
+        if (maker != null && (maker.equals(world.requester()) || maker.equals(world.keyMaker()))) {
             return "REQUESTER";
         }
         if (world.risky() && maker != null && world.editors().contains(maker)) {

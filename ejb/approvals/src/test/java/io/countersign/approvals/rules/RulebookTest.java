@@ -70,7 +70,7 @@ class RulebookTest {
 
     @Test
     void aChannelOrAPolicyCountsOnlyWhereNobodyInParticularIsAskedFor() {
-        for (Caller caller : List.of(new Caller.ChannelHolder("#soc"), new Caller.HouseRule("p"))) {
+        for (Caller caller : List.of(new Caller.ChannelHolder("#soc", true), new Caller.HouseRule("p"))) {
             String name = caller instanceof Caller.ChannelHolder ? "channel:#soc" : "policy:p";
             Ruling.Settled settled = (Ruling.Settled) judge(Rule.manual(), caller, YES);
             assertEquals(name, settled.standing().vote().person());

@@ -1,0 +1,14 @@
+package io.countersign.approvals;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What became of a wish to change the catalogue. */
+public sealed interface CatalogueChange {
+
+    /** Done at once: there is no second admin who could agree. */
+    record Done(CatalogueEntry entry) implements CatalogueChange {}
+
+    /** Waits for another admin's approval. */
+    record Pending(UUID approvalRequestUuid, String requestId, Instant expiresAt) implements CatalogueChange {}
+}

@@ -1,0 +1,189 @@
+package io.countersign.approvals;
+
+import io.countersign.audit.Page;
+import io.countersign.audit.PageRequest;
+import io.countersign.security.Actor;
+import io.countersign.security.Directory;
+import io.countersign.security.Purview;
+import io.countersign.security.Refusal;
+import io.countersign.security.Scopes;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue of tools: how dangerous their calls are and who has to agree, at the least. Every method wants the scope
+ * {@code admin}; admins of an organization change its own entries and see the house's.
+ */
+@Stateless
+public class ToolCatalogue {
+
+    private final CatalogueBook book;
+    private final CatalogueChanges carriedOut;
+    private final Changes changes;
+    private final Admins admins;
+    private final Directory directory;
+
+    @Inject
+    ToolCatalogue(
+            CatalogueBook book, CatalogueChanges carriedOut, Changes changes, Admins admins, Directory directory) {
+        this.book = book;
+        this.carriedOut = carriedOut;
+        this.changes = changes;
+        this.admins = admins;
+        this.directory = directory;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    public ToolCatalogue() {
+        this(null, null, null, null, null);
+    }
+
+    /** The entries that the admin may see, by name. */
+    public Page<CatalogueEntry> list(Actor by, PageRequest page) {
+        by.requireScope(Scopes.ADMIN);
+        Purview purview = Purview.of(by);
+        List<CatalogueEntry> items = book.page(purview, page.offset(), page.size()).stream()
+                .map(CatalogueRow::view)
+                .toList();
+        return new Page<>(items, book.count(purview));
+    }
+
+    /** One entry; NOT_FOUND when there is none. */
+    public CatalogueEntry get(UUID id, Actor by) {
+        by.requireScope(Scopes.ADMIN);
+        return find(id, by).view();
+    }
+
+    /** Stores an entry, or asks another admin for agreement once there is one. */
+    public CatalogueChange create(CatalogueDraft draft, Actor by) {
+        by.requireScope(Scopes.ADMIN);
+        CatalogueDraft owned = owned(draft, by);
+        check(owned, null);
+        UUID id = UUID.randomUUID();
+        Optional<Rule> others = admins.othersThan(by, owned.organizationId());
+        if (others.isPresent()) {
+            return asked(CatalogueChanges.Operation.CREATE, id, null, owned, null, others.get(), by);
+        }
+        return done(carriedOut.create(id, owned, by.userName()));
+    }
+
+    /** Replaces an entry's fields; {@code ifMatch} guards against a change in between (CONFLICT). */
+    public CatalogueChange update(UUID id, CatalogueDraft draft, @Nullable String ifMatch, Actor by) {
+        by.requireScope(Scopes.ADMIN);
+        CatalogueRow row = mine(id, by);
+        book.lock(row);
+        if (ifMatch != null && !ifMatch.equals(row.view().etag())) {
+            throw Refusal.conflict("The entry was changed in between");
+        }
+        CatalogueDraft owned = owned(draft, by);
+        check(owned, id);
+        // an entry that leaves an organization, or comes to one, is the house's business
+        String concerned = row.organizationId != null && row.organizationId.equals(owned.organizationId())
+                ? row.organizationId
+                : null;
+        Optional<Rule> others = admins.othersThan(by, concerned);
+        if (others.isPresent()) {
+            return asked(
+                    CatalogueChanges.Operation.UPDATE,
+                    id,
+                    CatalogueChanges.draft(row),
+                    owned,
+                    row.version,
+                    others.get(),
+                    by);
+        }
+        carriedOut.update(row, owned, by.userName());
+        return done(row);
+    }
+
+    /** Removes an entry: the tool is then one that is not there. */
+    public CatalogueChange delete(UUID id, Actor by) {
+        by.requireScope(Scopes.ADMIN);
+        CatalogueRow row = mine(id, by);
+        book.lock(row);
+        Optional<Rule> others = admins.othersThan(by, row.organizationId);
+        if (others.isPresent()) {
+            return asked(
+                    CatalogueChanges.Operation.DELETE,
+                    id,
+                    CatalogueChanges.draft(row),
+                    null,
+                    row.version,
+                    others.get(),
+                    by);
+        }
+        CatalogueEntry gone = row.view();
+        carriedOut.delete(row, by.userName());
+        book.flush();
+        return new CatalogueChange.Done(gone);
+    }
+
+    private CatalogueRow find(UUID id, Actor by) {
+        CatalogueRow row = book.find(id).orElseThrow(() -> Refusal.notFound("tool", id));
+        Purview.of(by).require("tool", id, row.organizationId);
+        return row;
+    }
+
+    /** What is the house's is changed by people of the house. */
+    private CatalogueRow mine(UUID id, Actor by) {
+        CatalogueRow row = find(id, by);
+        if (row.organizationId == null) {
+            Purview.of(by).requireHouse();
+        }
+        return row;
+    }
+
+    private static CatalogueDraft owned(CatalogueDraft draft, Actor by) {
+        Purview purview = Purview.of(by);
+        String owner = purview.owner(draft.organizationId());
+        if (!purview.mayGiveTo(owner)) {
+            throw Refusal.invalid("organization_id", "must be your own organization");
+        }
+        return new CatalogueDraft(
+                draft.toolName(), draft.actionType(), draft.riskLevel(), draft.rule(), draft.timeoutSeconds(), owner);
+    }
+
+    private void check(CatalogueDraft draft, @Nullable UUID self) {
+        AskChecks checks = new AskChecks(directory);
+        checks.required("tool_name", draft.toolName(), AskChecks.MAX_NAME);
+        checks.toolName("tool_name", draft.toolName());
+        checks.toolName("action_type", draft.actionType());
+        checks.atMost("organization_id", draft.organizationId(), 255);
+        checks.timeout("timeout_seconds", draft.timeoutSeconds());
+        checks.rule("", draft.rule());
+        boolean named = !draft.rule().approvers().isEmpty()
+                || !draft.rule().requiredRoles().isEmpty();
+        ApprovalType type = draft.rule().type();
+        if (!named && (type == ApprovalType.SINGLE || type == ApprovalType.UNANIMOUS)) {
+            checks.error("approvers", "name at least one approver or a required role");
+        }
+        checks.refuseIfAny();
+        Optional<CatalogueRow> other = book.at(CatalogueRow.place(draft)).filter(row -> !row.id.equals(self));
+        if (other.isPresent()) {
+            throw Refusal.conflict("There is an entry for this tool, action type and organization: " + other.get().id);
+        }
+    }
+
+    private CatalogueChange done(CatalogueRow row) {
+        book.flush();
+        return new CatalogueChange.Done(row.view());
+    }
+
+    private CatalogueChange asked(
+            CatalogueChanges.Operation operation,
+            UUID id,
+            @Nullable CatalogueDraft before,
+            @Nullable CatalogueDraft after,
+            @Nullable Integer baseVersion,
+            Rule others,
+            Actor by) {
+        Asked.Pending pending =
+                changes.propose(CatalogueChanges.proposal(operation, id, before, after, baseVersion, others), by);
+        return new CatalogueChange.Pending(pending.id(), pending.requestId(), pending.expiresAt());
+    }
+}

@@ -35,6 +35,7 @@ public record Workflow(
         @Nullable List<String> allowedHosts,
         @Nullable List<String> allowedSecrets,
         @Nullable Map<String, Long> limits,
+        @Nullable String envelope,
         @Nullable String organizationId,
         int codeVersion,
         String sha256,
@@ -44,4 +45,15 @@ public record Workflow(
         String createdBy,
         String lastEditor,
         @Nullable Instant archivedAt,
-        long revision) {}
+        long revision,
+        @Nullable String status,
+        @Nullable UUID workflowUuid,
+        @Nullable UUID approvalRequestUuid,
+        @Nullable String requestId,
+        @Nullable Instant expiresAt) {
+
+    /** Whether this is no workflow but the answer to a save that waits for another person's agreement: the last five fields. */
+    public boolean isPending() {
+        return "pending_approval".equals(status);
+    }
+}

@@ -32,4 +32,5 @@ public record WorkflowFields(
         @Nullable List<String> allowedHosts,
         @Nullable List<String> allowedSecrets,
         @Nullable Map<String, Long> limits,
+        @Nullable String envelope,
         @Nullable String organizationId) {}

@@ -10,6 +10,9 @@ public final class Roles {
     public static final String SOC_VIEWER = "soc-viewer";
     public static final String SOC_ANALYST = "soc-analyst";
     public static final String WORKFLOW_AUTHOR = "workflow-author";
+    /** Agrees to what runs without being asked about each time going live. */
+    public static final String WORKFLOW_PUBLISHER = "workflow-publisher";
+
     public static final String APPROVER = "approver";
     public static final String EMERGENCY_APPROVER = "emergency-approver";
     public static final String SOC_ADMIN = "soc-admin";
@@ -20,6 +23,7 @@ public final class Roles {
             SOC_VIEWER, READS,
             SOC_ANALYST, readsAnd(Scopes.WORKFLOWS_EXECUTE),
             WORKFLOW_AUTHOR, readsAnd(Scopes.WORKFLOWS_WRITE),
+            WORKFLOW_PUBLISHER, readsAnd(Scopes.APPROVALS_WRITE),
             APPROVER, readsAnd(Scopes.APPROVALS_WRITE),
             EMERGENCY_APPROVER, readsAnd(Scopes.APPROVALS_WRITE),
             SOC_ADMIN, Scopes.ALL);

@@ -1,6 +1,5 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.Places;
 import io.countersign.approvals.rules.ToolNames;
 import io.countersign.security.Directory;
 import io.countersign.security.FieldError;
@@ -14,13 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What an {@link Ask} must be like; every bad field is collected before any is told. */
 final class AskChecks {
 
-    static final int MIN_TIMEOUT = 30;
-    static final int MAX_TIMEOUT = 604_800;
-    static final int MAX_TEXT = 10_000;
-    static final int MAX_NAME = 200;
-    private static final int MAX_PEOPLE = 50;
-    private static final int MAX_STEPS = 10;
-
     private final Directory directory;
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -31,14 +23,14 @@ final class AskChecks {
     /** Refused with every field that is wrong. */
     void check(Ask ask) {
         if (ask.kind() != Kind.WORKFLOW) {
-            required("tool_name", ask.toolName(), MAX_NAME);
+            required("tool_name", ask.toolName(), RuleLimits.MAX_NAME);
             toolName("tool_name", ask.toolName());
             toolName("action_type", ask.actionType());
-            required("reason", ask.reason(), MAX_TEXT);
+            required("reason", ask.reason(), RuleLimits.MAX_TEXT);
         }
-        atMost("reason", ask.reason(), MAX_TEXT);
-        atMost("action_description", ask.actionDescription(), MAX_TEXT);
-        atMost("potential_impact", ask.potentialImpact(), MAX_TEXT);
+        atMost("reason", ask.reason(), RuleLimits.MAX_TEXT);
+        atMost("action_description", ask.actionDescription(), RuleLimits.MAX_TEXT);
+        atMost("potential_impact", ask.potentialImpact(), RuleLimits.MAX_TEXT);
         atMost("session_id", ask.sessionId(), 255);
         atMost("incident_id", ask.incidentId(), 255);
         atMost("organization_id", ask.organizationId(), 255);
@@ -46,7 +38,7 @@ final class AskChecks {
         atMost("callback_url", ask.callbackUrl(), 2048);
         confidence(ask.confidence());
         timeout("timeout_seconds", ask.timeoutSeconds());
-        within("reminder_after_seconds", ask.reminderAfterSeconds(), 1, MAX_TIMEOUT);
+        within("reminder_after_seconds", ask.reminderAfterSeconds(), 1, RuleLimits.MAX_TIMEOUT);
         organization(ask);
         rule("", ask.rule());
         escalation(ask.kind(), ask.escalation());
@@ -92,7 +84,7 @@ final class AskChecks {
     }
 
     void timeout(String field, @Nullable Integer seconds) {
-        within(field, seconds, MIN_TIMEOUT, MAX_TIMEOUT);
+        within(field, seconds, RuleLimits.MIN_TIMEOUT, RuleLimits.MAX_TIMEOUT);
     }
 
     private void confidence(@Nullable Double confidence) {
@@ -111,8 +103,8 @@ final class AskChecks {
     /** The rule's own fields; {@code at} goes before their names. */
     void rule(String at, Rule rule) {
         roles(at + "required_roles", rule.requiredRoles());
-        if (rule.approvers().size() > MAX_PEOPLE) {
-            error(at + "approvers", "must be at most " + MAX_PEOPLE);
+        if (rule.approvers().size() > RuleLimits.MAX_PEOPLE) {
+            error(at + "approvers", "must be at most " + RuleLimits.MAX_PEOPLE);
         }
         for (String name : rule.approvers()) {
             if (!UserNames.isValid(UserNames.normal(name))) {
@@ -132,37 +124,35 @@ final class AskChecks {
             if (rule.requiredApprovers() == null) {
                 error(at + "required_approvers", "is required for multi");
             }
-            within(at + "required_approvers", rule.requiredApprovers(), 2, MAX_PEOPLE);
+            within(at + "required_approvers", rule.requiredApprovers(), 2, RuleLimits.MAX_PEOPLE);
         } else {
             quorum(at, rule, quorum);
         }
-        within(at + "required_rejections", rule.requiredRejections(), 1, MAX_PEOPLE);
+        within(at + "required_rejections", rule.requiredRejections(), 1, RuleLimits.MAX_PEOPLE);
     }
 
     private void quorum(String at, Rule rule, Quorum quorum) {
         if (rule.requiredApprovers() != null) {
             error(at + "required_approvers", "give it or a quorum, not both");
         }
-        if (!Places.manageable(quorum)) {
-            error(
-                    at + "quorum",
-                    "must have at most " + Places.MAX_PLACES + " places and " + Places.MAX_ALTERNATIVES
-                            + " alternatives");
+        String flaw = RuleLimits.flaw(quorum);
+        if (flaw != null) {
+            error(at + "quorum", flaw);
             return;
         }
-        roles(at + "quorum", List.copyOf(Places.roles(quorum)));
+        roles(at + "quorum", RuleLimits.roles(quorum));
     }
 
     private void single(String at, Rule rule) {
         if (rule.quorum() != null) {
             error(at + "quorum", "belongs to multi only");
         }
-        within(at + "required_approvers", rule.requiredApprovers(), 1, MAX_PEOPLE);
+        within(at + "required_approvers", rule.requiredApprovers(), 1, RuleLimits.MAX_PEOPLE);
     }
 
     void roles(String field, List<String> roles) {
-        if (roles.size() > MAX_PEOPLE) {
-            error(field, "must be at most " + MAX_PEOPLE);
+        if (roles.size() > RuleLimits.MAX_PEOPLE) {
+            error(field, "must be at most " + RuleLimits.MAX_PEOPLE);
         }
         for (String role : roles) {
             if (role.isBlank() || !directory.isRole(role)) {
@@ -176,12 +166,12 @@ final class AskChecks {
     }
 
     private void escalation(Kind kind, List<EscalationStep> steps) {
-        if (steps.size() > MAX_STEPS) {
-            error("escalation", "must be at most " + MAX_STEPS + " steps");
+        if (steps.size() > RuleLimits.MAX_STEPS) {
+            error("escalation", "must be at most " + RuleLimits.MAX_STEPS + " steps");
         }
         for (int i = 0; i < steps.size(); i++) {
             EscalationStep step = steps.get(i);
-            within("escalation[" + i + "].after_seconds", step.afterSeconds(), 1, MAX_TIMEOUT);
+            within("escalation[" + i + "].after_seconds", step.afterSeconds(), 1, RuleLimits.MAX_TIMEOUT);
             roles("escalation[" + i + "].roles", step.roles());
             if (step.widen() && step.roles().isEmpty()) {
                 error("escalation[" + i + "].widen", "needs roles that may decide from then on");

@@ -137,7 +137,7 @@ public class Delegations {
             checks.error("to", "must be somebody else");
         }
         checks.roles("roles", draft.roles());
-        checks.required("reason", draft.reason(), AskChecks.MAX_TEXT);
+        checks.required("reason", draft.reason(), RuleLimits.MAX_TEXT);
         if (!draft.fromTime().isBefore(draft.toTime())) {
             checks.error("to_time", "must be after from_time");
         } else if (!draft.toTime().isAfter(now())) {

@@ -34,7 +34,7 @@ final class PolicyChecks {
 
     private static AskChecks fields(PolicyDraft draft, Directory directory) {
         AskChecks checks = new AskChecks(directory);
-        checks.required("name", draft.name(), AskChecks.MAX_NAME);
+        checks.required("name", draft.name(), RuleLimits.MAX_NAME);
         if (draft.priority() < 0 || draft.priority() > MAX_PRIORITY) {
             checks.error("priority", "must be from 0 to " + MAX_PRIORITY);
         }

@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.rules.Scrutiny;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record Rule(
     /** The same rule with other designated people. */
     Rule among(List<String> people) {
         return new Rule(type, requiredRoles, requiredApprovers, requiredRejections, people, quorum);
+    }
+
+    /** Whether whoever meets this rule has met the other one too; what only the directory could tell counts as no. */
+    public boolean asksNoLessThan(Rule other) {
+        return equals(other) || Scrutiny.atLeast(this, other);
     }
 
     /** One person with the approver role. */

@@ -13,8 +13,8 @@ final class Texted {
         if (text == null || text.isBlank()) {
             throw Refusal.invalid(field, "is required");
         }
-        if (text.length() > AskChecks.MAX_TEXT) {
-            throw Refusal.invalid(field, "must have at most " + AskChecks.MAX_TEXT + " characters");
+        if (text.length() > RuleLimits.MAX_TEXT) {
+            throw Refusal.invalid(field, "must have at most " + RuleLimits.MAX_TEXT + " characters");
         }
         return text;
     }

@@ -150,7 +150,7 @@ public class ToolCatalogue {
 
     private void check(CatalogueDraft draft, @Nullable UUID self) {
         AskChecks checks = new AskChecks(directory);
-        checks.required("tool_name", draft.toolName(), AskChecks.MAX_NAME);
+        checks.required("tool_name", draft.toolName(), RuleLimits.MAX_NAME);
         checks.toolName("tool_name", draft.toolName());
         checks.toolName("action_type", draft.actionType());
         checks.atMost("organization_id", draft.organizationId(), 255);

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +163,7 @@ class Asking {
                 .escalation(w.escalation())
                 .channel(w.approvalChannel())
                 .organizationId(w.organizationId())
-                .editors(Set.of(w.lastEditor()))
+                .editors(workflows.editors(w.uuid()))
                 .terms(terms.of(published))
                 .reach(WorkflowReach.of(published))
                 .triggerContext(frozen(published, wish, by))

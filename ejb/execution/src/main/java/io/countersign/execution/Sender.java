@@ -106,7 +106,7 @@ class Sender {
         }
         // one bad address spoils the name: which one would answer is not ours to guess
         for (InetAddress address : addresses) {
-            Optional<String> refusal = policy.refuseAddress(target.host(), address);
+            Optional<String> refusal = policy.refuseAddress(target.host(), target.port(), address);
             if (refusal.isPresent()) {
                 throw new HttpFailure(Kind.REFUSED, "request refused: " + refusal.get());
             }

@@ -34,6 +34,7 @@ record Definition(Map<String, Object> fields) {
             "escalation",
             "allowed_hosts",
             "allowed_secrets",
+            "envelope",
             "organization_id");
 
     static Definition parse(String json) {
@@ -58,7 +59,11 @@ record Definition(Map<String, Object> fields) {
     /** Digest of everything that an approval is bound to. */
     String bindingSha256(String codeSha256) {
         Map<String, Object> bound = new LinkedHashMap<>();
-        BINDING.forEach(name -> bound.put(name, fields.get(name)));
+        BINDING.stream().filter(name -> !name.equals("envelope")).forEach(name -> bound.put(name, fields.get(name)));
+        // what is the same as if there were no such field leaves older digests as they are
+        if (!"record".equals(fields.get("envelope"))) {
+            bound.put("envelope", fields.get("envelope"));
+        }
         bound.put("sha256", codeSha256);
         return CanonicalJson.sha256(bound);
     }

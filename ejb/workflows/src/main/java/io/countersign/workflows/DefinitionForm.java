@@ -11,6 +11,8 @@ import static io.countersign.workflows.Shape.text;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.RuleLimits;
+import io.countersign.sandbox.http.HostRule;
 import io.countersign.security.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +34,8 @@ final class DefinitionForm {
     private static final Shape<String> WORD = text(1, 200);
     private static final Shape<String> SECRET = pattern(
             Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name: letters, digits and _, such as API_KEY");
-    private static final Shape<String> HOST = pattern(
-            Pattern.compile("(\\*\\.)?[A-Za-z0-9_\\[\\]:.-]{1,253}(/\\d{1,3})?(:\\d{1,5})?"),
-            "a host name, *.suffix, IP address or CIDR");
-    private static final Shape<List<String>> WORDS = listOf(WORD, 100);
+    static final Shape<String> HOST = DefinitionForm::host;
+    private static final Shape<List<String>> WORDS = listOf(WORD, RuleLimits.MAX_PEOPLE);
 
     static final Map<String, Shape<?>> FIELDS = fields();
     static final Map<String, Object> DEFAULTS = defaults();
@@ -47,7 +47,7 @@ final class DefinitionForm {
         f.put("name", text(1, 200));
         f.put("kind", oneOf(WorkflowKind.values()));
         f.put("endpoint", EndpointShape.ENDPOINT);
-        f.put("documentation", text(0, 100_000));
+        f.put("documentation", DefinitionForm::documentation);
         f.put("state", oneOf(WorkflowState.values()));
         f.put("indicator_types", listOf(oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size()));
         f.put("tags", listOf(text(1, 100), 50));
@@ -58,17 +58,18 @@ final class DefinitionForm {
         f.put("approval_mode", oneOf(ApprovalMode.values()));
         f.put("approval_type", oneOf(ApprovalType.values()));
         f.put("required_roles", WORDS);
-        f.put("required_approvers", integer(2, 100));
-        f.put("required_rejections", integer(1, 100));
+        f.put("required_approvers", integer(2, RuleLimits.MAX_PEOPLE));
+        f.put("required_rejections", integer(1, RuleLimits.MAX_PEOPLE));
         f.put("approvers", WORDS);
         f.put("quorum", DefinitionForm::quorum);
         f.put("approval_channel", WORD);
-        f.put(EXPIRY, integer(30, 604_800));
-        f.put("reminder_after_seconds", integer(1, 604_800));
-        f.put("escalation", listOf(object(DefinitionForm::escalation), 20));
+        f.put(EXPIRY, integer(RuleLimits.MIN_TIMEOUT, RuleLimits.MAX_TIMEOUT));
+        f.put("reminder_after_seconds", integer(1, RuleLimits.MAX_TIMEOUT));
+        f.put("escalation", listOf(object(DefinitionForm::escalation), RuleLimits.MAX_STEPS));
         f.put("allowed_hosts", listOf(HOST, 200));
         f.put("allowed_secrets", listOf(SECRET, 100));
         f.put("limits", mapOf(oneOf(LimitNames.ALL), Shape.longNumber(1, 1L << 52), 20));
+        f.put("envelope", oneOf(List.of("enforce", "record")));
         f.put("organization_id", WORD);
         return f;
     }
@@ -97,6 +98,7 @@ final class DefinitionForm {
             d.put(list, List.of());
         }
         d.put("limits", Map.of());
+        d.put("envelope", "record");
         return d;
     }
 
@@ -145,9 +147,29 @@ final class DefinitionForm {
         return code;
     }
 
+    private static @Nullable String host(Object value, String path, Form form) {
+        try {
+            if (value instanceof String text && text.equals(text.strip())) {
+                HostRule.parse(text);
+                return text;
+            }
+            return form.bad(path, "must be a host without blanks around it");
+        } catch (IllegalArgumentException unreadable) {
+            return form.bad(path, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** People are shown it when they are asked, so it may be as long as what they are shown. */
+    private static @Nullable String documentation(Object value, String path, Form form) {
+        String text = text(0, RuleLimits.MAX_TEXT).read(value, path, form);
+        return text != null && text.length() > RuleLimits.MAX_TEXT
+                ? form.bad(path, "must have at most " + RuleLimits.MAX_TEXT + " characters")
+                : text;
+    }
+
     private static Map<String, Object> escalation(Form step) {
         Map<String, Object> read = new LinkedHashMap<>();
-        read.put("after_seconds", step.need("after_seconds", integer(1, 604_800)));
+        read.put("after_seconds", step.need("after_seconds", integer(1, RuleLimits.MAX_TIMEOUT)));
         read.put("roles", step.read("roles", WORDS, List.of()));
         read.put("channel", step.read("channel", WORD));
         read.put("widen", step.read("widen", Shape.yesOrNo(), false));
@@ -156,7 +178,9 @@ final class DefinitionForm {
 
     private static @Nullable Map<String, Object> quorum(Object value, String path, Form form) {
         try {
-            return Quorum.parse(value).toMap();
+            Quorum quorum = Quorum.parse(value);
+            String flaw = RuleLimits.flaw(quorum);
+            return flaw == null ? quorum.toMap() : form.bad(path, flaw);
         } catch (Refusal refusal) {
             return form.bad(path, refusal.getMessage());
         }

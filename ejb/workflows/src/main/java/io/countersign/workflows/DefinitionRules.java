@@ -20,6 +20,7 @@ final class DefinitionRules {
         } else if (d.mapOrNull("endpoint") != null) {
             form.wrong("endpoint", "belongs to the kind http_endpoint");
         }
+        grants(d, form);
         approval(d, form);
         int expiry = d.integer("approval_timeout_seconds");
         Integer reminder = d.integerOrNull("reminder_after_seconds");
@@ -36,6 +37,21 @@ final class DefinitionRules {
                 form.wrong("escalation", "widen needs roles that may decide from then on");
             }
         }
+    }
+
+    /** A header that is filled from a secret sends it somewhere: the workflow has to be granted it. */
+    private static void grants(Definition d, Form form) {
+        Endpoint endpoint = d.endpoint();
+        boolean stated = form.has("endpoint") | form.has("allowed_secrets") | form.has("state");
+        if (endpoint == null || !stated) {
+            return;
+        }
+        endpoint.secretHeaders().forEach((header, secret) -> {
+            if (!d.texts("allowed_secrets").contains(secret)) {
+                form.wrong(
+                        "endpoint.secret_headers." + header, secret + " is not granted: it is not in allowed_secrets");
+            }
+        });
     }
 
     /** What is stated now and the type would not look at must not be believed to hold; what an older type left is idle. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedHosts empty means what the server allows
  * @param allowedSecrets empty means none
  * @param limits sandbox limits by contract name ({@code wall_ms}, {@code steps} …); empty means the server's
+ * @param envelope {@code enforce} or {@code record}: what is to happen to calls that the code was not seen to make
  * @param codeVersion number of the current version, from 1; a change of code makes the next
  * @param sha256 hex digest of what would run: the code, or the endpoint in canonical JSON
  * @param lastEditor id of the person who last changed what would run
@@ -54,6 +55,7 @@ public record Workflow(
         List<String> allowedHosts,
         List<String> allowedSecrets,
         Map<String, Long> limits,
+        String envelope,
         @Nullable String organizationId,
         int codeVersion,
         String sha256,

@@ -54,6 +54,10 @@ class WorkflowRow {
     @Nullable
     Instant archivedAt;
 
+    /** The definition that was active last. */
+    @Nullable
+    String liveDefinition;
+
     @Version
     long revision;
 
@@ -72,6 +76,12 @@ class WorkflowRow {
         return Definition.parse(definition);
     }
 
+    /** What held when the workflow was active last; null when it never was. */
+    @Nullable
+    Definition liveDefinition() {
+        return liveDefinition == null ? null : Definition.parse(liveDefinition);
+    }
+
     /** Takes over a definition and the digest of what runs under it. */
     void define(Definition next, String runSha256) {
         name = next.text("name");
@@ -86,6 +96,9 @@ class WorkflowRow {
         definition = next.json();
         sha256 = runSha256;
         bindingSha256 = next.bindingSha256(runSha256);
+        if (state.equals(WorkflowState.ACTIVE.wire())) {
+            liveDefinition = definition;
+        }
     }
 
     /** 404 for people to whom it does not exist. */
@@ -128,6 +141,7 @@ class WorkflowRow {
                 d.texts("allowed_hosts"),
                 d.texts("allowed_secrets"),
                 d.numbers("limits"),
+                d.text("envelope"),
                 organizationId,
                 codeVersion,
                 sha256,

@@ -7,7 +7,11 @@ import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +62,44 @@ class WorkflowStore {
         Optional<WorkflowRow> row = find(uuid);
         row.ifPresent(found -> ConcurrentChange.lock(em, found, "The workflow is gone"));
         return row;
+    }
+
+    /**
+     * The same without waiting, for whoever holds the lock of a request: an edit under way waits for that one.
+     *
+     * @throws Refusal CONFLICT while somebody else is editing
+     */
+    Optional<WorkflowRow> lockNow(UUID uuid) {
+        Optional<WorkflowRow> row = find(uuid);
+        try {
+            row.ifPresent(found ->
+                    em.refresh(found, LockModeType.PESSIMISTIC_WRITE, Map.of("jakarta.persistence.lock.timeout", 0)));
+            return row;
+        } catch (PessimisticLockException | LockTimeoutException busy) {
+            throw ConcurrentChange.refusal();
+        } catch (EntityNotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    void add(EditRow row) {
+        em.persist(row);
+    }
+
+    /** Persons who wrote what would run, or changed what protects it, since people last agreed to it. */
+    List<String> editors(UUID uuid) {
+        return em.createQuery(
+                        "select distinct e.person from EditRow e where e.workflowUuid = :uuid order by e.person",
+                        String.class)
+                .setParameter("uuid", uuid)
+                .getResultList();
+    }
+
+    /** People have agreed to what the editors made of it. */
+    void forgetEditors(UUID uuid) {
+        em.createQuery("delete from EditRow e where e.workflowUuid = :uuid")
+                .setParameter("uuid", uuid)
+                .executeUpdate();
     }
 
     Optional<WorkflowRow> builtin(String key) {

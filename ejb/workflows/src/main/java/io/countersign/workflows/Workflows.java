@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,11 @@ public class Workflows {
     @Inject
     private StandingStill standingStill;
 
-    /** Creates a workflow as a draft unless told otherwise; 422 names every bad field, 400 lists the code's findings. */
-    public Workflow create(NewWorkflow wanted, Actor by) {
+    /**
+     * Creates a workflow as a draft unless told otherwise; 422 names every bad field, 400 lists the code's findings. One that
+     * may not go live without another person's agreement is a draft until they have given it.
+     */
+    public Saved create(NewWorkflow wanted, Actor by) {
         return editing.create(wanted, by);
     }
 
@@ -52,11 +56,11 @@ public class Workflows {
 
     /**
      * Changes the fields given. A change of code makes a new version; what alters what would run, or who may agree,
-     * cancels pending requests in the same transaction.
+     * cancels pending requests in the same transaction. Where another person has to agree first, nothing holds before.
      *
      * @param ifMatch an entity tag that must still be the current one (409 otherwise); null to not ask
      */
-    public Workflow update(UUID uuid, WorkflowPatch patch, @Nullable String ifMatch, Actor by) {
+    public Saved update(UUID uuid, WorkflowPatch patch, @Nullable String ifMatch, Actor by) {
         return editing.update(uuid, patch, ifMatch, by);
     }
 
@@ -87,12 +91,12 @@ public class Workflows {
     }
 
     /** Makes the code of an old version the current one, as a new version. */
-    public Workflow restore(UUID uuid, int version, Actor by) {
+    public Saved restore(UUID uuid, int version, Actor by) {
         return restore(uuid, version, null, by);
     }
 
     /** The same; 409 when the entity tag is no longer the workflow's. */
-    public Workflow restore(UUID uuid, int version, @Nullable String ifMatch, Actor by) {
+    public Saved restore(UUID uuid, int version, @Nullable String ifMatch, Actor by) {
         return editing.restore(uuid, versionRow(uuid, version, by).whole(), ifMatch, by);
     }
 
@@ -100,6 +104,12 @@ public class Workflows {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public CheckReport validate(String code) {
         return codeCheck.check(code);
+    }
+
+    /** Persons who wrote what would run, or changed what protects it, since people last agreed to it. For execution. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Set<String> editors(UUID uuid) {
+        return Set.copyOf(store.editors(uuid));
     }
 
     /** What execution freezes: the workflow as it stands, active or not; 404 when there is none. For execution. */

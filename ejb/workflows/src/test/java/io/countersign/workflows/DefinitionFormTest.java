@@ -145,8 +145,11 @@ class DefinitionFormTest {
         assertEquals(
                 Set.of("endpoint.headers.X"),
                 refusedFields(endpoint(Map.of("url", "https://h/", "headers", Map.of("X", "a\r\nb: c")))));
-        Endpoint read = read(endpoint(Map.of("url", "https://h/hook", "secret_headers", Map.of("X-Key", "HOOK_KEY"))))
-                .endpoint();
+        Map<String, Object> granted = new LinkedHashMap<>(
+                endpoint(Map.of("url", "https://h/hook", "secret_headers", Map.of("X-Key", "HOOK_KEY"))));
+        assertEquals(Set.of("endpoint.secret_headers.X-Key"), refusedFields(granted));
+        granted.put("allowed_secrets", List.of("HOOK_KEY"));
+        Endpoint read = read(granted).endpoint();
         assertEquals(new Endpoint("https://h/hook", "POST", Map.of(), Map.of("X-Key", "HOOK_KEY")), read);
     }
 

@@ -41,12 +41,16 @@ class ChangeState implements Action {
             notices.good("Archived. Its runs, requests and record stay readable.");
         } else if (form.number("restore") != null) {
             int version = form.number("restore");
-            notices.good("The text of version " + version + " is now version "
-                    + workflows.restore(id, version, actor).codeVersion() + ".");
+            return SavedNotice.say(
+                    workflows.restore(id, version, actor),
+                    notices,
+                    now -> "The text of version " + version + " is now version " + now.codeVersion() + ".");
         } else {
             String state = form.text("state");
-            workflows.update(id, new WorkflowPatch(Map.of("state", state)), form.textOrNull("etag"), actor);
-            notices.good("The workflow is now " + state + ".");
+            return SavedNotice.say(
+                    workflows.update(id, new WorkflowPatch(Map.of("state", state)), form.textOrNull("etag"), actor),
+                    notices,
+                    now -> "The workflow is now " + state + ".");
         }
         return "workflow/" + id;
     }

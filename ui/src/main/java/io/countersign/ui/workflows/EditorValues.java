@@ -43,6 +43,7 @@ final class EditorValues {
             case "required_rejections" -> w.requiredRejections();
             case "approvers" -> String.join(", ", w.approvers());
             case "quorum" -> w.quorum() == null ? "" : json.of(w.quorum().toMap());
+            case "envelope" -> w.envelope();
             case "approval_timeout_seconds" -> w.approvalTimeoutSeconds();
             case "approval_channel" -> w.approvalChannel();
             case "organization_id" -> w.organizationId();
@@ -71,6 +72,7 @@ final class EditorValues {
             case "retry_count" -> 0;
             case "approval_mode" -> "always";
             case "approval_type" -> "manual";
+            case "envelope" -> "record";
             case "required_rejections" -> 1;
             case "approval_timeout_seconds" -> 3600;
             case "endpoint.method" -> "POST";

@@ -10,7 +10,7 @@ import io.countersign.ui.Form;
 import io.countersign.ui.Notices;
 import io.countersign.workflows.CheckReport;
 import io.countersign.workflows.NewWorkflow;
-import io.countersign.workflows.Workflow;
+import io.countersign.workflows.Saved;
 import io.countersign.workflows.WorkflowPatch;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,15 +59,14 @@ class SaveWorkflow implements Action {
         }
         Optional<UUID> id = form.uuidOrEmpty("workflow");
         Map<String, Object> fields = WorkflowFields.of(form);
-        Workflow saved;
+        Saved saved;
         if (id.isPresent()) {
             saved = workflows.update(id.get(), new WorkflowPatch(fields), form.textOrNull("etag"), actor);
         } else {
             fields.put("kind", form.text("kind"));
             saved = workflows.create(new NewWorkflow(fields), actor);
         }
-        notices.good("Saved as version " + saved.codeVersion() + ".");
-        return "workflow/" + saved.uuid();
+        return SavedNotice.say(saved, notices, now -> "Saved as version " + now.codeVersion() + ".");
     }
 
     private void check(String code) {

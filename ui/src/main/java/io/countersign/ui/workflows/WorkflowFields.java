@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkflowFields {
 
     private static final List<String> TEXTS =
-            List.of("name", "documentation", "risk_level", "approval_mode", "approval_type");
+            List.of("name", "documentation", "risk_level", "approval_mode", "approval_type", "envelope");
     private static final List<String> TEXTS_OR_NULL = List.of("approval_channel", "organization_id");
     private static final List<String> NUMBERS = List.of(
             "timeout_seconds",

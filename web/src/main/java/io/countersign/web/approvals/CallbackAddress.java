@@ -3,6 +3,7 @@ package io.countersign.web.approvals;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.http.EgressPolicy;
 import io.countersign.sandbox.http.RequestGuard;
+import io.countersign.sandbox.http.Target;
 import io.countersign.security.Refusal;
 import java.net.InetAddress;
 import java.net.URI;
@@ -36,10 +37,10 @@ public final class CallbackAddress {
 
     static @Nullable String flaw(String url, EgressPolicy policy) {
         try {
-            new RequestGuard(policy).checkUrl(url);
+            Target target = new RequestGuard(policy).checkUrl(url);
             String host = URI.create(url).getHost();
             for (InetAddress address : InetAddress.getAllByName(host)) {
-                Optional<String> refused = policy.refuseAddress(host, address);
+                Optional<String> refused = policy.refuseAddress(host, target.port(), address);
                 if (refused.isPresent()) {
                     return refused.get();
                 }

@@ -14,7 +14,6 @@ import io.countersign.web.Once;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import io.countersign.workflows.Version;
-import io.countersign.workflows.Workflow;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -96,14 +95,15 @@ public class VersionResource {
         Form form = body.form().require("version");
         Integer version = form.integer("version");
         form.done();
-        return once.give(body, () -> {
-            Workflow restored = workflows.restore(
-                    Ids.inPath("workflow", uuid),
-                    version == null ? 0 : version,
-                    Etag.wanted(ifMatch),
-                    currentUser.actor());
-            return Etag.ok(restored, restored.etag());
-        });
+        return once.give(
+                body,
+                () -> SavedAnswer.of(
+                        workflows.restore(
+                                Ids.inPath("workflow", uuid),
+                                version == null ? 0 : version,
+                                Etag.wanted(ifMatch),
+                                currentUser.actor()),
+                        Response.Status.OK));
     }
 
     private static int number(String text) {

@@ -6,7 +6,6 @@ import io.countersign.security.ErrorCode;
 import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
-import io.countersign.web.Api;
 import io.countersign.web.Body;
 import io.countersign.web.Etag;
 import io.countersign.web.Form;
@@ -81,13 +80,11 @@ public class WorkflowResource {
     @RequiresScope(Scopes.WORKFLOWS_WRITE)
     public Response create(Body body) {
         refuseHugeCode(body.fields());
-        return once.give(body, () -> {
-            Workflow made = workflows.create(new NewWorkflow(body.fields()), currentUser.actor());
-            return Etag.tagged(Response.status(Response.Status.CREATED), made.etag())
-                    .header("Location", Api.ROOT + "/workflows/" + made.uuid())
-                    .entity(Answer.one(made))
-                    .build();
-        });
+        return once.give(
+                body,
+                () -> SavedAnswer.of(
+                        workflows.create(new NewWorkflow(body.fields()), currentUser.actor()),
+                        Response.Status.CREATED));
     }
 
     /** One workflow, archived or not. */
@@ -105,11 +102,13 @@ public class WorkflowResource {
     public Response change(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         refuseHugeCode(body.fields());
-        return answer(workflows.update(
-                Ids.inPath("workflow", uuid),
-                new WorkflowPatch(body.fields()),
-                Etag.wanted(ifMatch),
-                currentUser.actor()));
+        return SavedAnswer.of(
+                workflows.update(
+                        Ids.inPath("workflow", uuid),
+                        new WorkflowPatch(body.fields()),
+                        Etag.wanted(ifMatch),
+                        currentUser.actor()),
+                Response.Status.OK);
     }
 
     /** Archives: history stays readable, nothing runs any more. */

@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
  * Whether one rule asks for no less than another: whoever meets it has met the other one too. What only the directory could tell
  * counts as no.
  */
-final class Scrutiny {
+public final class Scrutiny {
 
     private Scrutiny() {}
 
-    static boolean atLeast(Rule stated, Rule other) {
+    /** Whether the stated rule asks for no less than the other one. */
+    public static boolean atLeast(Rule stated, Rule other) {
         return Tally.rejectionsNeeded(stated) <= Tally.rejectionsNeeded(other)
                 && (!Electors.asksAnybody(stated) || Electors.asksAnybody(other))
                 && meets(stated, other);

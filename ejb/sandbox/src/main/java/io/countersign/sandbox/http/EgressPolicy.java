@@ -91,23 +91,30 @@ public final class EgressPolicy {
      * Why a host may not be asked, judging by its text.
      *
      * @param host as {@link RequestGuard} normalised it: lower case, no trailing dot, IPv6 in brackets
+     * @param port the port that is to be connected to
      */
-    public Optional<String> refuseHost(String host) {
+    public Optional<String> refuseHost(String host, int port) {
         Optional<byte[]> address = Addresses.literal(host);
-        if (narrows && !allowed.isEmpty() && !listed(allowed, host, address)) {
-            return Optional.of("host " + host + " is not in EGRESS_ALLOWED_HOSTS");
+        if (narrows && !allowed.isEmpty() && !listed(allowed, host, port, address)) {
+            return Optional.of(named(allowed, host, port, address) + " is not in EGRESS_ALLOWED_HOSTS");
         }
-        if (!ofWorkflow.isEmpty() && !listed(ofWorkflow, host, address)) {
-            return Optional.of("host " + host + " is not in the workflow's allowed_hosts");
+        if (!ofWorkflow.isEmpty() && !listed(ofWorkflow, host, port, address)) {
+            return Optional.of(named(ofWorkflow, host, port, address) + " is not in the workflow's allowed_hosts");
         }
         if (address.isPresent()) {
-            return refuse(host, address.get(), true);
+            return refuse(host, port, address.get(), true);
         }
-        return refuseName(host);
+        return refuseName(host, port);
     }
 
-    private Optional<String> refuseName(String host) {
-        boolean named = allowed.stream().anyMatch(r -> r.matchesName(host));
+    /** What is not listed: the host, or only that port of it. */
+    private static String named(List<HostRule> rules, String host, int port, Optional<byte[]> address) {
+        boolean otherPort = rules.stream().anyMatch(rule -> rule.matchesHost(host, address));
+        return otherPort ? "port " + port + " of host " + host : "host " + host;
+    }
+
+    private Optional<String> refuseName(String host, int port) {
+        boolean named = allowed.stream().anyMatch(r -> r.matchesName(host, port));
         boolean loopback = LOOPBACK_NAMES.contains(host) || host.endsWith(".localhost");
         boolean inward = POINTING_INWARD.stream().anyMatch(s -> host.equals(s) || host.endsWith("." + s));
         if ((loopback || inward) && !allowPrivate) {
@@ -125,15 +132,16 @@ public final class EgressPolicy {
      * Why a resolved address may not be connected to.
      *
      * @param host the text that was resolved, as {@link RequestGuard} normalised it
+     * @param port the port that is to be connected to
      * @param resolved what it resolved to
      */
-    public Optional<String> refuseAddress(String host, InetAddress resolved) {
-        return refuse(host, resolved.getAddress(), Addresses.literal(host).isPresent());
+    public Optional<String> refuseAddress(String host, int port, InetAddress resolved) {
+        return refuse(host, port, resolved.getAddress(), Addresses.literal(host).isPresent());
     }
 
-    private Optional<String> refuse(String host, byte[] address, boolean literal) {
+    private Optional<String> refuse(String host, int port, byte[] address, boolean literal) {
         Reach reach = Addresses.reach(address);
-        boolean listed = allowed.stream().anyMatch(r -> r.matchesAddress(address));
+        boolean listed = allowed.stream().anyMatch(r -> r.matchesAddress(address, port));
         boolean permitted = listed
                 || switch (reach) {
                     case PUBLIC -> true;
@@ -151,8 +159,9 @@ public final class EgressPolicy {
                 + (reach == Reach.SPECIAL ? "" : " or set EGRESS_ALLOW_PRIVATE=true") + " to allow it");
     }
 
-    private static boolean listed(List<HostRule> rules, String host, Optional<byte[]> address) {
+    private static boolean listed(List<HostRule> rules, String host, int port, Optional<byte[]> address) {
         return rules.stream()
-                .anyMatch(r -> r.matchesName(host) || address.isPresent() && r.matchesAddress(address.get()));
+                .anyMatch(
+                        r -> r.matchesName(host, port) || address.isPresent() && r.matchesAddress(address.get(), port));
     }
 }

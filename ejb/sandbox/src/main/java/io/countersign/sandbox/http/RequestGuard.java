@@ -124,7 +124,7 @@ public final class RequestGuard {
         String host = host(hasPort ? authority.substring(0, colon) : authority);
         int number = port.isEmpty() ? scheme.equals("https") ? 443 : 80 : Integer.parseInt(port);
         try {
-            String refusal = policy.refuseHost(host).orElse(null);
+            String refusal = policy.refuseHost(host, number).orElse(null);
             if (refusal != null) {
                 throw refused(refusal);
             }

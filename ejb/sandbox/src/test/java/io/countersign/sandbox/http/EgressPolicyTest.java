@@ -43,12 +43,12 @@ class EgressPolicyTest {
     void aNameThatLeadsInwardNeedsBothSettings() throws Exception {
         InetAddress inside = InetAddress.getByAddress(new byte[] {10, 0, 0, 5});
         assertTrue(EgressPolicy.of("fw.corp", false)
-                .refuseAddress("fw.corp", inside)
+                .refuseAddress("fw.corp", 443, inside)
                 .orElse("")
                 .contains("EGRESS_ALLOW_PRIVATE"));
-        assertEquals(Optional.empty(), EgressPolicy.of("fw.corp", true).refuseAddress("fw.corp", inside));
+        assertEquals(Optional.empty(), EgressPolicy.of("fw.corp", true).refuseAddress("fw.corp", 443, inside));
         assertEquals(
-                Optional.empty(), EgressPolicy.of("fw.corp,10.0.0.0/8", false).refuseAddress("fw.corp", inside));
+                Optional.empty(), EgressPolicy.of("fw.corp,10.0.0.0/8", false).refuseAddress("fw.corp", 443, inside));
     }
 
     @Test
@@ -93,5 +93,81 @@ class EgressPolicyTest {
         assertEquals(
                 "https://api.example.com/a%20b/%C3%BC?q=x%7Cy", target.uri().toString());
         assertEquals(443, target.port());
+    }
+
+    @Test
+    void anEntryWithAPortListsThatPortAlone() throws Exception {
+        EgressPolicy one = EgressPolicy.of("127.0.0.1", false).forWorkflow(List.of("127.0.0.1:10199"));
+        allows(one, "http://127.0.0.1:10199/x");
+        assertTrue(refuses(one, "http://127.0.0.1:10198/x").contains("port 10198"));
+        EgressPolicy suffix =
+                PUBLIC_ONLY.forWorkflow(List.of("*.example.com:443", "api.test:8443", "[2001:db8::1]:443"));
+        allows(suffix, "https://a.example.com/");
+        refuses(suffix, "http://a.example.com/");
+        allows(suffix, "https://api.test:8443/");
+        refuses(suffix, "https://api.test/");
+        allows(suffix, "https://[2001:db8::1]/");
+        refuses(suffix, "https://[2001:db8::1]:8443/");
+    }
+
+    @Test
+    void aPrivateAddressListedWithAPortIsPermittedAtThatPortAlone() throws Exception {
+        EgressPolicy listed = EgressPolicy.of("10.0.0.5:8080", false);
+        allows(listed, "http://10.0.0.5:8080/");
+        refuses(listed, "http://10.0.0.5/");
+        InetAddress inside = InetAddress.getByAddress(new byte[] {10, 0, 0, 5});
+        assertTrue(listed.refuseAddress("fw.corp", 80, inside).isPresent());
+        assertEquals(Optional.empty(), listed.refuseAddress("fw.corp", 8080, inside));
+    }
+
+    @Test
+    void oddSpellingsAreNoEntries() {
+        for (String odd : List.of(
+                "0x7f.1",
+                "127.1",
+                "2130706433",
+                "0177.0.0.1",
+                "127.0.0.1.",
+                "1.2.3.4.5",
+                "256.1.1.1",
+                "a..b",
+                "-a.test",
+                "*",
+                "*.",
+                "*.*.test",
+                "a.*.test",
+                "*.10",
+                "a.test:0",
+                "a.test:65536",
+                "a.test:",
+                "a.test:080",
+                "10.0.0.0/33",
+                "10.0.0.0/8:443",
+                "0x0a.0.0.0/8",
+                "[::1",
+                "[::1]443",
+                "::1]:443",
+                "[::1%eth0]:443",
+                "[127.0.0.1]:443",
+                "u@a.test",
+                "http://a.test",
+                "a b",
+                "")) {
+            assertThrows(IllegalArgumentException.class, () -> HostRule.parse(odd), odd);
+        }
+        for (String good : List.of(
+                "a.test",
+                "A.Test:8443",
+                "localhost",
+                "*.example.com:443",
+                "127.0.0.1:10199",
+                "10.0.0.0/8",
+                "[::1]:443",
+                "[::1]",
+                "::1",
+                "fd00::/8",
+                "under_score.test")) {
+            HostRule.parse(good);
+        }
     }
 }

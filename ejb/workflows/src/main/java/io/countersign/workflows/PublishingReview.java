@@ -1,0 +1,138 @@
+package io.countersign.workflows;
+
+import io.countersign.approvals.AgreementDocument.Form;
+import io.countersign.approvals.Asked;
+import io.countersign.approvals.Changes;
+import io.countersign.approvals.ProposedChange;
+import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.Rule;
+import io.countersign.audit.CanonicalJson;
+import io.countersign.audit.IndentedJson;
+import io.countersign.security.Actor;
+import io.countersign.security.Directory;
+import io.countersign.security.Person;
+import io.countersign.security.Purview;
+import io.countersign.security.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which edits of a workflow another person has to agree to first, and asks them. */
+@ApplicationScoped
+class PublishingReview {
+
+    /** What these changes are called among all that wait for agreement. */
+    static final String SUBJECT = "workflow";
+
+    private static final int MOST_PEOPLE = 50;
+    private static final List<String> ROLES = List.of(Roles.WORKFLOW_PUBLISHER, Roles.SOC_ADMIN);
+
+    private final Changes changes;
+    private final Directory directory;
+    private final WorkflowStore store;
+    private final ReviewScope scope;
+
+    @Inject
+    PublishingReview(Changes changes, Directory directory, WorkflowStore store, ReviewScope scope) {
+        this.changes = changes;
+        this.directory = directory;
+        this.store = store;
+        this.scope = scope;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected PublishingReview() {
+        this(null, null, null, null);
+    }
+
+    /** What is looked up in the directory is known from now on, so that nobody waits for it while a workflow is locked. */
+    void prepare() {
+        directory.refresh();
+    }
+
+    /** Whether somebody else has to agree to the edit first: it is of that sort, and there is somebody. */
+    boolean needs(Edit edit, Actor by) {
+        return scope.covers(edit) && !others(edit, by).isEmpty();
+    }
+
+    /** Asks them. */
+    Saved.Pending ask(Edit edit, Map<String, Object> payload, Actor by) {
+        Asked.Pending pending = changes.propose(proposal(edit, payload, others(edit, by)), by);
+        return new Saved.Pending(edit.row().uuid, pending.id(), pending.requestId(), pending.expiresAt());
+    }
+
+    /** User names of everybody else who may agree to what goes live. */
+    private List<String> others(Edit edit, Actor by) {
+        Set<Person> people = new LinkedHashSet<>(directory.admins());
+        people.addAll(directory.holders(Roles.WORKFLOW_PUBLISHER));
+        String organization = edit.after().textOrNull("organization_id");
+        return people.stream()
+                .filter(person -> !person.id().equals(by.person()))
+                .filter(person -> !person.id().equals(by.credential().createdBy()))
+                .filter(person -> Purview.of(person).covers(organization))
+                .map(Person::userName)
+                .sorted()
+                .limit(MOST_PEOPLE)
+                .toList();
+    }
+
+    private ProposedChange proposal(Edit edit, Map<String, Object> payload, List<String> others) {
+        WorkflowRow row = edit.row();
+        String what = edit.goesLive() ? "Take the workflow live: " : "Change the live workflow: ";
+        return new ProposedChange(
+                SUBJECT,
+                row.uuid.toString(),
+                what + row.name,
+                payload,
+                parameters(edit),
+                fields(edit),
+                row.revision,
+                Rule.single(others, ROLES),
+                RiskLevel.HIGH,
+                null,
+                Set.copyOf(store.editors(row.uuid)),
+                new ProposedChange.Workflow(row.uuid, row.name),
+                row.organizationId);
+    }
+
+    private static Map<String, Object> parameters(Edit edit) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("workflow_uuid", edit.row().uuid.toString());
+        parameters.put("changes", edit.changes());
+        if (edit.recoded() && edit.newCode() != null) {
+            parameters.put("code_sha256", CanonicalJson.sha256OfText(edit.newCode()));
+        }
+        return parameters;
+    }
+
+    /** What differs; of a workflow that goes live also what stays, since nobody may have seen it. */
+    private static List<ProposedChange.Field> fields(Edit edit) {
+        List<ProposedChange.Field> fields = new ArrayList<>();
+        edit.after().fields().forEach((name, value) -> {
+            Object before = edit.before().fields().get(name);
+            boolean same = Objects.equals(text(before), text(value));
+            boolean shown = edit.goesLive() && !Objects.equals(text(value), text(DefinitionForm.DEFAULTS.get(name)));
+            if (!same || shown) {
+                Form form = value instanceof String || before instanceof String ? Form.VALUE : Form.JSON;
+                fields.add(new ProposedChange.Field(name, form, same ? null : text(before), text(value)));
+            }
+        });
+        if (edit.newCode() != null && (edit.recoded() || edit.goesLive())) {
+            String before = edit.goesLive() ? null : edit.oldCode();
+            fields.add(new ProposedChange.Field("code", Form.CODE, before, edit.newCode()));
+        }
+        return fields;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value instanceof String text ? text : IndentedJson.of(value);
+    }
+}

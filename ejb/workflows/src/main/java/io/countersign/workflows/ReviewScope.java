@@ -1,0 +1,92 @@
+package io.countersign.workflows;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.Rule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Which edits need another person's agreement, by {@code COUNTERSIGN_PUBLISHING_REVIEW}. */
+@ApplicationScoped
+class ReviewScope {
+
+    /** What the setting may say. */
+    enum Extent {
+        /** What would run without agreement, and less protection. */
+        UNGUARDED,
+        /** Every going live besides. */
+        ALL,
+        /** Nothing. */
+        OFF
+    }
+
+    private final Supplier<Extent> extent;
+
+    ReviewScope() {
+        this(ReviewScope::configured);
+    }
+
+    ReviewScope(Supplier<Extent> extent) {
+        this.extent = extent;
+    }
+
+    private static Extent configured() {
+        String word = ConfigProvider.getConfig()
+                .getOptionalValue("countersign.publishing.review", String.class)
+                .orElse("unguarded")
+                .strip()
+                .toUpperCase(Locale.ROOT);
+        return switch (word) {
+            case "OFF" -> Extent.OFF;
+            case "UNGUARDED" -> Extent.UNGUARDED;
+            // a word that is not known must not switch a protection off
+            default -> Extent.ALL;
+        };
+    }
+
+    /** Whether the edit needs another person's agreement. */
+    boolean covers(Edit edit) {
+        Extent asked = extent.get();
+        if (asked == Extent.OFF || !edit.isLive()) {
+            return false;
+        }
+        if (asked == Extent.ALL && edit.goesLive()) {
+            return true;
+        }
+        boolean touched = edit.goesLive() || ProtectedFields.touchedBy(edit);
+        return isUnguarded(edit.after()) && touched || lowers(edit);
+    }
+
+    /** Whether runs happen that nobody agrees to. */
+    static boolean isUnguarded(Definition definition) {
+        return ApprovalMode.of(definition.text("approval_mode")) != ApprovalMode.ALWAYS;
+    }
+
+    /** Whether less would protect the workflow than did when it was live last. */
+    private static boolean lowers(Edit edit) {
+        Definition held = edit.wasLive() ? edit.before() : edit.row().liveDefinition();
+        return held != null && (isLower(held, edit.after()) || edit.wasLive() && ProtectedFields.widens(edit));
+    }
+
+    static boolean isLower(Definition before, Definition after) {
+        return mode(after).compareTo(mode(before)) > 0
+                || RiskLevel.parse(after.text("risk_level")).compareTo(RiskLevel.parse(before.text("risk_level"))) < 0
+                || !rule(after).asksNoLessThan(rule(before));
+    }
+
+    private static ApprovalMode mode(Definition definition) {
+        return ApprovalMode.of(definition.text("approval_mode"));
+    }
+
+    private static Rule rule(Definition d) {
+        return new Rule(
+                ApprovalType.parse(d.text("approval_type")),
+                d.texts("required_roles"),
+                d.integerOrNull("required_approvers"),
+                d.integer("required_rejections"),
+                d.texts("approvers"),
+                d.quorum());
+    }
+}

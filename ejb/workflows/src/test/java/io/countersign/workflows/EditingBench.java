@@ -1,0 +1,238 @@
+package io.countersign.workflows;
+
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.Asked;
+import io.countersign.approvals.Change;
+import io.countersign.approvals.Changes;
+import io.countersign.approvals.Kind;
+import io.countersign.approvals.ProposedChange;
+import io.countersign.approvals.RequestDecided;
+import io.countersign.approvals.Status;
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.CanonicalJson;
+import io.countersign.security.Actor;
+import io.countersign.security.Credential;
+import io.countersign.security.Directory;
+import io.countersign.security.Person;
+import io.countersign.security.Roles;
+import io.countersign.security.Scopes;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/** Editing with everything around it held in memory. */
+class EditingBench {
+
+    final MapStore store = new MapStore();
+    final Map<String, Person> people = new LinkedHashMap<>();
+    final List<AuditEntry> audit = new ArrayList<>();
+    final Map<UUID, ProposedChange> proposed = new LinkedHashMap<>();
+    final Map<UUID, Actor> askers = new LinkedHashMap<>();
+    final List<String> dropped = new ArrayList<>();
+    final List<UUID> cancelled = new ArrayList<>();
+    ReviewScope.Extent extent = ReviewScope.Extent.UNGUARDED;
+
+    final Editing editing;
+    final AgreedEdits agreed;
+
+    EditingBench() {
+        EditLog log = new EditLog(new Audit() {
+            @Override
+            public void record(AuditEntry entry) {
+                audit.add(entry);
+            }
+        });
+        Approvals approvals = new Approvals() {
+            @Override
+            public int cancelForWorkflow(UUID workflowId, String reason) {
+                cancelled.add(workflowId);
+                return 0;
+            }
+        };
+        Directory directory = new People();
+        Changes changes = new Recorded();
+        StoringEdits stored = new StoringEdits(store, approvals, log, new Quiet<>(), Clock.systemUTC());
+        EditReader reader = new EditReader(store, () -> 3600);
+        editing = new Editing(
+                store,
+                new CodeCheck() {
+                    @Override
+                    void require(String code) {}
+                },
+                new PeopleNamed(directory),
+                reader,
+                new PublishingReview(changes, directory, store, new ReviewScope(() -> extent)),
+                stored,
+                log);
+        agreed = new AgreedEdits(changes, approvals, store, reader, stored);
+    }
+
+    EditingBench with(String name, String... roles) {
+        people.put(name, Person.named(name, Set.of(roles), List.of()));
+        return this;
+    }
+
+    static Actor human(String name) {
+        return new Actor(
+                name,
+                name,
+                Actor.Kind.HUMAN,
+                name,
+                Set.of(),
+                Set.of(Scopes.WORKFLOWS_WRITE),
+                Credential.of(Credential.Kind.SESSION, "s"),
+                List.of());
+    }
+
+    static Actor agent(String owner) {
+        return new Actor(
+                owner,
+                owner,
+                Actor.Kind.AGENT,
+                "agent of " + owner,
+                Set.of(),
+                Set.of(Scopes.WORKFLOWS_WRITE, Scopes.WORKFLOWS_EXECUTE),
+                Credential.of(Credential.Kind.API_KEY, UUID.randomUUID().toString()),
+                List.of());
+    }
+
+    static Map<String, Object> fields(Object... pairs) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.put((String) pairs[i], pairs[i + 1]);
+        }
+        return fields;
+    }
+
+    Saved create(Actor by, Object... pairs) {
+        Map<String, Object> fields = fields("name", "Block IP", "code", "class A {}");
+        fields.putAll(fields(pairs));
+        return editing.create(new NewWorkflow(fields), by);
+    }
+
+    Workflow created(Actor by, Object... pairs) {
+        return ((Saved.Done) create(by, pairs)).workflow();
+    }
+
+    Saved update(UUID uuid, Actor by, Object... pairs) {
+        return editing.update(uuid, new WorkflowPatch(fields(pairs)), null, by);
+    }
+
+    Definition now(UUID uuid) {
+        return store.require(uuid).definition();
+    }
+
+    /** Somebody agreed to the change. */
+    void approve(Saved pending) {
+        UUID id = ((Saved.Pending) pending).approvalRequestUuid();
+        agreed.decided(new RequestDecided(id, Kind.CHANGE, Status.APPROVED));
+    }
+
+    private final class Recorded extends Changes {
+        @Override
+        public Asked.Pending propose(ProposedChange change, Actor by) {
+            UUID id = UUID.randomUUID();
+            proposed.put(id, change);
+            askers.put(id, by);
+            return new Asked.Pending(id, "APR-" + id, Instant.now());
+        }
+
+        @Override
+        public Optional<Change> agreedTo(RequestDecided decided, String subjectType) {
+            ProposedChange change = proposed.get(decided.id());
+            if (decided.kind() != Kind.CHANGE || change == null) {
+                return Optional.empty();
+            }
+            Actor by = askers.get(decided.id());
+            return Optional.of(new Change(
+                    decided.id(),
+                    subjectType,
+                    change.subjectId(),
+                    // as it comes out of the database
+                    CanonicalJson.parseObject(CanonicalJson.write(change.payload())),
+                    change.baseVersion(),
+                    by.person(),
+                    by.userName()));
+        }
+
+        @Override
+        public void dropped(Change change, String why) {
+            dropped.add(why);
+        }
+    }
+
+    private final class People extends Directory {
+        @Override
+        public Set<Person> holders(String role) {
+            return people.values().stream()
+                    .filter(person -> person.hasRole(role))
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<Person> admins() {
+            return holders(Roles.SOC_ADMIN);
+        }
+
+        @Override
+        public Optional<Person> byUserName(String userName) {
+            return Optional.ofNullable(people.get(userName));
+        }
+
+        @Override
+        public boolean isRole(String role) {
+            return Roles.KNOWN.contains(role) || role.equals("soc-lead");
+        }
+
+        @Override
+        public void refresh() {}
+
+        @Override
+        public boolean knowsNobody() {
+            return false;
+        }
+    }
+
+    private static final class Quiet<T> implements Event<T> {
+        @Override
+        public void fire(T event) {}
+
+        @Override
+        public <U extends T> CompletionStage<U> fireAsync(U event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<T> select(Annotation... qualifiers) {
+            return this;
+        }
+
+        @Override
+        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package io.countersign.workflows;
+
+import static io.countersign.workflows.EditingBench.agent;
+import static io.countersign.workflows.EditingBench.human;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.approvals.ProposedChange;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Nobody alone sets what protects a workflow, or what runs without agreement. */
+class PublishingReviewTest {
+
+    private final EditingBench bench =
+            new EditingBench().with("ann", "workflow-author").with("pat", "workflow-publisher");
+
+    private static String refused(org.junit.jupiter.api.function.Executable attempt) {
+        Refusal refusal = assertThrows(Refusal.class, attempt);
+        assertEquals(ErrorCode.FORBIDDEN, refusal.code(), refusal.getMessage());
+        assertEquals("protected_field", refusal.details().get("reason"));
+        return String.valueOf(refusal.details().get("field"));
+    }
+
+    private Workflow live(Object... more) {
+        return bench.created(human("ann"), concat(more, "state", "active"));
+    }
+
+    private static Object[] concat(Object[] some, Object... more) {
+        Object[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+
+    // agents
+
+    @Test
+    void anAgentSetsNoProtectedField() {
+        Map<String, Object> protectedFields = EditingBench.fields(
+                "approval_mode",
+                "never",
+                "approval_type",
+                "auto",
+                "required_roles",
+                List.of("soc-lead"),
+                "risk_level",
+                "critical",
+                "allowed_hosts",
+                List.of("example.com"),
+                "allowed_secrets",
+                List.of("X"),
+                "limits",
+                Map.of("steps", 5),
+                "envelope",
+                "enforce");
+        protectedFields.forEach(
+                (field, value) -> assertEquals(field, refused(() -> bench.create(agent("ann"), field, value))));
+        assertEquals(0, bench.store.rows.size());
+    }
+
+    @Test
+    void anAgentActivatesNothing() {
+        assertEquals("state", refused(() -> bench.create(agent("ann"), "state", "active")));
+        Workflow draft = bench.created(agent("ann"));
+        assertEquals("state", refused(() -> bench.update(draft.uuid(), agent("ann"), "state", "active")));
+    }
+
+    @Test
+    void whatIsTheDefaultCountsAsAbsent() {
+        Workflow draft = bench.created(
+                agent("ann"), "approval_mode", "always", "risk_level", "medium", "allowed_secrets", List.of());
+        assertEquals(WorkflowState.DRAFT, draft.state());
+    }
+
+    @Test
+    void anAgentWritesTheCodeOfDraftsOnly() {
+        Workflow draft = bench.created(agent("ann"));
+        assertEquals(
+                2,
+                ((Saved.Done) bench.update(draft.uuid(), agent("ann"), "code", "class B {}"))
+                        .workflow()
+                        .codeVersion());
+        bench.update(draft.uuid(), human("ann"), "state", "active");
+        assertEquals("code", refused(() -> bench.update(draft.uuid(), agent("ann"), "code", "class C {}")));
+        assertEquals(
+                "code",
+                refused(() -> bench.editing.restore(
+                        draft.uuid(),
+                        bench.store.version(draft.uuid(), 1).orElseThrow().whole(),
+                        null,
+                        agent("ann"))));
+    }
+
+    @Test
+    void anAgentLetsNobodyElseDecideByAnEscalation() {
+        Map<String, Object> step = Map.of("after_seconds", 60, "roles", List.of("soc-lead"), "widen", true);
+        assertEquals("escalation", refused(() -> bench.create(agent("ann"), "escalation", List.of(step))));
+    }
+
+    // going live
+
+    @Test
+    void whatRunsWithoutAgreementIsADraftUntilSomebodyElseAgrees() {
+        for (String mode : List.of("never", "agent_only")) {
+            Saved saved = bench.create(human("ann"), "approval_mode", mode, "state", "active");
+            assertInstanceOf(Saved.Pending.class, saved);
+            assertEquals("draft", bench.now(saved.workflowUuid()).text("state"));
+            bench.approve(saved);
+            assertEquals("active", bench.now(saved.workflowUuid()).text("state"));
+            assertEquals(mode, bench.now(saved.workflowUuid()).text("approval_mode"));
+        }
+    }
+
+    @Test
+    void whoIsAskedSeesTheWholeOfWhatGoesLive() {
+        Saved saved = bench.create(
+                human("ann"), "approval_mode", "never", "state", "active", "allowed_secrets", List.of("TOKEN"));
+        ProposedChange change = bench.proposed.get(((Saved.Pending) saved).approvalRequestUuid());
+        Set<String> shown =
+                change.fields().stream().map(ProposedChange.Field::name).collect(java.util.stream.Collectors.toSet());
+        assertTrue(shown.containsAll(Set.of("state", "approval_mode", "allowed_secrets", "code")), shown.toString());
+        assertEquals(List.of("pat"), change.rule().approvers());
+        assertEquals(Set.of("ann"), change.editors());
+    }
+
+    @Test
+    void aGuardedWorkflowGoesLiveAtOnce() {
+        assertInstanceOf(Saved.Done.class, bench.create(human("ann"), "state", "active"));
+    }
+
+    @Test
+    void withoutASecondPersonItIsCarriedOutAtOnce() {
+        bench.people.remove("pat");
+        assertInstanceOf(Saved.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
+        bench.with("ann", "soc-admin");
+        assertInstanceOf(Saved.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
+    }
+
+    @Test
+    void theSettingSaysHowMuchIsReviewed() {
+        bench.extent = ReviewScope.Extent.OFF;
+        assertInstanceOf(Saved.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
+        bench.extent = ReviewScope.Extent.ALL;
+        assertInstanceOf(Saved.Pending.class, bench.create(human("ann"), "state", "active"));
+        assertInstanceOf(Saved.Done.class, bench.create(human("ann")));
+    }
+
+    // changing what is live
+
+    private UUID unguarded() {
+        Saved saved = bench.create(human("ann"), "approval_mode", "never", "state", "active");
+        bench.approve(saved);
+        return saved.workflowUuid();
+    }
+
+    @Test
+    void codeAndProtectedFieldsOfWhatRunsWithoutAgreementWait() {
+        UUID id = unguarded();
+        for (Saved saved : List.of(
+                bench.update(id, human("ann"), "code", "class B {}"),
+                bench.update(id, human("ann"), "allowed_secrets", List.of("X")),
+                bench.update(id, human("ann"), "allowed_hosts", List.of("example.com")),
+                bench.update(id, human("ann"), "risk_level", "high"),
+                bench.editing.restore(
+                        id, bench.store.version(id, 1).orElseThrow().whole(), null, human("ann")))) {
+            assertInstanceOf(Saved.Pending.class, saved);
+        }
+        assertEquals(List.of(), bench.now(id).texts("allowed_secrets"));
+        assertEquals(1, bench.store.require(id).codeVersion);
+        assertInstanceOf(Saved.Done.class, bench.update(id, human("ann"), "timeout_seconds", 10));
+        assertInstanceOf(Saved.Done.class, bench.update(id, human("ann"), "documentation", "what it does"));
+    }
+
+    @Test
+    void theAgreedCodeIsItsAskersVersion() {
+        UUID id = unguarded();
+        bench.with("bob", "workflow-author");
+        bench.approve(bench.update(id, human("bob"), "code", "class B {}"));
+        VersionRow version = bench.store.version(id, 2).orElseThrow();
+        assertEquals("class B {}", version.code);
+        assertEquals("bob", version.author);
+        assertEquals(List.of(), bench.store.editors(id));
+    }
+
+    @Test
+    void aChangeThatNoLongerFitsIsDropped() {
+        UUID id = unguarded();
+        Saved first = bench.update(id, human("ann"), "code", "class B {}");
+        Saved second = bench.update(id, human("ann"), "code", "class C {}");
+        bench.approve(first);
+        bench.approve(second);
+        assertEquals("class B {}", bench.store.version(id, 2).orElseThrow().code);
+        assertEquals(1, bench.dropped.size());
+    }
+
+    @Test
+    void loweringWhatProtectsALiveWorkflowWaits() {
+        Workflow live = live("risk_level", "high", "approval_type", "multi", "required_approvers", 3);
+        for (Object[] lower : List.of(
+                new Object[] {"approval_mode", "agent_only"},
+                new Object[] {"approval_mode", "never"},
+                new Object[] {"risk_level", "medium"},
+                new Object[] {"required_approvers", 2},
+                new Object[] {"approval_type", "auto", "required_approvers", null},
+                new Object[] {"required_rejections", 2},
+                new Object[] {"required_roles", List.of("approver", "soc-lead")})) {
+            assertInstanceOf(
+                    Saved.Pending.class,
+                    bench.update(live.uuid(), human("ann"), lower),
+                    java.util.Arrays.toString(lower));
+        }
+        assertEquals("always", bench.now(live.uuid()).text("approval_mode"));
+    }
+
+    @Test
+    void raisingItAndWideningHostsOrSecretsDoesNot() {
+        Workflow live = live("approval_type", "multi", "required_approvers", 2);
+        for (Object[] other : List.of(
+                new Object[] {"risk_level", "critical"},
+                new Object[] {"required_approvers", 3},
+                new Object[] {"allowed_hosts", List.of("example.com")},
+                new Object[] {"allowed_secrets", List.of("TOKEN")},
+                new Object[] {"code", "class B {}"})) {
+            bench.cancelled.clear();
+            assertInstanceOf(
+                    Saved.Done.class, bench.update(live.uuid(), human("ann"), other), java.util.Arrays.toString(other));
+            assertEquals(List.of(live.uuid()), bench.cancelled);
+        }
+    }
+
+    @Test
+    void loweringItWhileItIsOutOfUseWaitsForGoingLiveAgain() {
+        Workflow live = live("risk_level", "critical");
+        bench.update(live.uuid(), human("ann"), "state", "inactive");
+        assertInstanceOf(Saved.Done.class, bench.update(live.uuid(), human("ann"), "risk_level", "low"));
+        assertInstanceOf(Saved.Pending.class, bench.update(live.uuid(), human("ann"), "state", "active"));
+    }
+
+    // editors
+
+    @Test
+    void everybodyWhoWroteSinceTheLastAgreementIsAnEditor() {
+        Workflow draft = bench.created(human("ann"));
+        bench.update(draft.uuid(), human("bob"), "timeout_seconds", 301);
+        assertEquals(List.of("ann"), bench.store.editors(draft.uuid()));
+        bench.update(draft.uuid(), human("bob"), "risk_level", "critical");
+        assertEquals(List.of("ann", "bob"), bench.store.editors(draft.uuid()));
+    }
+
+    @Test
+    void restoringIsWriting() {
+        Workflow draft = bench.created(human("ann"));
+        bench.editing.restore(
+                draft.uuid(), bench.store.version(draft.uuid(), 1).orElseThrow().whole(), null, human("bob"));
+        assertEquals(List.of("ann", "bob"), bench.store.editors(draft.uuid()));
+    }
+
+    // names
+
+    @Test
+    void rolesAndPeopleThatDoNotExistAreRefused() {
+        for (Object[] wrong : List.of(
+                new Object[] {"required_roles", List.of("nobody-has-this")},
+                new Object[] {"approval_type", "single", "approvers", List.of("nobody")})) {
+            Refusal refusal = assertThrows(Refusal.class, () -> bench.create(human("ann"), wrong));
+            assertEquals(ErrorCode.VALIDATION_ERROR, refusal.code());
+        }
+        assertInstanceOf(
+                Saved.Done.class, bench.create(human("ann"), "approval_type", "single", "approvers", List.of("pat")));
+    }
+
+    @Test
+    void everyChangeIsInTheAudit() {
+        UUID id = unguarded();
+        List<String> actions = bench.audit.stream().map(entry -> entry.action()).toList();
+        assertEquals(
+                List.of("workflow.created", "workflow.change_requested", "workflow.state_changed", "workflow.updated"),
+                actions);
+        assertTrue(bench.audit.get(3).actor().startsWith("approval "), id.toString());
+    }
+}

@@ -121,7 +121,7 @@ print_credentials() {
     note ''
     note 'Demo users of the console (the password is the user name)'
     note '  alex      approver                             maya  soc-analyst, workflow-author, approver'
-    note '  blake     approver, soc-lead                   sam   soc-analyst'
+    note '  blake     workflow-publisher, approver, soc-lead   sam   soc-analyst'
     note '  casey     approver, network                    vic   soc-viewer'
     note '  drew      emergency-approver, approver         root  soc-admin'
     note "Keycloak's own administrator: $KC_BOOTSTRAP_ADMIN_USERNAME, $([ -s "$SECRETS/keycloak-admin" ] && [ "$KC_BOOTSTRAP_ADMIN_PASSWORD" = "$(cat "$SECRETS/keycloak-admin")" ] && printf %s "$KC_BOOTSTRAP_ADMIN_PASSWORD" || printf 'the password that you gave at the first start')"

@@ -270,7 +270,7 @@ class OrganizationsIT {
     }
 
     private static String workflow(Api author, String more) {
-        return author.post("/v1/workflows", body(more)).expect(201).data().getString("uuid");
+        return Stage.live(author, author.post("/v1/workflows", body(more)));
     }
 
     private static String run(Api by, String workflow) {

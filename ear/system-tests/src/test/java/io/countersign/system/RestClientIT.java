@@ -176,10 +176,14 @@ class RestClientIT {
     @Test
     void whoWaitsGetsTheRun() {
         CLIENTS.as(CAST.author);
-        UUID workflow = workflows
+        Workflow saved = workflows
                 .create(null, Wishes.workflow(Stage.unique("Waited for"), "never"))
-                .data()
-                .uuid();
+                .data();
+        assertTrue(saved.isPending());
+        UUID workflow = saved.workflowUuid();
+        CAST.admin
+                .post("/v1/workflow-approvals/" + saved.approvalRequestUuid() + "/approve", "{}")
+                .expect(200);
         try (Response answer = workflows.executeAndWait(workflow, null, "wait=60", ask("203.0.113.72"))) {
             assertEquals(200, answer.getStatus());
             One<Run> run = answer.readEntity(new GenericType<>() {});

@@ -202,12 +202,9 @@ class RunRulesIT {
                     }
                 }
                 """.formatted(body);
-        return cast.author
-                .post("/v1/workflows", """
-                        {"name":%s,"code":%s,"state":"active","approval_mode":"never","allowed_hosts":["127.0.0.1"]%s}""".formatted(Api.string(Stage.unique("Rule")), Api.string(code), more))
-                .expect(201)
-                .data()
-                .getString("uuid");
+        return Stage.live(cast.author, cast.author.post("/v1/workflows", """
+                        {"name":%s,"code":%s,"state":"active","approval_mode":"never","allowed_hosts":["127.0.0.1"]%s}""".formatted(
+                        Api.string(Stage.unique("Rule")), Api.string(code), more)));
     }
 
     private JsonObject run(String workflow) {

@@ -42,12 +42,29 @@ final class Stage {
     /** The same, acting on another target. */
     static String workflow(Api author, String name, Receiver target, String more) {
         String url = target.url() + "/api/block";
-        return author.post("/v1/workflows", """
+        return live(
+                author, author.post("/v1/workflows", """
                         {"name":%s,"code":%s,"state":"active","indicator_types":["ip"],
-                         "allowed_secrets":["FIREWALL_API_KEY"],"allowed_hosts":["127.0.0.1"]%s}""".formatted(Api.string(name), Api.string(blockIp(url)), more))
-                .expect(201)
-                .data()
-                .getString("uuid");
+                         "allowed_secrets":["FIREWALL_API_KEY"],"allowed_hosts":["127.0.0.1"]%s}""".formatted(Api.string(name), Api.string(blockIp(url)), more)));
+    }
+
+    /** The workflow that was saved; where another person has to agree to it, the bootstrap admin does. */
+    static String live(Api author, Api.Answer saved) {
+        if (saved.status() != 202) {
+            return saved.expect(201).data().getString("uuid");
+        }
+        agreed(author, saved);
+        return saved.data().getString("workflow_uuid");
+    }
+
+    /** The bootstrap admin agrees to the change that the answer tells of. */
+    static void agreed(Api author, Api.Answer pending) {
+        new Api(author.base(), House.ADMIN_KEY)
+                .post(
+                        "/v1/workflow-approvals/" + pending.expect(202).data().getString("approval_request_uuid")
+                                + "/approve",
+                        "{}")
+                .expect(200);
     }
 
     /** The agent asks; answers the id of the approval request. */

@@ -50,6 +50,7 @@ final class Wishes {
                 whole ? List.of("127.0.0.1") : null,
                 whole ? List.of("FIREWALL_API_KEY") : null,
                 null,
+                null,
                 null);
     }
 

@@ -3,7 +3,6 @@ package io.countersign.execution;
 import io.countersign.approvals.AgreementDocument.Entry;
 import io.countersign.approvals.AgreementDocument.Part;
 import io.countersign.workflows.Effect;
-import io.countersign.workflows.Endpoint;
 import io.countersign.workflows.Published;
 import io.countersign.workflows.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,13 +50,8 @@ class AgreementTerms {
                 : workflow.allowedHosts();
     }
 
-    /** An endpoint's headers are grants too. */
     private static List<String> secrets(Workflow workflow) {
         TreeSet<String> names = new TreeSet<>(workflow.allowedSecrets());
-        Endpoint endpoint = workflow.endpoint();
-        if (endpoint != null) {
-            names.addAll(endpoint.secretHeaders().values());
-        }
         return names.isEmpty() ? List.of("none") : List.copyOf(names);
     }
 

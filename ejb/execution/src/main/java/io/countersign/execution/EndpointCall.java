@@ -70,7 +70,11 @@ final class EndpointCall {
         try {
             for (String secret : new TreeMap<>(endpoint.secretHeaders()).values()) {
                 if (!secrets.containsKey(secret)) {
-                    return failed(null, "secret " + secret + " is not set on this server", Map.of(), started);
+                    return failed(
+                            null,
+                            "secret " + secret + " is not set on this server or not granted to this workflow",
+                            Map.of(),
+                            started);
                 }
             }
             return answered(followed(call(millisLeft), started + millisLeft * 1_000_000), started);

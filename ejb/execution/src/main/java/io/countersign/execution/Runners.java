@@ -7,6 +7,8 @@ import io.countersign.sandbox.Outcome;
 import io.countersign.sandbox.RunSpec;
 import io.countersign.workflows.Endpoint;
 import io.countersign.workflows.ScriptSandbox;
+import io.countersign.workflows.SecretBinding;
+import io.countersign.workflows.Secrets;
 import io.countersign.workflows.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,9 @@ class Runners {
     private ServerSecrets secrets;
 
     @Inject
+    private Secrets bindings;
+
+    @Inject
     private RunEvents events;
 
     @Inject
@@ -52,12 +57,13 @@ class Runners {
     Finish run(ActiveRun active, Workflow workflow, Instant started) {
         CancelToken cancel = active.token();
         UUID uuid = active.job().uuid();
+        BoundSecrets granted = granted(workflow);
         RunHost host = new RunHost(
-                egress.forWorkflow(workflow.allowedHosts(), cancel),
+                granted.guarding(egress.forWorkflow(workflow.allowedHosts(), cancel)),
                 integrations.live(cancel, active.job().organizationId()),
                 line -> events.log(uuid, line),
                 call -> events.call(uuid, call));
-        Attempt attempt = attempt(active, workflow, host);
+        Attempt attempt = attempt(active, workflow, granted.given(), host);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(workflow.timeoutSeconds());
         int attempts = 1;
         Outcome outcome = attempt.run(millisLeft(deadline));
@@ -70,16 +76,25 @@ class Runners {
         return Outcomes.finish(outcome, attempts, host, active, started, completed);
     }
 
-    private Attempt attempt(ActiveRun active, Workflow workflow, RunHost host) {
+    /** What the workflow was granted, as far as the secrets' bindings still admit it. */
+    private BoundSecrets granted(Workflow workflow) {
+        Map<String, SecretBinding> bound = bindings.bindings(workflow.allowedSecrets());
+        Map<String, String> values = secrets.granted(workflow.allowedSecrets().stream()
+                .filter(name ->
+                        !bound.containsKey(name) || bound.get(name).admits(workflow.uuid(), workflow.organizationId()))
+                .toList());
+        return workflow.endpoint() == null
+                ? BoundSecrets.forScript(values, bound)
+                : BoundSecrets.forServer(values, bound);
+    }
+
+    private Attempt attempt(ActiveRun active, Workflow workflow, Map<String, String> granted, RunHost host) {
         Job job = active.job();
         Endpoint endpoint = workflow.endpoint();
         if (endpoint != null) {
-            Map<String, String> values =
-                    secrets.granted(endpoint.secretHeaders().values());
-            EndpointCall call = new EndpointCall(endpoint, values, EndpointCall.body(job), host, active.token());
+            EndpointCall call = new EndpointCall(endpoint, granted, EndpointCall.body(job), host, active.token());
             return call::run;
         }
-        Map<String, String> granted = secrets.granted(workflow.allowedSecrets());
         String code = String.valueOf(workflow.code());
         return left -> sandbox.sandbox()
                 .run(

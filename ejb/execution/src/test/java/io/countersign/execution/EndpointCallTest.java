@@ -49,7 +49,7 @@ class EndpointCallTest {
     void withoutItsSecretNothingIsSent() {
         Outcome outcome = run(HOOK, Map.of(), call -> reply(200, ""));
         assertEquals(
-                "secret HOOK_KEY is not set on this server",
+                "secret HOOK_KEY is not set on this server or not granted to this workflow",
                 assertInstanceOf(Outcome.Failed.class, outcome).message());
         assertEquals(List.of(), sent);
     }

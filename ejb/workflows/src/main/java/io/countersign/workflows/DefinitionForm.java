@@ -32,7 +32,7 @@ final class DefinitionForm {
     private static final Set<String> READ_ONLY = Set.of(
             "uuid", "code_version", "sha256", "is_builtin", "created_at", "updated_at", "created_by", "archived_at");
     private static final Shape<String> WORD = text(1, 200);
-    private static final Shape<String> SECRET = pattern(
+    static final Shape<String> SECRET = pattern(
             Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name: letters, digits and _, such as API_KEY");
     static final Shape<String> HOST = DefinitionForm::host;
     private static final Shape<List<String>> WORDS = listOf(WORD, RuleLimits.MAX_PEOPLE);

@@ -15,23 +15,25 @@ import org.jspecify.annotations.Nullable;
 class EditReader {
 
     private final WorkflowStore store;
+    private final SecretGrants grants;
     private final IntSupplier usualExpiry;
 
     @Inject
-    EditReader(WorkflowStore store) {
-        this(store, EditReader::configuredExpiry);
+    EditReader(WorkflowStore store, SecretGrants grants) {
+        this(store, grants, EditReader::configuredExpiry);
     }
 
     /** @param usualExpiry seconds after which requests expire when nobody says otherwise */
-    EditReader(WorkflowStore store, IntSupplier usualExpiry) {
+    EditReader(WorkflowStore store, SecretGrants grants, IntSupplier usualExpiry) {
         this.store = store;
+        this.grants = grants;
         this.usualExpiry = usualExpiry;
     }
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected EditReader() {
-        this(null);
+        this(null, null);
     }
 
     /** A workflow that is not there yet. */
@@ -40,7 +42,7 @@ class EditReader {
         Definition after = owned(DefinitionForm.read(form, before, usualExpiry.getAsInt()), form, by);
         String code = codeFor(after, form, null);
         form.refuse();
-        return new Edit(row, before, after, null, code, null);
+        return granted(new Edit(row, before, after, null, code, null));
     }
 
     /** A change of a workflow; {@code by} is null where who asked for it was judged before. */
@@ -53,7 +55,7 @@ class EditReader {
         String oldCode = store.code(row).orElse(null);
         String newCode = codeFor(after, form, oldCode);
         form.refuse();
-        return new Edit(row, before, after, oldCode, newCode, null);
+        return granted(new Edit(row, before, after, oldCode, newCode, null));
     }
 
     /** An old source that comes back. */
@@ -64,6 +66,11 @@ class EditReader {
         }
         String code = version(row.uuid, version).code;
         return new Edit(row, same, same, store.code(row).orElse(null), code, version);
+    }
+
+    private Edit granted(Edit edit) {
+        grants.require(edit);
+        return edit;
     }
 
     private VersionRow version(UUID workflow, int version) {

@@ -24,6 +24,7 @@ import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class EditingBench {
     final Map<UUID, ProposedChange> proposed = new LinkedHashMap<>();
     final Map<UUID, Actor> askers = new LinkedHashMap<>();
     final List<String> dropped = new ArrayList<>();
+    final Map<String, SecretBinding> bindings = new LinkedHashMap<>();
     final List<UUID> cancelled = new ArrayList<>();
     ReviewScope.Extent extent = ReviewScope.Extent.UNGUARDED;
 
@@ -65,7 +67,17 @@ class EditingBench {
         Directory directory = new People();
         Changes changes = new Recorded();
         StoringEdits stored = new StoringEdits(store, approvals, log, new Quiet<>(), Clock.systemUTC());
-        EditReader reader = new EditReader(store, () -> 3600);
+        EditReader reader = new EditReader(
+                store,
+                new SecretGrants(new SecretStore() {
+                    @Override
+                    Map<String, SecretBinding> bindings(Collection<String> names) {
+                        Map<String, SecretBinding> found = new LinkedHashMap<>(bindings);
+                        found.keySet().retainAll(names);
+                        return found;
+                    }
+                }),
+                () -> 3600);
         editing = new Editing(
                 store,
                 new CodeCheck() {

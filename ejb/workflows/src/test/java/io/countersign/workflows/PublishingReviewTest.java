@@ -262,6 +262,44 @@ class PublishingReviewTest {
         assertEquals(List.of("ann", "bob"), bench.store.editors(draft.uuid()));
     }
 
+    // secrets
+
+    @Test
+    void aBoundSecretIsGrantedAndSentOnlyAsItsBindingSays() {
+        Workflow draft = bench.created(human("ann"));
+        bind(List.of("south"), List.of(), List.of());
+        assertInvalid("allowed_secrets", draft.uuid(), "allowed_secrets", List.of("TOKEN"));
+        bind(List.of(), List.of(UUID.randomUUID()), List.of());
+        assertInvalid("allowed_secrets", draft.uuid(), "allowed_secrets", List.of("TOKEN"));
+        bind(List.of(), List.of(draft.uuid()), List.of("api.example.com:443"));
+        bench.update(draft.uuid(), human("ann"), "allowed_secrets", List.of("TOKEN"));
+        Map<String, Object> hook = Map.of("url", "https://evil.example.net/", "secret_headers", Map.of("X", "TOKEN"));
+        assertInvalid("endpoint.secret_headers.X", draft.uuid(), "kind", "http_endpoint", "endpoint", hook);
+        Map<String, Object> good = Map.of("url", "https://api.example.com/", "secret_headers", Map.of("X", "TOKEN"));
+        bench.update(draft.uuid(), human("ann"), "kind", "http_endpoint", "endpoint", good);
+    }
+
+    private void bind(List<String> organizations, List<UUID> workflows, List<String> hosts) {
+        bench.bindings.put(
+                "TOKEN",
+                new SecretBinding(
+                        "TOKEN",
+                        organizations,
+                        workflows,
+                        hosts,
+                        false,
+                        java.time.Instant.EPOCH,
+                        java.time.Instant.EPOCH,
+                        0));
+    }
+
+    private void assertInvalid(String field, UUID workflow, Object... change) {
+        Refusal refusal = assertThrows(Refusal.class, () -> bench.update(workflow, human("ann"), change));
+        assertTrue(
+                refusal.details().toString().matches(".*field=" + field.replace(".", "\\.") + "[,}].*"),
+                refusal.details()::toString);
+    }
+
     // names
 
     @Test

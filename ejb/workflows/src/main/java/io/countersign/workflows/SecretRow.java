@@ -1,0 +1,55 @@
+package io.countersign.workflows;
+
+import io.countersign.audit.CanonicalJson;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The binding of a secret in the database. */
+@Entity
+@Table(name = "workflow_secret")
+@SuppressWarnings("NullAway.Init") // filled by the persistence provider
+class SecretRow {
+    @Id
+    String name;
+
+    String organizations;
+    String workflows;
+    String hosts;
+    boolean handle;
+    Instant createdAt;
+    Instant updatedAt;
+
+    @Version
+    long revision;
+
+    protected SecretRow() {}
+
+    SecretRow(String name, Instant now) {
+        this.name = name;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    SecretBinding binding() {
+        return new SecretBinding(
+                name,
+                texts(organizations),
+                texts(workflows).stream().map(UUID::fromString).toList(),
+                texts(hosts),
+                handle,
+                createdAt,
+                updatedAt,
+                revision);
+    }
+
+    private static List<String> texts(String json) {
+        return CanonicalJson.parse(json) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+}

@@ -56,7 +56,6 @@ class Editing {
         if (edit.newCode() != null) {
             codeCheck.require(edit.newCode());
         }
-        review.prepare();
         if (!review.needs(edit, by)) {
             return new Saved.Done(stored.create(edit, Author.of(by)));
         }
@@ -74,7 +73,6 @@ class Editing {
             codeCheck.require(code);
         }
         Form form = form(patch.fields(), by);
-        review.prepare();
         WorkflowRow row = lock(uuid, by);
         requireMatch(row, ifMatch);
         return save(reader.change(row, form, by), Map.of("fields", patch.fields()), by);
@@ -84,7 +82,6 @@ class Editing {
         editable(store.require(uuid), Set.of("code"), by);
         // before the lock, because a compilation takes its time
         codeCheck.require(String.valueOf(version.code()));
-        review.prepare();
         WorkflowRow row = lock(uuid, by);
         requireMatch(row, ifMatch);
         return save(reader.restore(row, version.version()), Map.of("restore", version.version()), by);

@@ -4,6 +4,7 @@ import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RuleLimits;
 import io.countersign.security.Directory;
 import io.countersign.security.FieldError;
+import io.countersign.security.Knowledge;
 import io.countersign.security.Refusal;
 import io.countersign.security.UserNames;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,8 @@ class PeopleNamed {
                 }
             }
         }
-        if (!directory.knowsNobody()) {
+        Knowledge knowledge = directory.glimpse();
+        if (!knowledge.configured() || knowledge.asOf() != null) {
             people(words(given.get("approvers")), errors);
         }
         return errors;

@@ -53,11 +53,6 @@ class PublishingReview {
         this(null, null, null, null);
     }
 
-    /** What is looked up in the directory is known from now on, so that nobody waits for it while a workflow is locked. */
-    void prepare() {
-        directory.refresh();
-    }
-
     /** Whether somebody else has to agree to the edit first: it is of that sort, and there is somebody. */
     boolean needs(Edit edit, Actor by) {
         return scope.covers(edit) && !others(edit, by).isEmpty();

@@ -73,6 +73,18 @@ public record Actor(
         return new Actor(person, userName, kind, label, roles, scopes, other, organizations);
     }
 
+    /** Whether people who are asked see what they are asked, whatever else they may do; a key as far as its own scopes go. */
+    public boolean readsWhereAsked() {
+        return kind == Kind.HUMAN
+                && (keyId() == null || hasScope(Scopes.APPROVALS_READ) || scopes.contains(Scopes.READ_WHERE_ASKED));
+    }
+
+    /** The same for deciding. */
+    public boolean decidesWhereAsked() {
+        return kind == Kind.HUMAN
+                && (keyId() == null || hasScope(Scopes.APPROVALS_WRITE) || scopes.contains(Scopes.DECIDE_WHERE_ASKED));
+    }
+
     /** The API key used, or null. */
     public @Nullable UUID keyId() {
         String id = credential.id();

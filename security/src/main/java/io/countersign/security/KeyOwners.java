@@ -71,7 +71,7 @@ class KeyOwners {
                 key.kind(),
                 key.label(),
                 common(key.roles(), owner.roles()),
-                key.isAgent() ? key.scopes() : common(expanded(key.scopes()), Roles.scopesOf(owner.roles())),
+                key.isAgent() ? key.scopes() : scopes(expanded(key.scopes()), Roles.scopesOf(owner.roles())),
                 key.credential(),
                 organizations(key, owner));
     }
@@ -79,6 +79,18 @@ class KeyOwners {
     /** {@code admin} stands for every scope; an owner who is no admin any more keeps what they may do otherwise. */
     private static Set<String> expanded(Set<String> scopes) {
         return scopes.contains(Scopes.ADMIN) ? Scopes.ALL : scopes;
+    }
+
+    /** Who is asked by a role that gives no scope reads and decides that, by a key that was given the scope for it. */
+    private static Set<String> scopes(Set<String> given, Set<String> owners) {
+        Set<String> scopes = common(given, owners);
+        if (given.contains(Scopes.APPROVALS_READ) || given.contains(Scopes.APPROVALS_WRITE)) {
+            scopes.add(Scopes.READ_WHERE_ASKED);
+        }
+        if (given.contains(Scopes.APPROVALS_WRITE)) {
+            scopes.add(Scopes.DECIDE_WHERE_ASKED);
+        }
+        return scopes;
     }
 
     private static Set<String> common(Set<String> some, Set<String> others) {

@@ -17,5 +17,14 @@ public final class Scopes {
     public static final Set<String> ALL = Set.of(
             WORKFLOWS_READ, WORKFLOWS_WRITE, WORKFLOWS_EXECUTE, APPROVALS_READ, APPROVALS_WRITE, AUDIT_READ, ADMIN);
 
+    /**
+     * What is left of {@link #APPROVALS_READ} on a key whose owner has it by no role: reading what the owner is asked. Given to no
+     * key, and part of {@link #ALL} no more than the next.
+     */
+    static final String READ_WHERE_ASKED = "approvals:read:asked";
+
+    /** What is left of {@link #APPROVALS_WRITE}: deciding what the owner is asked. */
+    static final String DECIDE_WHERE_ASKED = "approvals:write:asked";
+
     private Scopes() {}
 }

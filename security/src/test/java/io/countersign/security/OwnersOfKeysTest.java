@@ -140,6 +140,21 @@ class OwnersOfKeysTest extends KeysOnTable {
     }
 
     @Test
+    void whoIsAskedByARoleOfTheirOwnDecidesThatByKeyToo() {
+        is("lea", Set.of("soc-lead"));
+        CreatedKey made =
+                keys.create(wish("human", "lea", List.of("approvals:write"), List.of("soc-lead")), signedIn("lea"));
+        Actor lea = authentication.authenticate(made.key());
+        assertFalse(lea.hasScope(Scopes.APPROVALS_WRITE), "not what others are asked");
+        assertTrue(lea.decidesWhereAsked());
+        assertTrue(lea.readsWhereAsked());
+        CreatedKey other =
+                keys.create(wish("human", "lea", List.of("workflows:read"), List.of("soc-lead")), signedIn("lea"));
+        assertFalse(authentication.authenticate(other.key()).decidesWhereAsked());
+        assertFalse(authentication.authenticate(other.key()).readsWhereAsked());
+    }
+
+    @Test
     void whoIsDisabledOrGoneHasNoWorkingKey() {
         CreatedKey human = keys.create(wish("human", "alex", List.of("approvals:write"), List.of()), signedIn("alex"));
         CreatedKey agent =

@@ -71,7 +71,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             throw Refusal.forbidden("closed", "This address is closed.");
         }
         boolean signedIn = actor.kind() == Actor.Kind.HUMAN && actor.keyId() == null;
-        if (!(wanted.orSignedIn() && signedIn)) {
+        boolean asked = wanted.orAsked() && actor.readsWhereAsked();
+        if (!asked && !(wanted.orSignedIn() && signedIn)) {
             actor.requireAnyScope(wanted.value());
         }
     }

@@ -15,4 +15,7 @@ public @interface RequiresScope {
 
     /** Whether people who have signed in, and use no key, come in without the scope: the facade then judges who they are. */
     boolean orSignedIn() default false;
+
+    /** Whether people who may be asked come in too, also by a key that was given a scope for it: the facade judges who is asked. */
+    boolean orAsked() default false;
 }

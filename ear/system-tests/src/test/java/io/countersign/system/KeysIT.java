@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Nobody mints the agreement of somebody else: who makes which keys, and what they are worth. */
@@ -51,8 +50,8 @@ class KeysIT {
                 .data()
                 .getString("key"));
         viewer.get("/v1/workflows").expect(200);
-        viewer.post("/v1/workflow-approvals/" + UUID.randomUUID() + "/approve", "{}")
-                .refused(403, "FORBIDDEN");
+        String approval = Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Worth"), ""), "203.0.113.91");
+        assertEquals("not_eligible", reason(viewer.post(WhoMayDecideIT.path(approval, "approve"), "{}")));
         viewer.post("/v1/api-keys", wish("human", "vic", "\"workflows:read\"", ""))
                 .refused(403, "FORBIDDEN");
     }

@@ -37,6 +37,7 @@ class KillSwitchIT {
     @Test
     void anAgentIsKnownByItsKeyByItsOwnerAndByThePersonOverMcp() {
         String name = Stage.unique("once an agent");
+        Realm.of(house).ensure("otto", List.of("soc-analyst"));
         JsonObject made = cast.admin
                 .post(
                         "/v1/api-keys",

@@ -98,7 +98,7 @@ class Deciding {
     /** Somebody who has authenticated here. */
     @Transactional
     public RequestView byActor(UUID id, Ballot ballot, @Nullable String ifMatch, Actor by, Channel channel) {
-        if (by.kind() == Actor.Kind.AGENT || by.keyId() != null) {
+        if (!by.decidesWhereAsked()) {
             by.requireScope(Scopes.APPROVALS_WRITE);
         }
         Known known = known(id, by.person());

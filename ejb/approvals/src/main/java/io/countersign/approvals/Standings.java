@@ -10,7 +10,6 @@ import io.countersign.security.Actor;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
 import io.countersign.security.Purview;
-import io.countersign.security.Scopes;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -58,8 +57,7 @@ class Standings {
 
         /** Why the viewer may not decide a pending request; empty when they may. */
         Optional<Ruling.Reason> barrier(RequestRow row, RequestFacts seen, List<Vote> votes) {
-            boolean scoped = actor.keyId() == null || actor.hasScope(Scopes.APPROVALS_WRITE);
-            if (actor.kind() == Actor.Kind.HUMAN && scoped && there && row.isWithin(Purview.of(actor))) {
+            if (actor.decidesWhereAsked() && there && row.isWithin(Purview.of(actor))) {
                 return judge(seen, votes, voter.toward(row), now);
             }
             return Optional.of(actor.kind() == Actor.Kind.HUMAN ? Ruling.Reason.NOT_ELIGIBLE : Ruling.Reason.AGENT);

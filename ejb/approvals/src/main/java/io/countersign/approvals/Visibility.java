@@ -33,9 +33,9 @@ class Visibility {
         return viewer.hasScope(Scopes.APPROVALS_READ) || viewer.hasScope(Scopes.APPROVALS_WRITE);
     }
 
-    /** People who come themselves may be asked by any role. */
+    /** People may be asked by any role. */
     static boolean mayBeAsked(Actor viewer) {
-        return viewer.kind() == Actor.Kind.HUMAN && viewer.keyId() == null;
+        return viewer.readsWhereAsked();
     }
 
     /** By scopes alone, without asking who decides. */

@@ -152,6 +152,24 @@ class PersonsTest {
     }
 
     @Test
+    void oneHandDoesNotMakeTheKeyThatAsksAndTheKeyThatAgrees() {
+        UUID id = house.ask(Ask.tool("isolate_host", withKey("sam", "root")).reason("beaconing"));
+        Refused.because("requester", () -> approve(id, withKey("ann", "root", "approver")));
+        assertEquals(
+                Status.APPROVED,
+                approve(id, withKey("ann", "somebody", "approver")).status());
+    }
+
+    @Test
+    void whereTheOperatorsKeyMakesAllKeysTheyAreNotOnePersons() {
+        UUID id = house.ask(
+                Ask.tool("isolate_host", withKey("sam", "bootstrap-admin")).reason("beaconing"));
+        assertEquals(
+                Status.APPROVED,
+                approve(id, withKey("ann", "bootstrap-admin", "approver")).status());
+    }
+
+    @Test
     void whoeverMadeTheAgentsKeyDoesNotDecideWhatItAsks() {
         Actor agent = new Actor(
                 "sam",

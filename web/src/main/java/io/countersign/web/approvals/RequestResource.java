@@ -63,7 +63,7 @@ public class RequestResource {
     @GET
     @RequiresScope(
             value = {Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE},
-            orSignedIn = true)
+            orAsked = true)
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri);
         RequestQuery wanted = new RequestQuery(
@@ -85,7 +85,7 @@ public class RequestResource {
     @Path("{uuid}")
     @RequiresScope(
             value = {Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE},
-            orSignedIn = true)
+            orAsked = true)
     public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
         UUID id = id(uuid);
         Query query = Query.of(uri);
@@ -97,7 +97,7 @@ public class RequestResource {
     /** The caller agrees. */
     @POST
     @Path("{uuid}/approve")
-    @RequiresScope(value = Scopes.APPROVALS_WRITE, orSignedIn = true)
+    @RequiresScope(value = Scopes.APPROVALS_WRITE, orAsked = true)
     public Response approve(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
@@ -110,7 +110,7 @@ public class RequestResource {
     /** The caller objects, and says why. That a reason is needed is the rules' word: they first look whether it is all over. */
     @POST
     @Path("{uuid}/reject")
-    @RequiresScope(value = Scopes.APPROVALS_WRITE, orSignedIn = true)
+    @RequiresScope(value = Scopes.APPROVALS_WRITE, orAsked = true)
     public Response reject(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
@@ -158,7 +158,7 @@ public class RequestResource {
     /** Another person says whether an emergency approval was justified. */
     @POST
     @Path("{uuid}/review")
-    @RequiresScope(value = Scopes.APPROVALS_WRITE, orSignedIn = true)
+    @RequiresScope(value = Scopes.APPROVALS_WRITE, orAsked = true)
     public Response review(@PathParam("uuid") String uuid, Body body) {
         Form form = body.form().require("verdict");
         String verdict = form.word("verdict", "justified", "unjustified");

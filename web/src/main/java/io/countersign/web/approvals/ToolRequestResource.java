@@ -72,7 +72,7 @@ public class ToolRequestResource {
     @Path("{uuid}")
     @RequiresScope(
             value = {Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE},
-            orSignedIn = true)
+            orAsked = true)
     public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
         UUID id = Ids.inPath("approval request", uuid);
         Query query = Query.of(uri);

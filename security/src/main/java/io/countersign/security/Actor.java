@@ -85,6 +85,16 @@ public record Actor(
                 && (keyId() == null || hasScope(Scopes.APPROVALS_WRITE) || scopes.contains(Scopes.DECIDE_WHERE_ASKED));
     }
 
+    /**
+     * Who else stands behind what the caller asks for: whoever made the key, where that is somebody else; null otherwise. Where
+     * nobody can sign in the operator's key makes everybody's, and stands only behind those that may do what it may.
+     */
+    public @Nullable String hand() {
+        String maker = credential.createdBy();
+        boolean operator = UserNames.BOOTSTRAP_ADMIN.equals(maker) && !isAdmin();
+        return maker == null || maker.equals(person) || operator ? null : maker;
+    }
+
     /** The API key used, or null. */
     public @Nullable UUID keyId() {
         String id = credential.id();

@@ -131,9 +131,8 @@ public class ApiKeys {
 
     /** The admins who may agree to what this one does: those who see at least as much, and did not make the key that is used. */
     public List<Person> otherAdmins(Actor by) {
-        String maker = by.credential().createdBy();
         return directory.admins().stream()
-                .filter(admin -> !admin.id().equals(by.person()) && !admin.id().equals(maker))
+                .filter(admin -> !admin.id().equals(by.person()) && !admin.id().equals(by.hand()))
                 .filter(admin -> by.organizations().stream().allMatch(Purview.of(admin)::covers)
                         && (!by.organizations().isEmpty()
                                 || admin.organizations().isEmpty()))

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -173,6 +174,21 @@ class ArchitectureTest {
                 .should()
                 .resideInAnyPackage("..common..", "..util..", "..helper..")
                 .check(house);
+    }
+
+    /** One that is left out is found by nothing but a running server. */
+    @Test
+    void everyEntityIsInItsModulesPersistenceUnit() throws IOException {
+        StringBuilder units = new StringBuilder();
+        for (String module : List.of("security", "ejb/approvals", "ejb/workflows")) {
+            units.append(Files.readString(ROOT.resolve(module + "/src/main/resources/META-INF/persistence.xml")));
+        }
+        List<String> missing = house.stream()
+                .filter(type -> type.isAnnotatedWith("jakarta.persistence.Entity"))
+                .map(JavaClass::getName)
+                .filter(name -> units.indexOf("<class>" + name + "</class>") < 0)
+                .toList();
+        assertEquals(List.of(), missing);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.countersign.security.ApiKeyPatch;
 import io.countersign.security.ApiKeys;
 import io.countersign.security.CreatedKey;
 import io.countersign.security.NewApiKey;
-import io.countersign.security.Person;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,23 +29,23 @@ public class AdminKeys {
     /** What these changes are called among all that wait for agreement. */
     static final String SUBJECT = "api_key";
 
-    private static final int MOST_ADMINS = 50;
-
     private final ApiKeys keys;
     private final Changes changes;
+    private final Admins admins;
     private final Clock clock;
 
     @Inject
-    AdminKeys(ApiKeys keys, Changes changes, Clock clock) {
+    AdminKeys(ApiKeys keys, Changes changes, Admins admins, Clock clock) {
         this.keys = keys;
         this.changes = changes;
+        this.admins = admins;
         this.clock = clock;
     }
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     public AdminKeys() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** What became of a wish for a key, or for a change of one. */
@@ -100,10 +99,7 @@ public class AdminKeys {
                 .map(field -> new ProposedChange.Field(
                         field.getKey(), AgreementDocument.Form.JSON, null, CanonicalJson.of(field.getValue())))
                 .toList();
-        List<String> admins = keys.otherAdmins(by).stream()
-                .map(Person::userName)
-                .limit(MOST_ADMINS)
-                .toList();
+        Rule others = admins.othersThan(by, by.organization()).orElseThrow();
         return new Outcome.Pending(changes.propose(
                 new ProposedChange(
                         SUBJECT,
@@ -113,7 +109,7 @@ public class AdminKeys {
                         shown,
                         fields,
                         baseVersion,
-                        Rule.single(admins, List.of()),
+                        others,
                         RiskLevel.HIGH,
                         null,
                         Set.of(),

@@ -27,7 +27,8 @@ class Admins {
     /** Who has to agree; empty where there is nobody else who could. */
     Optional<Rule> othersThan(Actor by, @Nullable String organizationId) {
         List<Person> others = directory.admins().stream()
-                .filter(person -> !person.id().equals(by.person()))
+                .filter(person ->
+                        !person.id().equals(by.person()) && !person.id().equals(by.hand()))
                 .filter(person -> RequestRow.isWithin(Purview.of(person), Kind.CHANGE, organizationId))
                 .toList();
         if (others.isEmpty()) {

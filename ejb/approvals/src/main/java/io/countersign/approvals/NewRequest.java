@@ -81,10 +81,10 @@ class NewRequest {
         row.callbackUrl = ask.callbackUrl();
     }
 
-    /** Who else stands behind the requester: whoever made the key. */
+    /** Who else stands behind the requester. */
     static Set<String> hands(Actor requester) {
-        String maker = requester.credential().createdBy();
-        return maker == null || maker.equals(requester.person()) ? Set.of() : Set.of(maker);
+        String hand = requester.hand();
+        return hand == null ? Set.of() : Set.of(hand);
     }
 
     /** How it was asked. The server's own services ask like agents: a human it was not. */

@@ -71,7 +71,7 @@ class PublishingReview {
         String organization = edit.after().textOrNull("organization_id");
         return people.stream()
                 .filter(person -> !person.id().equals(by.person()))
-                .filter(person -> !person.id().equals(by.credential().createdBy()))
+                .filter(person -> !person.id().equals(by.hand()))
                 .filter(person -> Purview.of(person).covers(organization))
                 .map(Person::userName)
                 .sorted()

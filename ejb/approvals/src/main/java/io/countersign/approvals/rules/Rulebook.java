@@ -5,7 +5,6 @@ import io.countersign.approvals.Status;
 import io.countersign.approvals.rules.Ruling.Reason;
 import io.countersign.approvals.rules.Ruling.Refused;
 import io.countersign.approvals.rules.Ruling.Standing;
-import io.countersign.security.UserNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,15 +83,10 @@ public final class Rulebook {
         if (maker == null) {
             return Optional.empty();
         }
-        if (request.requesters().contains(maker) || isHandOfBoth(request, maker)) {
+        if (request.isRequester(maker)) {
             return Optional.of(Reason.REQUESTER);
         }
         return request.isBarredEditor(maker) ? Optional.of(Reason.EDITOR) : Optional.empty();
-    }
-
-    /** Where nobody can sign in, the operator's own key makes everybody's: those keys are not one person's. */
-    private static boolean isHandOfBoth(RequestFacts request, String maker) {
-        return request.hands().contains(maker) && !maker.equals(UserNames.BOOTSTRAP_ADMIN);
     }
 
     /** A channel's link or a policy: counts only where no particular people are asked for. */

@@ -16,7 +16,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class AgreedEdits {
 
     private static final String BINDING = "binding_sha256";
+    private static final String DEFINITION = "definition_sha256";
     private static final String FIELDS = "fields";
 
     private final Changes changes;
@@ -48,16 +48,13 @@ class AgreedEdits {
         this(null, null, null, null, null);
     }
 
-    /** What a change asked for is made against: it is carried out only where this still holds. */
+    /** What a change asked for is made against, as a whole: it is carried out only where all of this still holds. */
     static Map<String, Object> base(Edit edit) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        edit.changes()
-                .keySet()
-                .forEach(name -> fields.put(name, edit.before().fields().get(name)));
-        Map<String, Object> base = new LinkedHashMap<>();
-        base.put(BINDING, edit.row().bindingSha256);
-        base.put(FIELDS, fields);
-        return base;
+        return Map.of(BINDING, edit.row().bindingSha256, DEFINITION, definitionSha256(edit.row()));
+    }
+
+    private static String definitionSha256(WorkflowRow row) {
+        return CanonicalJson.sha256OfText(row.definition().json());
     }
 
     void decided(@Observes(during = TransactionPhase.IN_PROGRESS) RequestDecided decided) {
@@ -100,16 +97,8 @@ class AgreedEdits {
 
     private static boolean isBaseOf(Change change, WorkflowRow row) {
         Map<String, Object> base = map(change.payload().get("base"));
-        Definition now = row.definition();
         return row.bindingSha256.equals(base.get(BINDING))
-                && map(base.get(FIELDS)).entrySet().stream()
-                        .allMatch(field -> Objects.equals(
-                                canonical(field.getValue()),
-                                canonical(now.fields().get(field.getKey()))));
-    }
-
-    private static @Nullable String canonical(@Nullable Object value) {
-        return value == null ? null : CanonicalJson.of(value);
+                && definitionSha256(row).equals(base.get(DEFINITION));
     }
 
     private static Map<String, Object> map(@Nullable Object value) {

@@ -50,6 +50,12 @@ record Edit(
         return isLive() && !wasLive();
     }
 
+    /** What held when the workflow was live last, or will be once it goes live by itself; null when it never was. */
+    @Nullable
+    Definition heldLast() {
+        return wasLive() || row.builtin != null ? before : row.liveDefinition();
+    }
+
     /** Whether runs that were asked for must not happen any more. */
     boolean stops() {
         return changesState() && !isLive();

@@ -96,6 +96,7 @@ class Editing {
         if (row.archivedAt != null) {
             return;
         }
+        ProtectedFields.refuseAgents(row, by);
         requireMatch(row, ifMatch);
         stored.archive(row, Author.of(by));
     }
@@ -111,7 +112,13 @@ class Editing {
 
     private Saved save(Edit edit, Map<String, Object> wish, Actor by) {
         ProtectedFields.refuseAgents(edit, by);
-        return review.needs(edit, by) ? ask(edit, wish, by) : new Saved.Done(stored.update(edit, Author.of(by)));
+        if (review.needs(edit, by)) {
+            return ask(edit, wish, by);
+        }
+        if (!edit.isEmpty()) {
+            review.cancelPending(edit.row());
+        }
+        return new Saved.Done(stored.update(edit, Author.of(by)));
     }
 
     private Saved ask(Edit edit, Map<String, Object> wish, Actor by) {

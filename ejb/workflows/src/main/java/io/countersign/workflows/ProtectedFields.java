@@ -39,7 +39,10 @@ final class ProtectedFields {
 
     /** Whether an edit changes the code or a protected field. */
     static boolean touchedBy(Edit edit) {
-        return edit.recoded() || !among(edit.changes().keySet()).isEmpty();
+        return edit.recoded()
+                || !among(edit.changes().keySet()).isEmpty()
+                || widens(edit.before(), edit.after())
+                || moves(edit.before(), edit.after());
     }
 
     /** 403 where an agent would do more than write drafts. */
@@ -48,14 +51,17 @@ final class ProtectedFields {
             return;
         }
         List<String> refused = new ArrayList<>(among(edit.changes().keySet()));
-        if (widens(edit)) {
+        if (widens(edit.before(), edit.after())) {
             refused.add("escalation");
         }
         if (edit.goesLive()) {
             refused.add("state");
         }
-        if (edit.recoded() && !edit.before().text("state").equals(WorkflowState.DRAFT.wire())) {
-            refused.add("code");
+        if (!edit.before().text("state").equals(WorkflowState.DRAFT.wire())) {
+            refused.addAll(edit.changes().keySet());
+            if (edit.recoded()) {
+                refused.add("code");
+            }
         }
         if (!refused.isEmpty()) {
             String field = refused.get(0);
@@ -66,10 +72,24 @@ final class ProtectedFields {
         }
     }
 
+    /** 403 where an agent would take away what is not a draft. */
+    static void refuseAgents(WorkflowRow archived, Actor by) {
+        if (by.isAgent() && !archived.state.equals(WorkflowState.DRAFT.wire())) {
+            throw new Refusal(
+                    ErrorCode.FORBIDDEN,
+                    "An agent writes drafts; a person has to archive this workflow",
+                    Map.of("reason", REASON, "field", "archived_at"));
+        }
+    }
+
     /** Whether more people could decide by a step of the escalation than before. */
-    static boolean widens(Edit edit) {
-        return edit.after().escalation().stream()
-                .filter(step -> step.widen())
-                .anyMatch(step -> edit.before().escalation().stream().noneMatch(old -> Objects.equals(old, step)));
+    static boolean widens(Definition before, Definition after) {
+        return after.escalation().stream().filter(step -> step.widen()).anyMatch(step -> before.escalation().stream()
+                .noneMatch(old -> Objects.equals(old, step)));
+    }
+
+    /** Whether other people could decide, since the workflow would be another organization's. */
+    static boolean moves(Definition before, Definition after) {
+        return !Objects.equals(before.textOrNull("organization_id"), after.textOrNull("organization_id"));
     }
 }

@@ -108,23 +108,33 @@ class PublishingReview {
         return parameters;
     }
 
-    /** What differs; of a workflow that goes live also what stays, since nobody may have seen it. */
+    /** What differs; of what goes live or may run unseen also what stays, since nobody may have agreed to it yet. */
     private static List<ProposedChange.Field> fields(Edit edit) {
+        boolean whole = showsAll(edit);
         List<ProposedChange.Field> fields = new ArrayList<>();
         edit.after().fields().forEach((name, value) -> {
             Object before = edit.before().fields().get(name);
             boolean same = Objects.equals(text(before), text(value));
-            boolean shown = edit.goesLive() && !Objects.equals(text(value), text(DefinitionForm.DEFAULTS.get(name)));
+            boolean shown = whole && !Objects.equals(text(value), text(DefinitionForm.DEFAULTS.get(name)));
             if (!same || shown) {
                 Form form = value instanceof String || before instanceof String ? Form.VALUE : Form.JSON;
                 fields.add(new ProposedChange.Field(name, form, same ? null : text(before), text(value)));
             }
         });
-        if (edit.newCode() != null && (edit.recoded() || edit.goesLive())) {
-            String before = edit.goesLive() ? null : edit.oldCode();
-            fields.add(new ProposedChange.Field("code", Form.CODE, before, edit.newCode()));
+        if (edit.newCode() != null && (edit.recoded() || whole)) {
+            fields.add(new ProposedChange.Field("code", Form.CODE, whole ? null : edit.oldCode(), edit.newCode()));
         }
         return fields;
+    }
+
+    /** Whether people are shown all that would run, code and fields: then they agree to all of it. */
+    static boolean showsAll(Edit edit) {
+        return edit.goesLive() || ReviewScope.isUnguarded(edit.after());
+    }
+
+    /** Withdraws what still waits: it was proposed for a workflow that is another one now. */
+    void cancelPending(WorkflowRow row) {
+        changes.cancelPending(SUBJECT, row.uuid.toString(), "The workflow was changed in between");
     }
 
     private static @Nullable String text(@Nullable Object value) {

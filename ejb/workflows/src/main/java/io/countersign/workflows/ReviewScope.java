@@ -49,8 +49,12 @@ class ReviewScope {
     /** Whether the edit needs another person's agreement. */
     boolean covers(Edit edit) {
         Extent asked = extent.get();
-        if (asked == Extent.OFF || !edit.isLive()) {
+        if (asked == Extent.OFF) {
             return false;
+        }
+        if (!edit.isLive()) {
+            // a builtin goes live by itself once its integration is configured
+            return edit.row().builtin != null && lowers(edit);
         }
         if (asked == Extent.ALL && edit.goesLive()) {
             return true;
@@ -59,15 +63,19 @@ class ReviewScope {
         return isUnguarded(edit.after()) && touched || lowers(edit);
     }
 
-    /** Whether runs happen that nobody agrees to. */
+    /** Whether runs may happen that no people agree to: by mode, or by a policy, which agrees to requests of the type auto. */
     static boolean isUnguarded(Definition definition) {
-        return ApprovalMode.of(definition.text("approval_mode")) != ApprovalMode.ALWAYS;
+        return ApprovalMode.of(definition.text("approval_mode")) != ApprovalMode.ALWAYS
+                || ApprovalType.parse(definition.text("approval_type")) == ApprovalType.AUTO;
     }
 
     /** Whether less would protect the workflow than did when it was live last. */
     private static boolean lowers(Edit edit) {
-        Definition held = edit.wasLive() ? edit.before() : edit.row().liveDefinition();
-        return held != null && (isLower(held, edit.after()) || edit.wasLive() && ProtectedFields.widens(edit));
+        Definition held = edit.heldLast();
+        return held != null
+                && (isLower(held, edit.after())
+                        || ProtectedFields.widens(held, edit.after())
+                        || ProtectedFields.moves(held, edit.after()));
     }
 
     static boolean isLower(Definition before, Definition after) {

@@ -41,6 +41,9 @@ class EditingBench {
     final MapStore store = new MapStore();
     final Map<String, Person> people = new LinkedHashMap<>();
     final List<AuditEntry> audit = new ArrayList<>();
+    /** Workflows whose waiting changes were withdrawn. */
+    final List<String> withdrawn = new ArrayList<>();
+
     final Map<UUID, ProposedChange> proposed = new LinkedHashMap<>();
     final Map<UUID, Actor> askers = new LinkedHashMap<>();
     final List<String> dropped = new ArrayList<>();
@@ -140,6 +143,17 @@ class EditingBench {
         return ((Saved.Done) create(by, pairs)).workflow();
     }
 
+    /** One that comes with the server and is not configured yet. */
+    UUID builtin() {
+        Builtin builtin = Builtin.ALL.get(1);
+        WorkflowRow row = new WorkflowRow(UUID.randomUUID(), "system", Instant.now());
+        row.builtin = builtin.key();
+        row.define(builtin.definition(WorkflowState.INACTIVE), CanonicalJson.sha256OfText(builtin.code()));
+        store.add(row);
+        store.add(new VersionRow(row.uuid, 1, row.sha256, "system", row.createdAt, builtin.code()));
+        return row.uuid;
+    }
+
     Saved update(UUID uuid, Actor by, Object... pairs) {
         return editing.update(uuid, new WorkflowPatch(fields(pairs)), null, by);
     }
@@ -161,6 +175,12 @@ class EditingBench {
             proposed.put(id, change);
             askers.put(id, by);
             return new Asked.Pending(id, "APR-" + id, Instant.now());
+        }
+
+        @Override
+        public int cancelPending(String subjectType, String subjectId, String reason) {
+            withdrawn.add(subjectId);
+            return 0;
         }
 
         @Override

@@ -79,6 +79,7 @@ public final class Electors {
         return human.lenders().stream()
                 .filter(lender ->
                         Rulebook.barred(request, votes, lender.person()).isEmpty())
+                .filter(lender -> !request.isSelfAppointed(lender.person(), lender.roles()))
                 // whoever owes a review does not get round it by lending the role
                 .filter(lender -> request.type() != ApprovalType.EMERGENCY || !lender.reviewOverdue())
                 .flatMap(lender ->

@@ -104,6 +104,16 @@ public record RequestFacts(
         return riskLevel.excludesEditors() && editors.contains(person);
     }
 
+    /**
+     * Whether an editor would count only because an editor has said so: at any risk, by a name or a role of the editors' choice.
+     * Whoever approves by the house's word does so at low and medium risk, editor or not.
+     */
+    boolean isSelfAppointed(String person, Set<String> roles) {
+        return editors.contains(person)
+                && !roles.contains(Electors.APPROVER)
+                && !roles.contains(Electors.EMERGENCY_APPROVER);
+    }
+
     ApprovalType type() {
         return rule.type();
     }

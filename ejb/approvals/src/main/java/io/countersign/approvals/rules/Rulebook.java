@@ -55,6 +55,9 @@ public final class Rulebook {
         if (barred.isPresent()) {
             return new Refused(barred.get());
         }
+        if (request.isSelfAppointed(human.person(), human.roles())) {
+            return new Refused(Reason.EDITOR);
+        }
         if (request.type() == ApprovalType.EMERGENCY && human.reviewOverdue()) {
             return new Refused(Reason.REVIEW_OVERDUE);
         }

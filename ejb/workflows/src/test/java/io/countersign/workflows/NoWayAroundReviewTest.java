@@ -1,0 +1,124 @@
+package io.countersign.workflows;
+
+import static io.countersign.workflows.EditingBench.agent;
+import static io.countersign.workflows.EditingBench.human;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.approvals.ProposedChange;
+import io.countersign.security.Actor;
+import io.countersign.security.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Ways around the publishing review that somebody found. */
+class NoWayAroundReviewTest {
+
+    private static final List<Map<String, Object>> WIDENING =
+            List.of(Map.of("after_seconds", 60, "roles", List.of("workflow-author"), "widen", true));
+
+    private final EditingBench bench =
+            new EditingBench().with("ann", "workflow-author").with("pat", "workflow-publisher");
+
+    private UUID live(Object... more) {
+        Workflow made = bench.created(human("ann"), more);
+        bench.update(made.uuid(), human("ann"), "state", "active");
+        return made.uuid();
+    }
+
+    private void waits(UUID uuid, Object... change) {
+        assertInstanceOf(Saved.Pending.class, bench.update(uuid, human("ann"), change));
+    }
+
+    private void holds(UUID uuid, Object... change) {
+        assertInstanceOf(Saved.Done.class, bench.update(uuid, human("ann"), change));
+    }
+
+    @Test
+    void whatAPolicyMayAgreeToIsReviewedLikeWhatNobodyAgreesTo() {
+        Saved saved = bench.create(human("ann"), "approval_type", "auto", "state", "active");
+        assertInstanceOf(Saved.Pending.class, saved);
+        bench.approve(saved);
+        waits(saved.workflowUuid(), "code", "class Evil {}");
+        waits(live(), "approval_type", "auto");
+    }
+
+    @Test
+    void whoeverAgreesToRunsWithoutAgreementSeesAllOfTheCode() {
+        UUID uuid = live();
+        holds(uuid, "code", "class Evil {}");
+        Saved saved = bench.update(uuid, human("ann"), "approval_mode", "never");
+        ProposedChange change = bench.proposed.get(((Saved.Pending) saved).approvalRequestUuid());
+        ProposedChange.Field code = change.fields().stream()
+                .filter(field -> field.name().equals("code"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("class Evil {}", code.after());
+    }
+
+    @Test
+    void aWideningEscalationWaitsByWayOfInactiveToo() {
+        UUID uuid = live();
+        waits(uuid, "escalation", WIDENING);
+        holds(uuid, "state", "inactive");
+        holds(uuid, "escalation", WIDENING);
+        waits(uuid, "state", "active");
+    }
+
+    @Test
+    void aLiveWorkflowIsNotMovedToOtherPeopleAlone() {
+        UUID uuid = live();
+        waits(uuid, "organization_id", "b");
+        holds(uuid, "state", "inactive");
+        holds(uuid, "organization_id", "b");
+        waits(uuid, "state", "active");
+    }
+
+    @Test
+    void aChangeIsCarriedOutOnlyOnWhatItWasShownOn() {
+        Saved saved = bench.create(
+                human("ann"), "approval_mode", "never", "indicator_types", List.of("ip"), "state", "active");
+        holds(saved.workflowUuid(), "indicator_types", List.of());
+        assertTrue(bench.withdrawn.contains(saved.workflowUuid().toString()));
+        bench.approve(saved);
+        assertEquals("draft", bench.now(saved.workflowUuid()).text("state"));
+    }
+
+    @Test
+    void anAgentChangesNothingButDrafts() {
+        UUID uuid = live();
+        Actor agent = agent("ann");
+        for (Map.Entry<String, Object> change : Map.<String, Object>of(
+                        "timeout_seconds", 7,
+                        "name", "renamed",
+                        "indicator_types", List.of("ip"),
+                        "approval_channel", "#elsewhere",
+                        "state", "inactive",
+                        "organization_id", "b")
+                .entrySet()) {
+            Refusal refusal = assertThrows(
+                    Refusal.class,
+                    () -> bench.update(uuid, agent, change.getKey(), change.getValue()),
+                    change.getKey());
+            assertEquals("protected_field", refusal.details().get("reason"), change.getKey());
+        }
+        assertThrows(Refusal.class, () -> bench.editing.archive(uuid, null, agent));
+        Workflow draft = bench.created(agent);
+        bench.update(draft.uuid(), agent, "name", "better");
+        bench.editing.archive(draft.uuid(), null, agent);
+    }
+
+    @Test
+    void aBuiltinThatWillGoLiveByItselfIsNotWeakenedAlone() {
+        UUID uuid = bench.builtin();
+        waits(uuid, "risk_level", "low");
+        waits(uuid, "approval_mode", "never");
+        holds(uuid, "timeout_seconds", 30);
+        assertFalse(bench.now(uuid).text("risk_level").equals("low"));
+    }
+}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One JSON-RPC message, read by the reader of REST bodies: the same numbers, the same limits, the same texts.
  *
- * @param id a text or a number; null when no answer is wanted
+ * @param id a text or an integer of at most 64 bits, as the protocol has it; null when no answer is wanted
  * @param method empty for an answer of the client's
  * @param params empty when there are none
  */
@@ -27,8 +27,8 @@ record Message(@Nullable Object id, String method, Map<String, Object> params) {
             throw RpcFailure.invalidRequest("jsonrpc must be \"2.0\".");
         }
         Object id = fields.get("id");
-        if (fields.containsKey("id") && !(id instanceof String || id instanceof Number)) {
-            throw RpcFailure.invalidRequest("id must be a string or a number.");
+        if (fields.containsKey("id") && !(id instanceof String || id instanceof Integer || id instanceof Long)) {
+            throw RpcFailure.invalidRequest("id must be a string or an integer of at most 64 bits.");
         }
         Object method = fields.get("method");
         if (method == null && (fields.containsKey("result") || fields.containsKey("error"))) {

@@ -42,6 +42,9 @@ class MessageTest {
                 "-32600|400|{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"ping\"}",
                 "-32600|400|{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}",
                 "-32600|400|{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}",
+                "-32600|400|{\"jsonrpc\":\"2.0\",\"id\":1e999,\"method\":\"ping\"}",
+                "-32600|400|{\"jsonrpc\":\"2.0\",\"id\":1.5,\"method\":\"ping\"}",
+                "-32600|400|{\"jsonrpc\":\"2.0\",\"id\":9223372036854775808,\"method\":\"ping\"}",
                 "-32600|400|{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":5}",
                 "-32600|400|{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"x\":\"\\ud800\"}}",
                 "-32602|200|{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":[]}",
@@ -63,6 +66,14 @@ class MessageTest {
     void nestingWithoutEndIsMalformed() {
         String deep = CALL.formatted("[".repeat(300) + "]".repeat(300));
         assertEquals(-32700, assertThrows(RpcFailure.class, () -> parse(deep)).code());
+    }
+
+    @Test
+    void anIdIsATextOrAnInteger() throws IOException {
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"ping\"}";
+        assertEquals("a", parse(ping.formatted("\"a\"")).id());
+        assertEquals(-1, parse(ping.formatted("-1")).id());
+        assertEquals(Long.MAX_VALUE, parse(ping.formatted(Long.MAX_VALUE)).id());
     }
 
     @Test

@@ -52,13 +52,13 @@ public class RunEventResource {
             return;
         }
         feed.closes(runs.subscribe(id, feed::happened));
-        feed.beats(clockwork);
         // read again: what happened before the subscription is in the row by now
         Run then = runs.show(id);
         if (then.status().terminal()) {
             feed.tell(then);
         } else {
             feed.begin(then);
+            feed.beats(clockwork);
             feed.endsWith(runs.finished(id, RunFeed.LONGEST));
         }
     }

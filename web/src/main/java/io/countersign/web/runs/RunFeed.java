@@ -17,7 +17,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One listener's stream of a run's events; it ends with the run, with the listener, or after an hour and a bit. */
+/**
+ * One listener's stream of a run's events; it ends with the run, with the listener, or after an hour and a bit.
+ *
+ * <p>The thread of the request writes first, in {@link #begin} or {@link #tell}, and the others write after it: to the response
+ * of one request, writes that block and writes that do not must not be mixed, else it ends without what was written.
+ */
 final class RunFeed {
 
     /** No run is longer than an hour. */
@@ -33,6 +38,8 @@ final class RunFeed {
     private @Nullable String lastStatus;
     private final Telling log = new Telling();
     private final Telling calls = new Telling();
+    private final List<RunEvent> early = new ArrayList<>();
+    private boolean begun;
     private boolean over;
 
     RunFeed(SseEventSink sink, Sse sse, Executor threads) {
@@ -57,27 +64,41 @@ final class RunFeed {
 
     /** Tells where the run stands when the listener comes. */
     synchronized void begin(Run run) {
-        if (lastStatus == null) {
-            status(run);
+        if (over) {
+            return;
         }
+        status(run);
         tellNews(run);
     }
 
-    /** An event of the running run. Log lines and calls are counted, so that the row's copy is not told again. */
+    /**
+     * An event of the running run; kept until the stream has begun. Log lines and calls are counted, so that the row's copy is
+     * not told again.
+     */
     synchronized void happened(RunEvent event) {
         switch (event.type()) {
             case "log" -> log.live++;
             case "http" -> calls.live++;
-            case "status" -> {
-                if (String.valueOf(event.data().get("status")).equals(lastStatus)) {
-                    return;
-                }
-                lastStatus = String.valueOf(event.data().get("status"));
-            }
+            case "status" -> {}
             default -> {
                 // the result is told from the row, once
                 return;
             }
+        }
+        if (begun) {
+            tellEvent(event);
+        } else {
+            early.add(event);
+        }
+    }
+
+    private void tellEvent(RunEvent event) {
+        if (event.type().equals("status")) {
+            String status = String.valueOf(event.data().get("status"));
+            if (status.equals(lastStatus)) {
+                return;
+            }
+            lastStatus = status;
         }
         send(event.type(), event.data());
     }
@@ -116,6 +137,9 @@ final class RunFeed {
     private void tellNews(Run run) {
         log.rest(run.log()).forEach(line -> send("log", line));
         calls.rest(run.httpCalls()).forEach(call -> send("http", call));
+        begun = true;
+        early.forEach(this::tellEvent);
+        early.clear();
     }
 
     /** How much of a growing list was told: its beginning from the row, its end as it happened. */
@@ -144,11 +168,14 @@ final class RunFeed {
         if (sink.isClosed()) {
             close();
         } else {
-            sink.send(sse.newEventBuilder().comment("still here").build()).whenComplete((sent, failure) -> {
-                if (failure != null) {
-                    close();
-                }
-            });
+            sink.send(sse.newEventBuilder().comment("still here").build())
+                    .whenCompleteAsync(
+                            (sent, failure) -> {
+                                if (failure != null) {
+                                    close();
+                                }
+                            },
+                            threads);
         }
     }
 

@@ -45,7 +45,11 @@ class KeysIT {
         Api viewer = house.api(house.login("vic")
                 .post(
                         "/v1/api-keys",
-                        wish("human", "vic", "\"approvals:write\",\"workflows:read\"", "\"approver\",\"soc-viewer\""))
+                        wish(
+                                "human",
+                                "vic",
+                                "\"approvals:read\",\"approvals:write\",\"workflows:read\"",
+                                "\"approver\",\"soc-viewer\""))
                 .expect(201)
                 .data()
                 .getString("key"));

@@ -186,15 +186,21 @@ abstract class Races {
     /** Askers never stop asking, so that some ask in the very moment of the edit; what was shown to them is the risk. */
     @Test
     void noRequestOutlivesAnEditOfWhatItAskedFor() throws Exception {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Edited while asked"), ",\"risk_level\":\"low\"");
+        List<String> risks = List.of("medium", "high", "critical");
+        String workflow = "";
         for (int edit = 0; edit < EDITS; edit++) {
-            String risk = edit % 2 == 0 ? "high" : "low";
+            // risks only rise: another person would have to agree to less, and the edit would wait for them
+            String risk = risks.get(edit % risks.size());
+            if (edit % risks.size() == 0) {
+                workflow = Stage.workflow(cast.author, Stage.unique("Edited while asked"), ",\"risk_level\":\"low\"");
+            }
+            String asked = workflow;
             AtomicBoolean edited = new AtomicBoolean();
             CountDownLatch asking = new CountDownLatch(ASKERS);
             List<Future<Boolean>> askers = IntStream.range(0, ASKERS)
                     .mapToObj(i -> threads.submit(() -> {
                         while (!edited.get()) {
-                            Stage.ask(cast.agent, workflow, "198.51.100.254");
+                            Stage.ask(cast.agent, asked, "198.51.100.254");
                             asking.countDown();
                         }
                         return true;

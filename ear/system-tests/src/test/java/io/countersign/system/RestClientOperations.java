@@ -12,6 +12,7 @@ import io.countersign.client.ApiKeyPatch;
 import io.countersign.client.ApiKeysClient;
 import io.countersign.client.ApprovalRequestsClient;
 import io.countersign.client.AuditClient;
+import io.countersign.client.AuditRow;
 import io.countersign.client.Comment;
 import io.countersign.client.Delegation;
 import io.countersign.client.DelegationFields;
@@ -160,6 +161,8 @@ final class RestClientOperations {
                         .data()
                         .get(0)
                         .action());
+        List<AuditRow> after = audit.collect("asc", 1, 2).data();
+        assertEquals(List.of(2L, 3L), after.stream().map(AuditRow::seq).toList());
         assertTrue(audit.verify().data().valid());
         assertNotNull(clients.get(MetricsClient.class).summary().data().runs().get("success_rate"));
     }

@@ -154,6 +154,10 @@ class RestartIT {
 
     private void approvedAndRun(Api person, String approval, String ip) {
         approve(person, approval);
+        hasRun(approval, ip);
+    }
+
+    private void hasRun(String approval, String ip) {
         assertEquals("success", Stage.endedRun(cast.author, approval).getString("status"));
         assertEquals(1, acted(ip));
     }
@@ -169,11 +173,15 @@ class RestartIT {
         JsonObject record = Stage.approval(cast.author, approval);
         assertEquals(digest, record.getString("arguments_sha256"));
         assertEquals(0, record.getInt("approvals_given"), "the vote before the revision stays dropped");
+        cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").refused(409, "CONFLICT");
         cast.blake.post(WhoMayDecideIT.path(approval, "approve"), "{}").refused(403, "FORBIDDEN");
         cast.alex
                 .post(WhoMayDecideIT.path(approval, "approve"), "{\"arguments_sha256\":\"" + digest + "\"}")
                 .expect(200);
-        approvedAndRun(cast.casey, approval, "192.0.2.206");
+        cast.casey
+                .post(WhoMayDecideIT.path(approval, "approve"), "{\"arguments_sha256\":\"" + digest + "\"}")
+                .expect(200);
+        hasRun(approval, "192.0.2.206");
     }
 
     private void reviewIsStillDue(String approval) {

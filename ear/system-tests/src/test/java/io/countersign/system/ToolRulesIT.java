@@ -33,7 +33,12 @@ class ToolRulesIT {
         Api lead = house.login(name);
         JsonObject request = asked("isolate_host", ",\"approval_type\":\"manual\",\"required_roles\":[\"soc-lead\"]");
         String id = request.getString("uuid");
-        assertEquals("pending", lead.get(path(id, "")).expect(200).data().getString("status"));
+        // the directory looks up somebody new while they are answered, and reading does not wait for it
+        Api.Answer read = Patience.until("the new lead to be known", () -> {
+            Api.Answer answer = lead.get(path(id, ""));
+            return answer.status() == 403 ? null : answer;
+        });
+        assertEquals("pending", read.expect(200).data().getString("status"));
         assertEquals(
                 "approved",
                 lead.post(path(id, "/approve"), "{}").expect(200).data().getString("status"));

@@ -76,11 +76,23 @@ class TypeStoriesIT {
     @Test
     void singleIsAgreedToByTheOneWhoIsNamed() {
         String approval = ask("\"approval_type\":\"single\",\"approvers\":[\"casey\"]");
-        blake.post(path(approval, "approve"), APPROVE).refused(403, "FORBIDDEN");
+        house.login("vic").post(path(approval, "approve"), APPROVE).refused(403, "FORBIDDEN");
         JsonObject record =
                 casey.post(path(approval, "approve"), APPROVE).expect(200).data();
         ended(record, "approved", 1, 0);
         assertEquals("casey", record.getJsonArray("approvers").getString(0));
+    }
+
+    @Test
+    void nobodyAgreesInThePlaceOfTheOneWhoIsNamed() {
+        String approval = ask("\"approval_type\":\"single\",\"approvers\":[\"casey\"]");
+        // counts for what an unknown tool needs besides: somebody with the power to approve
+        JsonObject half =
+                blake.post(path(approval, "approve"), APPROVE).expect(200).data();
+        assertEquals("pending", half.getString("status"));
+        assertEquals(
+                "1 approval by one of those named", half.getJsonArray("missing").getString(0));
+        ended(casey.post(path(approval, "approve"), APPROVE).expect(200).data(), "approved", 2, 0);
     }
 
     @Test
@@ -130,8 +142,13 @@ class TypeStoriesIT {
                             .data()
                             .getString("status"));
         }
-        drew.post(path(approval, "approve"), APPROVE).refused(403, "FORBIDDEN");
-        ended(blake.post(path(approval, "approve"), APPROVE).expect(200).data(), "approved", 3, 0);
+        house.login("vic").post(path(approval, "approve"), APPROVE).refused(403, "FORBIDDEN");
+        // an approver counts for what an unknown tool needs besides, and takes nobody's place
+        JsonObject half =
+                drew.post(path(approval, "approve"), APPROVE).expect(200).data();
+        assertEquals("pending", half.getString("status"));
+        assertEquals("blake", half.getJsonArray("missing").getString(0));
+        ended(blake.post(path(approval, "approve"), APPROVE).expect(200).data(), "approved", 4, 0);
     }
 
     @Test

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** What happens to a run, as it happens: server-sent events until the run has ended. */
 @Path("workflow-runs")
@@ -57,9 +58,11 @@ public class RunEventResource {
         if (then.status().terminal()) {
             feed.tell(then);
         } else {
+            // asked for first: an end that is known by now is reported on this thread, whose writes come first
+            CompletableFuture<Run> end = runs.finished(id, RunFeed.LONGEST);
             feed.begin(then);
             feed.beats(clockwork);
-            feed.endsWith(runs.finished(id, RunFeed.LONGEST));
+            feed.endsWith(end);
         }
     }
 }

@@ -68,6 +68,11 @@ public record Actor(
         return new Actor(person, userName, Kind.AGENT, label, Set.of(), left, credential, organizations);
     }
 
+    /** The same caller with these roles. */
+    Actor withRoles(Set<String> others) {
+        return new Actor(person, userName, kind, label, others, scopes, credential, organizations);
+    }
+
     /** The same caller through that credential. */
     public Actor through(Credential other) {
         return new Actor(person, userName, kind, label, roles, scopes, other, organizations);

@@ -99,8 +99,8 @@ public class ApiKeys {
         if (!purview.mayGiveTo(organization)) {
             throw Refusal.invalid("organization_id", "must be your own organization");
         }
-        KeyWish checked = KeyWish.of(
-                wish.within(organization), owners::isRole, userName -> owners.candidate(userName, by), clock);
+        KeyWish checked = owners.checked(KeyWish.of(
+                wish.within(organization), owners::isRole, userName -> owners.candidate(userName, by), clock));
         boolean forOther =
                 checked.keyType() == KeyType.HUMAN && !checked.owner().equals(by.person());
         if (forOther && !owners.mayHaveKeysMadeByOthers()) {
@@ -208,7 +208,7 @@ public class ApiKeys {
      */
     public ApiKey update(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
         ApiKeyRow row = changeable(id, ifVersion, by);
-        KeyWish wish = KeyWish.patched(row.view(), patch, owners::isRole, clock);
+        KeyWish wish = patched(row.view(), patch);
         if (needsAgreement(added(row.view(), wish), by)) {
             throw Refusal.forbidden("agreement_needed", "Another admin has to agree to a key with the scope admin");
         }
@@ -230,14 +230,18 @@ public class ApiKeys {
         if (row.isRevoked() || row.version() != version) {
             return false;
         }
-        change(row, KeyWish.patched(row.view(), patch, owners::isRole, clock), Actor.service(agreement));
+        change(row, patched(row.view(), patch), Actor.service(agreement));
         return true;
     }
 
     /** Whether somebody else has to agree to this change; refuses what {@link #update} would refuse. */
     public boolean needsAgreement(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
         ApiKey key = changeable(id, ifVersion, by).view();
-        return needsAgreement(added(key, KeyWish.patched(key, patch, owners::isRole, clock)), by);
+        return needsAgreement(added(key, patched(key, patch)), by);
+    }
+
+    private KeyWish patched(ApiKey key, ApiKeyPatch patch) {
+        return owners.checked(KeyWish.patched(key, patch, owners::isRole, clock));
     }
 
     private static Set<String> added(ApiKey key, KeyWish wish) {

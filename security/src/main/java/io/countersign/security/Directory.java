@@ -63,20 +63,28 @@ public class Directory {
     }
 
     /**
-     * Everybody who may change the house: holders of the role {@code soc-admin} and the owner of the key that the operator
-     * installs; without a Keycloak the owners of live human keys with the scope.
+     * Everybody who may change the house: holders of the role {@code soc-admin}, and where none of them is the house's own, the owner
+     * of the key that the operator installs; without a Keycloak the owners of live human keys with the scope.
      */
     public Set<Person> admins() {
         Set<Person> admins = new LinkedHashSet<>(holders(Roles.SOC_ADMIN));
-        Map<String, Person> people = people().byId();
+        PeopleIndex people = people();
         for (ApiKey key : keys.human()) {
-            boolean counts = !source.isConfigured() || key.owner().equals(UserNames.BOOTSTRAP_ADMIN);
-            Person owner = people.get(key.owner());
+            boolean counts = !source.isConfigured() || (isOperators(key.owner()) && !people.hasHouseAdmin());
+            Person owner = people.byId().get(key.owner());
             if (counts && owner != null && key.scopes().contains(Scopes.ADMIN)) {
                 admins.add(owner);
             }
         }
         return admins;
+    }
+
+    /**
+     * The roles that the operator's key has of those on it, where there is a Keycloak: {@code soc-admin} until somebody of the house
+     * has it, and then none. It still asks and administers, but agrees to nothing: its holder would count twice.
+     */
+    Set<String> operatorsAmong(Set<String> roles) {
+        return people().operatorsAmong(roles);
     }
 
     /** The person with that id, roles included, as of a few seconds ago where Keycloak answers in time. Hold no lock. */

@@ -38,6 +38,17 @@ class KeyOwners {
         return directory.isRole(role);
     }
 
+    /** Refuses roles that the operator's key must not have where people sign in. @throws Refusal VALIDATION_ERROR */
+    KeyWish checked(KeyWish wish) {
+        if (settings.keycloakUrl().isPresent()
+                && wish.owner().equals(UserNames.BOOTSTRAP_ADMIN)
+                && !Set.of(Roles.SOC_ADMIN).containsAll(wish.roles())) {
+            throw Refusal.invalid(
+                    "roles", "a key of " + UserNames.BOOTSTRAP_ADMIN + " has no other role than soc-admin");
+        }
+        return wish;
+    }
+
     /** Whoever goes by that user name and may be given a key by the caller; empty: nobody whom the caller knows. */
     Optional<Person> candidate(String userName, Actor by) {
         Optional<Person> known = directory.byUserName(userName);
@@ -53,8 +64,11 @@ class KeyOwners {
 
     /** What the key that was recognised may do now. @throws Refusal UNAUTHORIZED, UNAVAILABLE */
     Actor cut(Actor key) {
-        if (settings.keycloakUrl().isEmpty() || key.person().equals(UserNames.BOOTSTRAP_ADMIN)) {
+        if (settings.keycloakUrl().isEmpty()) {
             return key;
+        }
+        if (key.person().equals(UserNames.BOOTSTRAP_ADMIN)) {
+            return key.withRoles(directory.operatorsAmong(key.roles()));
         }
         Person owner = directory.byId(key.person()).orElse(null);
         if (owner == null) {

@@ -18,6 +18,7 @@ final class PeopleIndex {
 
     private final @Nullable Snapshot snapshot;
     private final List<ApiKey> keys;
+    private final boolean hasHouseAdmin;
     private final Map<String, Person> byId = new LinkedHashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
     private final Map<String, Set<Person>> byRole = new HashMap<>();
@@ -30,9 +31,10 @@ final class PeopleIndex {
         if (snapshot != null) {
             byId.putAll(snapshot.people());
         }
+        hasHouseAdmin = keycloak && byId.values().stream().anyMatch(PeopleIndex::isHouseAdmin);
         for (ApiKey key : humanKeys) {
             if (!keycloak || key.owner().equals(UserNames.BOOTSTRAP_ADMIN)) {
-                byId.merge(key.owner(), owner(key), PeopleIndex::both);
+                byId.merge(key.owner(), owner(key, keycloak), PeopleIndex::both);
             }
         }
         for (Person person : byId.values()) {
@@ -76,9 +78,25 @@ final class PeopleIndex {
         return snapshot == null ? null : snapshot.asOf();
     }
 
-    private static Person owner(ApiKey key) {
+    /** Whether Keycloak knows an enabled admin who belongs to no organization. */
+    boolean hasHouseAdmin() {
+        return hasHouseAdmin;
+    }
+
+    private static boolean isHouseAdmin(Person person) {
+        return person.hasRole(Roles.SOC_ADMIN) && person.organizations().isEmpty();
+    }
+
+    /** The roles that the operator's key has of those on it, where there is a Keycloak. */
+    Set<String> operatorsAmong(Set<String> roles) {
+        return roles.contains(Roles.SOC_ADMIN) && !hasHouseAdmin ? Set.of(Roles.SOC_ADMIN) : Set.of();
+    }
+
+    private Person owner(ApiKey key, boolean keycloak) {
         return Person.named(
-                key.owner(), key.roles(), key.organizationId() == null ? List.of() : List.of(key.organizationId()));
+                key.owner(),
+                keycloak ? operatorsAmong(key.roles()) : key.roles(),
+                key.organizationId() == null ? List.of() : List.of(key.organizationId()));
     }
 
     /** The owner of two keys has the roles and the organizations of both. */

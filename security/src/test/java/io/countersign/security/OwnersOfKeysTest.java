@@ -211,6 +211,47 @@ class OwnersOfKeysTest extends KeysOnTable {
                 keys.otherAdmins(signedIn("root")).stream().map(Person::id).toList());
     }
 
+    @Test
+    void aKeyOfTheOperatorsHasNoRoleButAdmin() {
+        for (String role : List.of("approver", "soc-lead")) {
+            Refusal refusal = assertThrows(
+                    Refusal.class,
+                    () -> keys.checkNew(
+                            wish("human", "bootstrap-admin", List.of("admin"), List.of("soc-admin", role)),
+                            operator()));
+            assertEquals(ErrorCode.VALIDATION_ERROR, refusal.code());
+        }
+        String secret = "csk_" + "a".repeat(43);
+        keys.install(
+                new KeyWish(
+                        "k",
+                        KeyType.HUMAN,
+                        "bootstrap-admin",
+                        "bootstrap-admin",
+                        Set.of("admin"),
+                        Set.of("soc-admin", "approver"),
+                        null,
+                        null),
+                secret,
+                "system");
+        Actor now = authentication.authenticate(secret);
+        assertEquals(Set.of(), now.roles(), "root is there to agree");
+        assertTrue(now.isAdmin());
+    }
+
+    private static Actor operator() {
+        return new Actor(
+                "bootstrap-admin",
+                "bootstrap-admin",
+                Actor.Kind.HUMAN,
+                "bootstrap-admin",
+                Set.of(Roles.SOC_ADMIN),
+                Set.of(Scopes.ADMIN),
+                Credential.of(
+                        Credential.Kind.API_KEY, java.util.UUID.randomUUID().toString()),
+                List.of());
+    }
+
     /** People in a map. */
     private final class People extends Directory {
         @Override
@@ -228,6 +269,11 @@ class OwnersOfKeysTest extends KeysOnTable {
             return people.values().stream()
                     .filter(person -> person.hasRole(Roles.SOC_ADMIN))
                     .collect(Collectors.toSet());
+        }
+
+        @Override
+        Set<String> operatorsAmong(Set<String> roles) {
+            return admins().isEmpty() ? Set.of(Roles.SOC_ADMIN) : Set.of();
         }
 
         @Override

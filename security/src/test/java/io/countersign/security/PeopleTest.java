@@ -199,7 +199,7 @@ class PeopleTest {
 
     @Test
     void adminsHoldTheRoleAndKeysMakeNoneButTheOperators() {
-        keycloak.has(person("root", "soc-admin"));
+        keycloak.has(new Person("root", "root", "root", null, null, Set.of("soc-admin"), List.of("north")));
         keycloak.has(person("maya", "soc-lead"));
         ApiKey[] keys = {adminKey("maya"), adminKey("kim"), adminKey("bootstrap-admin")};
         assertEquals(Set.of("root", "bootstrap-admin"), names(directory(keys).admins()));
@@ -208,9 +208,31 @@ class PeopleTest {
                 Set.of("maya", "kim", "bootstrap-admin"), names(directory(keys).admins()));
     }
 
-    private ApiKey adminKey(String owner) {
+    @Test
+    void whereTheHouseHasAnAdminTheOperatorsKeyIsNobodyElse() {
+        keycloak.has(person("root", "soc-admin"));
+        ApiKey[] keys = {adminKey("bootstrap-admin", "soc-admin", "approver")};
+        Directory directory = directory(keys);
+        assertEquals(Set.of("root"), names(directory.admins()));
+        assertEquals(Set.of("root"), names(directory.holders("soc-admin")));
+        assertEquals(Set.of(), directory.byId("bootstrap-admin").orElseThrow().roles());
+    }
+
+    @Test
+    void theOperatorsKeyHasNoOtherRoleWherePeopleSignIn() {
+        keycloak.has(person("maya", "soc-lead"));
+        ApiKey[] keys = {adminKey("bootstrap-admin", "soc-admin", "approver")};
+        assertEquals(
+                Set.of("soc-admin"),
+                directory(keys).byId("bootstrap-admin").orElseThrow().roles());
+        assertEquals(Set.of(), directory(keys).holders("approver"));
+        keycloak.configured = false;
+        assertEquals(Set.of("bootstrap-admin"), names(directory(keys).holders("approver")));
+    }
+
+    private ApiKey adminKey(String owner, String... roles) {
         return new ApiKeyRow(
-                        new KeyWish("k", KeyType.HUMAN, owner, owner, Set.of(Scopes.ADMIN), Set.of(), null, null),
+                        new KeyWish("k", KeyType.HUMAN, owner, owner, Set.of(Scopes.ADMIN), Set.of(roles), null, null),
                         "hash-of-" + owner,
                         "abcdefgh",
                         "root",

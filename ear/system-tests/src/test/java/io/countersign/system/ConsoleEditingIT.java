@@ -111,7 +111,7 @@ class ConsoleEditingIT {
     }
 
     private void agreed(String request) {
-        house.admin()
+        house.login("ruth")
                 .post(WhoMayDecideIT.path(request, "approve"), "{\"comment\":\"fine\"}")
                 .expect(200);
     }

@@ -58,7 +58,10 @@ class ProtectionIT {
         JsonObject record = Stage.approval(cast.admin, request);
         assertEquals("change", record.getString("kind"));
         cast.author.post("/v1/workflow-approvals/" + request + "/approve", "{}").refused(403, "FORBIDDEN");
-        cast.admin.post("/v1/workflow-approvals/" + request + "/approve", "{}").expect(200);
+        cast.admin.post("/v1/workflow-approvals/" + request + "/approve", "{}").refused(403, "FORBIDDEN");
+        house.login("root")
+                .post("/v1/workflow-approvals/" + request + "/approve", "{}")
+                .expect(200);
         assertEquals(
                 "active", cast.author.get("/v1/workflows/" + workflow).data().getString("state"));
         cast.author

@@ -48,7 +48,7 @@ final class Stage {
                          "allowed_secrets":["FIREWALL_API_KEY"],"allowed_hosts":["127.0.0.1"]%s}""".formatted(Api.string(name), Api.string(blockIp(url)), more)));
     }
 
-    /** The workflow that was saved; where another person has to agree to it, the bootstrap admin does. */
+    /** The workflow that was saved; where another person has to agree to it, an admin does. */
     static String live(Api author, Api.Answer saved) {
         if (saved.status() != 202) {
             return saved.expect(201).data().getString("uuid");
@@ -57,9 +57,9 @@ final class Stage {
         return saved.data().getString("workflow_uuid");
     }
 
-    /** The bootstrap admin agrees to the change that the answer tells of. */
+    /** An admin agrees to the change that the answer tells of. */
     static void agreed(Api author, Api.Answer pending) {
-        new Api(author.base(), House.ADMIN_KEY)
+        House.adminOf(author.base())
                 .post(
                         "/v1/workflow-approvals/" + pending.expect(202).data().getString("approval_request_uuid")
                                 + "/approve",

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -240,6 +241,11 @@ public class Approvals {
         return views.whole(row, by, now());
     }
 
+    /** Whether this person may withdraw the request while it is pending. */
+    public boolean mayCancel(RequestView request, Actor by) {
+        return Cancelling.mayCancel(by, request.requester(), request.organizationId());
+    }
+
     /**
      * Cancels every pending request of a workflow whose code, gate or risk changed or that may no longer run, in the
      * caller's transaction; answers how many. Requests already approved whose run has not begun are for execution to stop.
@@ -383,6 +389,18 @@ public class Approvals {
         return requests.votes(requests.require(id)).stream()
                 .filter(vote -> vote.verdict == Verdict.APPROVE)
                 .anyMatch(vote -> person.equals(vote.person) || person.equals(vote.delegate));
+    }
+
+    /**
+     * Whether people agreed to the request as it is now, and none of these took part: neither in their own name nor in another's,
+     * nor by having made the key that was used. For workflows.
+     */
+    public boolean isAgreedWithout(UUID id, Set<String> people) {
+        List<VoteRow> votes = requests.votes(requests.require(id)).stream()
+                .filter(vote -> vote.verdict == Verdict.APPROVE && vote.voidedAt == null)
+                .filter(vote -> vote.channel != Channel.POLICY)
+                .toList();
+        return !votes.isEmpty() && votes.stream().allMatch(vote -> Collections.disjoint(vote.people(), people));
     }
 
     /** What was agreed to, for the executor to compare and run. */

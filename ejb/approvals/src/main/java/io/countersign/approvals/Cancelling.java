@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -35,7 +36,7 @@ class Cancelling {
         visibility.require(by, row);
         Instant now = Times.micros(clock.instant());
         Refusals.ifOver(row, now);
-        if (!by.isAdmin() && !by.person().equals(row.requester)) {
+        if (!mayCancel(by, row.requester, row.organizationId)) {
             throw Refusal.forbidden("not_requester", "Only the requester or an admin cancels a request");
         }
         Texted.require("reason", reason);
@@ -44,6 +45,13 @@ class Cancelling {
         trail.of(by, "approval.cancelled", row, Map.of("reason", reason));
         tell(row);
         return row;
+    }
+
+    /** What belongs to no organization is the house's alone to cancel, whoever may decide it. */
+    static boolean mayCancel(Actor by, String requester, @Nullable String organizationId) {
+        Purview purview = Purview.of(by);
+        return by.person().equals(requester)
+                || (by.isAdmin() && (organizationId == null ? purview.isWhole() : purview.covers(organizationId)));
     }
 
     /** Cancels all that is pending for a workflow; answers how many. */

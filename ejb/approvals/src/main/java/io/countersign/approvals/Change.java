@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseVersion the version of the subject that it was made against
  * @param requester person id of who asked
  * @param requesterName what they were called then
+ * @param hand person id of who made the key by which they asked, where that is somebody else
  */
 public record Change(
         UUID requestId,
@@ -20,7 +21,8 @@ public record Change(
         Map<String, Object> payload,
         @Nullable Long baseVersion,
         String requester,
-        String requesterName) {
+        String requesterName,
+        @Nullable String hand) {
 
     /** The actor to note in the audit log for what an agreement has set off. */
     public String by() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes that hold only when somebody else has agreed to them. A module asks here instead of changing something, observes
@@ -153,7 +154,15 @@ public class Changes {
                 CanonicalJson.parseObject(row.payload),
                 row.baseVersion,
                 request.requester,
-                request.requesterName());
+                request.requesterName(),
+                hand(request));
+    }
+
+    private static @Nullable String hand(RequestRow request) {
+        // a change is asked for once, and not revised by anybody else
+        return request.hands == null
+                ? null
+                : Json.storedStrings(request.hands).stream().findFirst().orElse(null);
     }
 
     private static Ask ask(ProposedChange change, Actor by, Map<String, Object> arguments, List<Entry> terms) {

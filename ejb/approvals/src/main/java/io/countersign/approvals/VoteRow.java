@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.audit.CanonicalJson;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,18 @@ class VoteRow {
 
     String personName() {
         return Labels.of(person, personName);
+    }
+
+    /** Everybody behind the vote: whose it is, who stood in, and who made the key. */
+    Set<String> people() {
+        Set<String> people = new HashSet<>(Set.of(person));
+        if (delegate != null) {
+            people.add(delegate);
+        }
+        if (credential != null && CanonicalJson.parseObject(credential).get("created_by") instanceof String maker) {
+            people.add(maker);
+        }
+        return people;
     }
 
     @Nullable

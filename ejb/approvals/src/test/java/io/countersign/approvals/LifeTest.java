@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.security.Actor;
 import io.countersign.security.ErrorCode;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,34 @@ class LifeTest {
                 "over",
                 house.in(() -> house.approvals.cancel(other, "over", house.admin("ada")))
                         .resolutionReason());
+    }
+
+    @Test
+    void whatIsTheHousesIsTheHousesToCancel() {
+        UUID common = house.askedBy("rita", Rule.manual());
+        UUID norths = house.ask(house.toBlock("rita").organizationId("north"));
+        Actor nora = adminOf("north", "nora");
+        Refused.because("not_requester", () -> cancel(common, nora));
+        Refused.with(ErrorCode.NOT_FOUND, () -> cancel(norths, adminOf("south", "sue")));
+        assertEquals(Status.CANCELLED, cancel(norths, nora).status());
+        assertEquals(Status.CANCELLED, cancel(common, house.admin("ada")).status());
+    }
+
+    private Actor adminOf(String organization, String name) {
+        Actor admin = house.admin(name);
+        return new Actor(
+                name,
+                name,
+                admin.kind(),
+                name,
+                admin.roles(),
+                admin.scopes(),
+                admin.credential(),
+                List.of(organization));
+    }
+
+    private RequestView cancel(UUID id, Actor by) {
+        return house.in(() -> house.approvals.cancel(id, "over", by));
     }
 
     private RequestView cancel(UUID id, String by) {

@@ -152,6 +152,23 @@ class PersonsTest {
     }
 
     @Test
+    void whoeverTookPartInAnAgreementIsKnown() {
+        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        approve(id, withKey("ann", "mia", "approver"));
+        approve(id, withKey("bob", null, "approver"));
+        for (String tookPart : List.of("ann", "mia", "bob")) {
+            assertFalse(isAgreedWithout(id, "cid", tookPart), tookPart);
+        }
+        assertTrue(isAgreedWithout(id, "cid"));
+        UUID pending = house.askedBy("rita", Rule.manual());
+        assertFalse(isAgreedWithout(pending), "nobody has agreed yet");
+    }
+
+    private boolean isAgreedWithout(UUID id, String... people) {
+        return house.in(() -> house.approvals.isAgreedWithout(id, Set.of(people)));
+    }
+
+    @Test
     void oneHandDoesNotMakeTheKeyThatAsksAndTheKeyThatAgrees() {
         UUID id = house.ask(Ask.tool("isolate_host", withKey("sam", "root")).reason("beaconing"));
         Refused.because("requester", () -> approve(id, withKey("ann", "root", "approver")));

@@ -3,10 +3,9 @@ package io.countersign.workflows;
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Change;
 import io.countersign.approvals.Changes;
-import io.countersign.approvals.Channel;
+import io.countersign.approvals.FrozenArguments;
 import io.countersign.approvals.Kind;
 import io.countersign.approvals.RequestDecided;
-import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Refusal;
@@ -16,6 +15,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,15 +60,19 @@ class AgreedEdits {
     void decided(@Observes(during = TransactionPhase.IN_PROGRESS) RequestDecided decided) {
         changes.agreedTo(decided, PublishingReview.SUBJECT).ifPresent(this::carryOut);
         if (decided.kind() == Kind.WORKFLOW && decided.status() == Status.APPROVED) {
-            runAgreed(approvals.show(decided.id()));
+            runAgreed(approvals.approvedArguments(decided.id()));
         }
     }
 
-    /** People have agreed to what runs as it is now: any edit since the last agreement would have cancelled the request. */
-    private void runAgreed(RequestView request) {
-        boolean byPeople = request.decisions().stream().anyMatch(decision -> decision.channel() != Channel.POLICY);
-        if (byPeople && request.workflowUuid() != null) {
-            store.forgetEditors(request.workflowUuid());
+    /** People have agreed to a run. That clears the editors if it runs what is there now, and none of them was among those people. */
+    private void runAgreed(FrozenArguments agreed) {
+        WorkflowRow row = agreed.workflowId() == null
+                ? null
+                : store.find(agreed.workflowId()).orElse(null);
+        if (row != null
+                && row.bindingSha256.equals(agreed.triggerContext().get(BINDING))
+                && approvals.isAgreedWithout(agreed.requestId(), Set.copyOf(store.editors(row.uuid)))) {
+            store.forgetEditors(row.uuid);
         }
     }
 
@@ -86,7 +90,12 @@ class AgreedEdits {
             return;
         }
         stored.update(edit, Author.of(change));
-        store.forgetEditors(row.uuid);
+        if (PublishingReview.showsAll(edit)) {
+            store.forgetEditors(row.uuid);
+        } else {
+            // they have seen the difference only
+            stored.addEditors(row, Author.of(change).people(), row.updatedAt);
+        }
     }
 
     private Edit edit(WorkflowRow row, Change change) {

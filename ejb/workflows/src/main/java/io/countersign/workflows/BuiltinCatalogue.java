@@ -43,7 +43,8 @@ class BuiltinCatalogue {
         row.builtin = builtin.key();
         row.define(builtin.definition(state), CanonicalJson.sha256OfText(builtin.code()));
         store.add(row);
-        store.add(new VersionRow(row.uuid, 1, row.sha256, SYSTEM, row.createdAt, builtin.code()));
+        store.add(new VersionRow(
+                row.uuid, 1, row.sha256, new Author(SYSTEM, null, SYSTEM, Map.of()), row.createdAt, builtin.code()));
         store.flush();
         record("workflow.created", row, Map.of("name", row.name, "state", row.state));
     }

@@ -60,7 +60,7 @@ class PublishingReview {
 
     /** Asks them. */
     Saved.Pending ask(Edit edit, Map<String, Object> payload, Actor by) {
-        Asked.Pending pending = changes.propose(proposal(edit, payload, others(edit, by)), by);
+        Asked.Pending pending = changes.propose(proposal(edit, payload, others(edit, by), by), by);
         return new Saved.Pending(edit.row().uuid, pending.id(), pending.requestId(), pending.expiresAt());
     }
 
@@ -79,7 +79,7 @@ class PublishingReview {
                 .toList();
     }
 
-    private ProposedChange proposal(Edit edit, Map<String, Object> payload, List<String> others) {
+    private ProposedChange proposal(Edit edit, Map<String, Object> payload, List<String> others, Actor by) {
         WorkflowRow row = edit.row();
         String what = edit.goesLive() ? "Take the workflow live: " : "Change the live workflow: ";
         return new ProposedChange(
@@ -93,9 +93,19 @@ class PublishingReview {
                 Rule.single(others, ROLES),
                 RiskLevel.HIGH,
                 null,
-                Set.copyOf(store.editors(row.uuid)),
+                editors(edit, by),
                 new ProposedChange.Workflow(row.uuid, row.name),
                 row.organizationId);
+    }
+
+    /** Everybody behind what would run then: those before, whoever asks, and the authors of a source that comes back. */
+    private Set<String> editors(Edit edit, Actor by) {
+        Set<String> editors = new LinkedHashSet<>(store.editors(edit.row().uuid));
+        editors.addAll(Author.of(by).people());
+        if (edit.recoded() && edit.newCode() != null) {
+            editors.addAll(store.authors(edit.row().uuid, CanonicalJson.sha256OfText(edit.newCode())));
+        }
+        return editors;
     }
 
     private static Map<String, Object> parameters(Edit edit) {

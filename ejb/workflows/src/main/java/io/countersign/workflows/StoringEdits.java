@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores an edit that may be carried out: the new state, its version, its editor; cancels what it invalidates; audits. */
@@ -45,9 +46,9 @@ class StoringEdits {
         row.define(edit.after(), digest(edit.after(), code));
         store.add(row);
         if (code != null) {
-            store.add(new VersionRow(row.uuid, 1, row.sha256, by.person(), row.createdAt, code));
+            store.add(new VersionRow(row.uuid, 1, row.sha256, by, row.createdAt, code));
         }
-        store.add(new EditRow(row.uuid, by.person(), row.createdAt));
+        addEditors(row, by.people(), row.createdAt);
         store.flush();
         log.note(by, "workflow.created", row, Map.of("name", row.name, "state", row.state));
         return row.workflow(code);
@@ -88,7 +89,8 @@ class StoringEdits {
                         .orElse(0)
                 + 1;
         row.define(row.definition(), CanonicalJson.sha256OfText(code));
-        store.add(new VersionRow(row.uuid, row.codeVersion, row.sha256, by.person(), now(), code));
+        addEditors(row, store.authors(row.uuid, row.sha256), now());
+        store.add(new VersionRow(row.uuid, row.codeVersion, row.sha256, by, now(), code));
     }
 
     private void finish(Edit edit, Author by) {
@@ -99,7 +101,7 @@ class StoringEdits {
             row.lastEditor = by.person();
         }
         if (ProtectedFields.touchedBy(edit)) {
-            store.add(new EditRow(row.uuid, by.person(), row.updatedAt));
+            addEditors(row, by.people(), row.updatedAt);
         }
         store.flush();
         boolean invalidates = !binding.isEmpty() || edit.stops();
@@ -121,6 +123,10 @@ class StoringEdits {
         details.put("invalidates_approvals", invalidates);
         log.note(by, "workflow.updated", row, details);
         changed.fire(new WorkflowChanged(row.uuid, invalidates));
+    }
+
+    void addEditors(WorkflowRow row, Set<String> people, Instant when) {
+        people.forEach(person -> store.add(new EditRow(row.uuid, person, when)));
     }
 
     private static String digest(Definition definition, @Nullable String code) {

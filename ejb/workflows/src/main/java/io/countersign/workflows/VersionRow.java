@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a script; never updated. */
 @Entity
@@ -24,15 +25,21 @@ class VersionRow {
 
     String sha256;
     String author;
+
+    /** Who made the author's key; null where that was nobody else. */
+    @Nullable
+    String authorHand;
+
     Instant savedAt;
     String code;
 
     protected VersionRow() {}
 
-    VersionRow(UUID workflowUuid, int version, String sha256, String author, Instant savedAt, String code) {
+    VersionRow(UUID workflowUuid, int version, String sha256, Author author, Instant savedAt, String code) {
         this.key = new Key(workflowUuid, version);
         this.sha256 = sha256;
-        this.author = author;
+        this.author = author.person();
+        this.authorHand = author.hand();
         this.savedAt = savedAt;
         this.code = code;
     }

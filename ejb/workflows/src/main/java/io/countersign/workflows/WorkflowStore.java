@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of workflows and their versions. */
@@ -126,6 +128,14 @@ class WorkflowStore {
                         VersionRow.class)
                 .setParameter("uuid", uuid)
                 .getResultList();
+    }
+
+    /** Everybody behind the versions with just that source: where it comes back, they have written it once more. */
+    Set<String> authors(UUID uuid, String sha256) {
+        return versions(uuid).stream()
+                .filter(version -> version.sha256.equals(sha256))
+                .flatMap(version -> Author.people(version.author, version.authorHand).stream())
+                .collect(Collectors.toSet());
     }
 
     Page<WorkflowRow> list(WorkflowQuery query, Purview purview, PageRequest page) {

@@ -4,6 +4,7 @@ import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Asked;
 import io.countersign.approvals.Change;
 import io.countersign.approvals.Changes;
+import io.countersign.approvals.FrozenArguments;
 import io.countersign.approvals.Kind;
 import io.countersign.approvals.ProposedChange;
 import io.countersign.approvals.RequestDecided;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,10 @@ class EditingBench {
     final List<String> dropped = new ArrayList<>();
     final Map<String, SecretBinding> bindings = new LinkedHashMap<>();
     final List<UUID> cancelled = new ArrayList<>();
+    /** Who agreed to the run, and to what. */
+    Set<String> approvers = Set.of();
+
+    String agreedBinding = "";
     ReviewScope.Extent extent = ReviewScope.Extent.UNGUARDED;
 
     final Editing editing;
@@ -66,6 +72,19 @@ class EditingBench {
             public int cancelForWorkflow(UUID workflowId, String reason) {
                 cancelled.add(workflowId);
                 return 0;
+            }
+
+            @Override
+            public FrozenArguments approvedArguments(UUID id) {
+                WorkflowRow row = store.require(id);
+                Map<String, Object> context = Map.of("binding_sha256", agreedBinding);
+                return new FrozenArguments(
+                        id, Status.APPROVED, row.uuid, row.codeVersion, row.sha256, Map.of(), "", context);
+            }
+
+            @Override
+            public boolean isAgreedWithout(UUID id, Set<String> people) {
+                return Collections.disjoint(approvers, people);
             }
         };
         Directory directory = new People();
@@ -125,6 +144,13 @@ class EditingBench {
                 List.of());
     }
 
+    /** The agent of somebody, by a key that another person made. */
+    static Actor agent(String owner, String maker) {
+        return agent(owner)
+                .through(new Credential(
+                        Credential.Kind.API_KEY, UUID.randomUUID().toString(), maker, null));
+    }
+
     static Map<String, Object> fields(Object... pairs) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
@@ -150,7 +176,13 @@ class EditingBench {
         row.builtin = builtin.key();
         row.define(builtin.definition(WorkflowState.INACTIVE), CanonicalJson.sha256OfText(builtin.code()));
         store.add(row);
-        store.add(new VersionRow(row.uuid, 1, row.sha256, "system", row.createdAt, builtin.code()));
+        store.add(new VersionRow(
+                row.uuid,
+                1,
+                row.sha256,
+                new Author("system", null, "system", Map.of()),
+                row.createdAt,
+                builtin.code()));
         return row.uuid;
     }
 
@@ -166,6 +198,13 @@ class EditingBench {
     void approve(Saved pending) {
         UUID id = ((Saved.Pending) pending).approvalRequestUuid();
         agreed.decided(new RequestDecided(id, Kind.CHANGE, Status.APPROVED));
+    }
+
+    /** These people agreed to a run of the workflow as it is, or as it was. */
+    void agreeToRun(UUID workflow, String binding, String... people) {
+        approvers = Set.of(people);
+        agreedBinding = binding;
+        agreed.decided(new RequestDecided(workflow, Kind.WORKFLOW, Status.APPROVED));
     }
 
     private final class Recorded extends Changes {
@@ -198,7 +237,8 @@ class EditingBench {
                     CanonicalJson.parseObject(CanonicalJson.write(change.payload())),
                     change.baseVersion(),
                     by.person(),
-                    by.userName()));
+                    by.userName(),
+                    by.hand()));
         }
 
         @Override

@@ -169,8 +169,7 @@ public class RequestPage {
     /** Whether this viewer may withdraw it. */
     public boolean isMayCancel() {
         Actor actor = currentUser.actor();
-        return isPending()
-                && (actor.isAdmin() || actor.person().equals(getView().requester()));
+        return isPending() && approvals.mayCancel(getView(), actor);
     }
 
     /** Whether this viewer may change its inputs before it is decided. */

@@ -67,8 +67,9 @@ class KeysIT {
                 .expect(201)
                 .data();
         String path = "/v1/api-keys/" + made.getString("uuid");
-        house.login("blake").get(path).refused(404, "NOT_FOUND");
-        house.login("blake").delete(path).refused(404, "NOT_FOUND");
+        Api blake = house.login("blake");
+        blake.get(path).refused(404, "NOT_FOUND");
+        blake.delete(path).refused(404, "NOT_FOUND");
         casey.delete(path).expect(204);
         house.api(made.getString("key")).get("/v1/workflow-approvals").refused(401, "UNAUTHORIZED");
     }

@@ -70,7 +70,7 @@ public class Directory {
         Set<Person> admins = new LinkedHashSet<>(holders(Roles.SOC_ADMIN));
         PeopleIndex people = people();
         for (ApiKey key : keys.human()) {
-            boolean counts = !source.isConfigured() || (isOperators(key.owner()) && !people.hasHouseAdmin());
+            boolean counts = !source.isConfigured() || (isOperators(key.owner()) && !people.hasTwoHouseAdmins());
             Person owner = people.byId().get(key.owner());
             if (counts && owner != null && key.scopes().contains(Scopes.ADMIN)) {
                 admins.add(owner);

@@ -18,7 +18,7 @@ final class PeopleIndex {
 
     private final @Nullable Snapshot snapshot;
     private final List<ApiKey> keys;
-    private final boolean hasHouseAdmin;
+    private final boolean hasTwoHouseAdmins;
     private final Map<String, Person> byId = new LinkedHashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
     private final Map<String, Set<Person>> byRole = new HashMap<>();
@@ -31,7 +31,8 @@ final class PeopleIndex {
         if (snapshot != null) {
             byId.putAll(snapshot.people());
         }
-        hasHouseAdmin = keycloak && byId.values().stream().anyMatch(PeopleIndex::isHouseAdmin);
+        hasTwoHouseAdmins = keycloak
+                && byId.values().stream().filter(PeopleIndex::isHouseAdmin).count() > 1;
         for (ApiKey key : humanKeys) {
             if (!keycloak || key.owner().equals(UserNames.BOOTSTRAP_ADMIN)) {
                 byId.merge(key.owner(), owner(key, keycloak), PeopleIndex::both);
@@ -78,9 +79,12 @@ final class PeopleIndex {
         return snapshot == null ? null : snapshot.asOf();
     }
 
-    /** Whether Keycloak knows an enabled admin who belongs to no organization. */
-    boolean hasHouseAdmin() {
-        return hasHouseAdmin;
+    /**
+     * Whether Keycloak knows two enabled admins who belong to no organization: then the operator's key is needed no more as the
+     * second one, whose holder may be the first.
+     */
+    boolean hasTwoHouseAdmins() {
+        return hasTwoHouseAdmins;
     }
 
     private static boolean isHouseAdmin(Person person) {
@@ -89,7 +93,7 @@ final class PeopleIndex {
 
     /** The roles that the operator's key has of those on it, where there is a Keycloak. */
     Set<String> operatorsAmong(Set<String> roles) {
-        return roles.contains(Roles.SOC_ADMIN) && !hasHouseAdmin ? Set.of(Roles.SOC_ADMIN) : Set.of();
+        return roles.contains(Roles.SOC_ADMIN) && !hasTwoHouseAdmins ? Set.of(Roles.SOC_ADMIN) : Set.of();
     }
 
     private Person owner(ApiKey key, boolean keycloak) {

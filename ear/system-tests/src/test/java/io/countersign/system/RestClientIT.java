@@ -181,7 +181,7 @@ class RestClientIT {
                 .data();
         assertTrue(saved.isPending());
         UUID workflow = saved.workflowUuid();
-        CAST.admin
+        House.adminOf(CAST.admin.base())
                 .post("/v1/workflow-approvals/" + saved.approvalRequestUuid() + "/approve", "{}")
                 .expect(200);
         try (Response answer = workflows.executeAndWait(workflow, null, "wait=60", ask("203.0.113.72"))) {

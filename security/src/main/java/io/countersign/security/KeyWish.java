@@ -90,7 +90,7 @@ record KeyWish(
                 wrong("name", "is required");
                 return "";
             }
-            if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            if (Characters.count(name) > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 wrong("name", "must be 1 to " + MAX_NAME + " printable characters");
             }
             return name.strip();
@@ -178,7 +178,7 @@ record KeyWish(
             if (!Purview.of(owner).mayGiveTo(organization)) {
                 wrong("organization_id", "the owner does not belong to it");
             }
-            if (organization.isBlank() || organization.length() > MAX_ORGANIZATION) {
+            if (organization.isBlank() || Characters.count(organization) > MAX_ORGANIZATION) {
                 wrong("organization_id", "must be 1 to " + MAX_ORGANIZATION + " characters");
             }
             return organization;

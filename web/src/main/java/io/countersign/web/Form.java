@@ -1,5 +1,6 @@
 package io.countersign.web;
 
+import io.countersign.security.Characters;
 import io.countersign.security.FieldError;
 import io.countersign.security.Refusal;
 import java.math.BigDecimal;
@@ -89,7 +90,7 @@ public final class Form {
             if (!(value instanceof String text)) {
                 return null;
             }
-            if (text.codePointCount(0, text.length()) > max) {
+            if (Characters.count(text) > max) {
                 error(field, "must have at most " + max + " characters");
             }
             return text;

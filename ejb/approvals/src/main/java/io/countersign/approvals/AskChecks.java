@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.ToolNames;
+import io.countersign.security.Characters;
 import io.countersign.security.Directory;
 import io.countersign.security.FieldError;
 import io.countersign.security.Purview;
@@ -65,7 +66,7 @@ final class AskChecks {
     }
 
     void atMost(String field, @Nullable String text, int max) {
-        if (text != null && text.length() > max) {
+        if (Characters.count(text) > max) {
             error(field, "must have at most " + max + " characters");
         }
     }

@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.security.Characters;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ public sealed interface IndicatorValue {
         if (value.isEmpty()) {
             return new Flawed("must not be blank");
         }
-        if (value.codePointCount(0, value.length()) > MAX_LENGTH) {
+        if (Characters.count(value) > MAX_LENGTH) {
             return new Flawed("must have at most " + MAX_LENGTH + " characters");
         }
         if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029)) {

@@ -1,6 +1,5 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.Ballot;
 import io.countersign.approvals.rules.Ruling.Reason;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Refusal;
@@ -35,7 +34,7 @@ final class Refusals {
             case COMMENT_TOO_LONG ->
                 Refusal.invalid(
                         verdict == Verdict.REJECT ? "reason" : "comment",
-                        "must have at most " + Ballot.MAX_COMMENT + " characters");
+                        "must have at most " + RuleLimits.MAX_COMMENT + " characters");
         };
     }
 

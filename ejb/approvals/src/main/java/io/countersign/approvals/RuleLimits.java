@@ -2,8 +2,13 @@ package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Places;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
-/** How large what is asked for may be: the same when a rule is saved as when it is asked for. */
+/**
+ * The limits and defaults of an approval rule and of what is said about a request: the same when a workflow is saved as when it
+ * is asked for, on every channel. Lengths are counted in {@link io.countersign.security.Characters}.
+ */
 public final class RuleLimits {
 
     /** Shortest and longest time until a request expires, in seconds. */
@@ -12,6 +17,8 @@ public final class RuleLimits {
     public static final int MAX_TIMEOUT = 604_800;
     /** Longest text about what would happen: a description, a reason, an impact. */
     public static final int MAX_TEXT = 10_000;
+    /** Longest comment on a decision, a revision, a review or a cancellation. */
+    public static final int MAX_COMMENT = 4_000;
     /** Longest name of a tool, a role or an organization. */
     public static final int MAX_NAME = 200;
     /** Most people or roles that a rule names, and most that it wants. */
@@ -19,10 +26,36 @@ public final class RuleLimits {
     /** Most steps of an escalation. */
     public static final int MAX_STEPS = 10;
 
+    /** Until a request expires when neither its asker nor the configuration says, in seconds. */
+    public static final int DEFAULT_TIMEOUT = 3_600;
+    /** An emergency is decided within this time, in seconds, unless its asker says otherwise. */
+    public static final int EMERGENCY_TIMEOUT = 900;
+
     private RuleLimits() {}
 
+    /**
+     * Until a request expires when its asker does not say.
+     *
+     * @param configured APPROVAL_DEFAULT_TIMEOUT_SECONDS
+     * @return seconds; for an emergency at most {@link #EMERGENCY_TIMEOUT}
+     */
+    public static int timeoutSeconds(ApprovalType type, int configured) {
+        return type == ApprovalType.EMERGENCY ? Math.min(configured, EMERGENCY_TIMEOUT) : configured;
+    }
+
+    /** The configured time until a request expires, in seconds: APPROVAL_DEFAULT_TIMEOUT_SECONDS, one hour unless set. */
+    public static int configuredTimeout(Config config) {
+        int seconds = config.getOptionalValue("approval.default.timeout.seconds", Integer.class)
+                .orElse(DEFAULT_TIMEOUT);
+        if (seconds < 1 || seconds > MAX_TIMEOUT) {
+            throw new IllegalArgumentException(
+                    "APPROVAL_DEFAULT_TIMEOUT_SECONDS must be from 1 to " + MAX_TIMEOUT + ", not " + seconds);
+        }
+        return seconds;
+    }
+
     /** Why a quorum is too large to be judged; null when it is not. */
-    public static @org.jspecify.annotations.Nullable String flaw(Quorum quorum) {
+    public static @Nullable String flaw(Quorum quorum) {
         return Places.manageable(quorum)
                 ? null
                 : "must have at most " + Places.MAX_PLACES + " places and " + Places.MAX_ALTERNATIVES + " alternatives";

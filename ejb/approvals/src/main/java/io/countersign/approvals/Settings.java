@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class Settings {
 
-    private static final int DEFAULT_TIMEOUT = 3600;
-    private static final int EMERGENCY_TIMEOUT = 900;
-
     private final int timeoutSeconds;
     private final boolean announces;
     private final boolean hasDefaultChannel;
@@ -23,8 +20,7 @@ class Settings {
     @Inject
     Settings(Config config) {
         this(
-                config.getOptionalValue("approval.default.timeout.seconds", Integer.class)
-                        .orElse(DEFAULT_TIMEOUT),
+                RuleLimits.configuredTimeout(config),
                 config.getOptionalValue("approval.notifier", String.class).orElse("none"),
                 config.getOptionalValue("approval.default.channel", String.class)
                         .orElse(""),
@@ -47,7 +43,7 @@ class Settings {
 
     /** Until a request of that type expires when its asker does not say: an emergency is expedited. */
     int timeoutSeconds(ApprovalType type) {
-        return type == ApprovalType.EMERGENCY ? Math.min(timeoutSeconds, EMERGENCY_TIMEOUT) : timeoutSeconds;
+        return RuleLimits.timeoutSeconds(type, timeoutSeconds);
     }
 
     private static boolean linksDecide(String setting) {

@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.security.Characters;
 import io.countersign.security.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ final class Texted {
         if (text == null || text.isBlank()) {
             throw Refusal.invalid(field, "is required");
         }
-        if (text.length() > RuleLimits.MAX_TEXT) {
-            throw Refusal.invalid(field, "must have at most " + RuleLimits.MAX_TEXT + " characters");
+        if (Characters.count(text) > RuleLimits.MAX_COMMENT) {
+            throw Refusal.invalid(field, "must have at most " + RuleLimits.MAX_COMMENT + " characters");
         }
         return text;
     }

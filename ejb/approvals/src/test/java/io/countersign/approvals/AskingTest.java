@@ -84,6 +84,17 @@ class AskingTest {
     }
 
     @Test
+    void theLongestTextIsCountedInCharactersAndStored() {
+        String longest = "🔒".repeat(RuleLimits.MAX_TEXT);
+        UUID id = house.ask(house.toBlock("rita").reason(longest).action("CONTAINMENT", longest));
+        assertEquals(longest, house.see(id).reason());
+        Refused.naming("reason", () -> house.ask(house.toBlock("rita").reason(longest + "x")));
+        String comment = "🔒".repeat(RuleLimits.MAX_COMMENT);
+        house.decide(id, Verdict.APPROVE, comment, null, house.human("ann"));
+        assertEquals(comment, house.see(id).decisions().get(0).comment());
+    }
+
+    @Test
     void everyRiskWaitsEquallyLong() {
         Set<Duration> waits = Stream.of(RiskLevel.values())
                 .map(risk -> house.see(house.ask(house.toBlock("rita").riskLevel(risk))))

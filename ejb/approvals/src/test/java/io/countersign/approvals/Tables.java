@@ -69,7 +69,8 @@ class Tables implements AutoCloseable {
                 "V60__agreement_document.sql",
                 "V70__escalation.sql",
                 "V78__delegations_of_organizations.sql",
-                "V79__claimed_changes.sql")) {
+                "V79__claimed_changes.sql",
+                "V90__texts_of_requests.sql")) {
             migrate("/db/migration/" + script, url, user, password);
         }
     }

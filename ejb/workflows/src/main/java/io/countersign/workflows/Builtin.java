@@ -100,8 +100,10 @@ record Builtin(String name, RiskLevel risk, String integration, String operation
                         operation);
     }
 
-    Definition definition(WorkflowState state) {
-        Map<String, Object> fields = new LinkedHashMap<>(DefinitionForm.DEFAULTS);
+    /** @param usualExpiry seconds after which requests expire unless somebody says otherwise */
+    Definition definition(WorkflowState state, int usualExpiry) {
+        Map<String, Object> fields =
+                new LinkedHashMap<>(DefinitionForm.fresh(usualExpiry).fields());
         fields.put("name", name);
         fields.put("documentation", documentation);
         fields.put("state", state.wire());

@@ -1,5 +1,6 @@
 package io.countersign.workflows;
 
+import io.countersign.approvals.RuleLimits;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.CanonicalJson;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Brings one builtin in step with this release and with what is configured. */
 @ApplicationScoped
@@ -41,7 +43,9 @@ class BuiltinCatalogue {
     private void add(Builtin builtin, WorkflowState state) {
         WorkflowRow row = new WorkflowRow(UUID.randomUUID(), SYSTEM, now());
         row.builtin = builtin.key();
-        row.define(builtin.definition(state), CanonicalJson.sha256OfText(builtin.code()));
+        row.define(
+                builtin.definition(state, RuleLimits.configuredTimeout(ConfigProvider.getConfig())),
+                CanonicalJson.sha256OfText(builtin.code()));
         store.add(row);
         store.add(new VersionRow(
                 row.uuid, 1, row.sha256, new Author(SYSTEM, null, SYSTEM, Map.of()), row.createdAt, builtin.code()));

@@ -28,7 +28,6 @@ final class DefinitionForm {
     static final int CODE_MAX = 262_144;
 
     private static final String EXPIRY = "approval_timeout_seconds";
-    private static final int EMERGENCY_EXPIRY_SECONDS = 900;
     private static final Set<String> READ_ONLY = Set.of(
             "uuid", "code_version", "sha256", "is_builtin", "created_at", "updated_at", "created_by", "archived_at");
     private static final Shape<String> WORD = text(1, 200);
@@ -47,7 +46,7 @@ final class DefinitionForm {
         f.put("name", text(1, 200));
         f.put("kind", oneOf(WorkflowKind.values()));
         f.put("endpoint", EndpointShape.ENDPOINT);
-        f.put("documentation", DefinitionForm::documentation);
+        f.put("documentation", text(0, RuleLimits.MAX_TEXT));
         f.put("state", oneOf(WorkflowState.values()));
         f.put("indicator_types", listOf(oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size()));
         f.put("tags", listOf(text(1, 100), 50));
@@ -86,7 +85,7 @@ final class DefinitionForm {
         d.put("approval_mode", "always");
         d.put("approval_type", "manual");
         d.put("required_rejections", 1);
-        d.put(EXPIRY, 3600);
+        d.put(EXPIRY, RuleLimits.DEFAULT_TIMEOUT);
         for (String list : List.of(
                 "indicator_types",
                 "tags",
@@ -132,9 +131,9 @@ final class DefinitionForm {
 
     /** An emergency waits less long, unless the author says how long. */
     private static void expedite(Form form, Map<String, Object> fields, int usualExpiry) {
-        boolean untold = !form.has(EXPIRY) && Objects.equals(usualExpiry, fields.get(EXPIRY));
+        boolean untold = (!form.has(EXPIRY) || form.isNull(EXPIRY)) && Objects.equals(usualExpiry, fields.get(EXPIRY));
         if (untold && form.has("approval_type") && "emergency".equals(fields.get("approval_type"))) {
-            fields.put(EXPIRY, Math.min(usualExpiry, EMERGENCY_EXPIRY_SECONDS));
+            fields.put(EXPIRY, RuleLimits.timeoutSeconds(ApprovalType.EMERGENCY, usualExpiry));
         }
     }
 
@@ -157,14 +156,6 @@ final class DefinitionForm {
         } catch (IllegalArgumentException unreadable) {
             return form.bad(path, String.valueOf(unreadable.getMessage()));
         }
-    }
-
-    /** People are shown it when they are asked, so it may be as long as what they are shown. */
-    private static @Nullable String documentation(Object value, String path, Form form) {
-        String text = text(0, RuleLimits.MAX_TEXT).read(value, path, form);
-        return text != null && text.length() > RuleLimits.MAX_TEXT
-                ? form.bad(path, "must have at most " + RuleLimits.MAX_TEXT + " characters")
-                : text;
     }
 
     private static Map<String, Object> escalation(Form step) {

@@ -1,5 +1,6 @@
 package io.countersign.workflows;
 
+import io.countersign.approvals.RuleLimits;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
@@ -102,8 +103,6 @@ class EditReader {
     }
 
     private static int configuredExpiry() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("approval.default.timeout.seconds", Integer.class)
-                .orElse(3600);
+        return RuleLimits.configuredTimeout(ConfigProvider.getConfig());
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.workflows;
 
+import io.countersign.security.Characters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public interface Shape<T> {
             if (min > 0 && text.isBlank()) {
                 return form.bad(path, "must not be empty");
             }
-            int length = text.codePointCount(0, text.length());
+            int length = Characters.count(text);
             if (length < min || length > max) {
                 return form.bad(path, "must have " + min + " to " + max + " characters, has " + length);
             }

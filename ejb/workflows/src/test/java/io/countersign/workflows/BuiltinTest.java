@@ -32,13 +32,14 @@ class BuiltinTest {
     @Test
     void builtinsAreValidAndAlwaysAsk() {
         for (Builtin builtin : Builtin.ALL) {
-            Definition definition = builtin.definition(WorkflowState.ACTIVE);
+            Definition definition = builtin.definition(WorkflowState.ACTIVE, 7200);
             Form form = new Form(java.util.Map.of());
             DefinitionForm.read(form, definition, 3600);
             form.refuse();
             assertEquals("always", definition.text("approval_mode"));
             assertEquals(List.of("account"), definition.texts("indicator_types"));
             assertTrue(definition.integer("timeout_seconds") == 60);
+            assertEquals(7200, definition.integer("approval_timeout_seconds"), "as the server is configured");
         }
     }
 }

@@ -120,6 +120,22 @@ class DefinitionFormTest {
         assertEquals(600, expiry(600, Map.of("name", "x", "approval_type", "emergency")));
     }
 
+    @Test
+    void anEmptyFieldOfTheConsoleIsTheServersDefault() {
+        Map<String, Object> fields = new java.util.LinkedHashMap<>(Map.of("name", "x", "approval_type", "emergency"));
+        fields.put("approval_timeout_seconds", null);
+        assertEquals(900, expiry(1800, fields));
+        fields.put("approval_type", "manual");
+        assertEquals(1800, expiry(1800, fields));
+    }
+
+    @Test
+    void documentationIsCountedInCharacters() {
+        String longest = "🔒".repeat(10_000);
+        assertEquals(
+                longest, read(Map.of("name", "x", "documentation", longest)).text("documentation"));
+    }
+
     private static int expiry(int usual, Map<String, Object> fields) {
         return DefinitionForm.read(new Form(fields), DefinitionForm.fresh(usual), usual)
                 .integer("approval_timeout_seconds");

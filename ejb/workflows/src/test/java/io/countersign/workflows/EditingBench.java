@@ -174,7 +174,7 @@ class EditingBench {
         Builtin builtin = Builtin.ALL.get(1);
         WorkflowRow row = new WorkflowRow(UUID.randomUUID(), "system", Instant.now());
         row.builtin = builtin.key();
-        row.define(builtin.definition(WorkflowState.INACTIVE), CanonicalJson.sha256OfText(builtin.code()));
+        row.define(builtin.definition(WorkflowState.INACTIVE, 3600), CanonicalJson.sha256OfText(builtin.code()));
         store.add(row);
         store.add(new VersionRow(
                 row.uuid,

@@ -74,7 +74,6 @@ final class EditorValues {
             case "approval_type" -> "manual";
             case "envelope" -> "record";
             case "required_rejections" -> 1;
-            case "approval_timeout_seconds" -> 3600;
             case "endpoint.method" -> "POST";
             default -> "";
         };

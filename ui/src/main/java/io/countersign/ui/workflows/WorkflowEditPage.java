@@ -1,5 +1,7 @@
 package io.countersign.ui.workflows;
 
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.RuleLimits;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Scopes;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a new or an existing workflow. */
@@ -115,6 +118,13 @@ public class WorkflowEditPage {
     /** The steps of the escalation, with empty lines for more. */
     public List<Steps.Line> getSteps() {
         return Steps.lines(form, workflow == null ? null : workflow.escalation());
+    }
+
+    /** When requests expire if the field stays empty, in the server's own configuration. */
+    public String getExpiryHint() {
+        int usual = RuleLimits.configuredTimeout(ConfigProvider.getConfig());
+        return RuleLimits.MIN_TIMEOUT + " to " + RuleLimits.MAX_TIMEOUT + "; empty: " + usual + ", emergencies "
+                + RuleLimits.timeoutSeconds(ApprovalType.EMERGENCY, usual);
     }
 
     public List<Limit> getLimits() {

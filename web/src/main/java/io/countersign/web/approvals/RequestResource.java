@@ -5,6 +5,7 @@ import io.countersign.approvals.Channel;
 import io.countersign.approvals.RequestQuery;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Revision;
+import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
 import io.countersign.audit.PageRequest;
@@ -44,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 public class RequestResource {
-
-    private static final int MAX_COMMENT = 4000;
 
     @Inject
     Approvals approvals;
@@ -101,7 +100,7 @@ public class RequestResource {
     public Response approve(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
-        String comment = form.text("comment", MAX_COMMENT);
+        String comment = form.text("comment", RuleLimits.MAX_COMMENT);
         String digest = form.text("arguments_sha256", 64);
         form.done();
         return decide(uuid, body, new Ballot(Verdict.APPROVE, comment, digest), ifMatch);
@@ -114,7 +113,7 @@ public class RequestResource {
     public Response reject(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
-        String reason = form.text("reason", MAX_COMMENT);
+        String reason = form.text("reason", RuleLimits.MAX_COMMENT);
         String digest = form.text("arguments_sha256", 64);
         form.done();
         return decide(uuid, body, new Ballot(Verdict.REJECT, reason, digest), ifMatch);
@@ -127,7 +126,7 @@ public class RequestResource {
     public Response cancel(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
         Form form = body.form();
-        String reason = form.said("reason", MAX_COMMENT);
+        String reason = form.said("reason", RuleLimits.MAX_COMMENT);
         form.done();
         return answer(approvals.cancel(id(uuid), reason, Etag.wanted(ifMatch), currentUser.actor()));
     }
@@ -141,7 +140,7 @@ public class RequestResource {
         Form form = body.form().notNull("indicator", "parameters");
         Map<String, Object> indicator = form.object("indicator");
         Map<String, Object> parameters = form.object("parameters");
-        String comment = form.said("comment", MAX_COMMENT);
+        String comment = form.said("comment", RuleLimits.MAX_COMMENT);
         if (indicator == null && parameters == null && !form.has("indicator") && !form.has("parameters")) {
             form.error("indicator", "give indicator or parameters to change");
         }
@@ -162,7 +161,7 @@ public class RequestResource {
     public Response review(@PathParam("uuid") String uuid, Body body) {
         Form form = body.form().require("verdict");
         String verdict = form.word("verdict", "justified", "unjustified");
-        String comment = form.said("comment", MAX_COMMENT);
+        String comment = form.said("comment", RuleLimits.MAX_COMMENT);
         form.done();
         return once.give(
                 body,

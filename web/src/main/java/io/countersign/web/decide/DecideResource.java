@@ -2,8 +2,10 @@ package io.countersign.web.decide;
 
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestView;
+import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.TokenPage;
 import io.countersign.approvals.Verdict;
+import io.countersign.security.Characters;
 import io.countersign.security.ErrorCode;
 import io.countersign.security.Refusal;
 import io.countersign.web.Body;
@@ -41,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 public class DecideResource {
 
     private static final int MAX_TOKEN = 512;
-    private static final int MAX_COMMENT = 4000;
 
     @Inject
     Approvals approvals;
@@ -114,8 +115,8 @@ public class DecideResource {
         if (!"approve".equals(decision) && !"reject".equals(decision)) {
             return "Choose Approve or Reject.";
         }
-        if (comment.length() > MAX_COMMENT) {
-            return "A comment has at most " + MAX_COMMENT + " characters.";
+        if (Characters.count(comment) > RuleLimits.MAX_COMMENT) {
+            return "A comment has at most " + RuleLimits.MAX_COMMENT + " characters.";
         }
         if (comment.indexOf('\0') >= 0) {
             return "The comment holds a character that cannot be stored.";

@@ -1,5 +1,6 @@
 package io.countersign.web.operations;
 
+import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.Verdict;
 import io.countersign.notify.SlackCallbacks;
 import io.countersign.notify.TeamsCallbacks;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class CallbackResource {
 
     private static final int MAX_NAME = 200;
-    private static final int MAX_COMMENT = 4000;
 
     @Inject
     SlackCallbacks slack;
@@ -49,7 +49,7 @@ public class CallbackResource {
         UUID request = form.uuid("approval_request_uuid");
         String user = form.said("user", MAX_NAME);
         String decision = form.word("decision", "approve", "reject");
-        String comment = form.text("comment", MAX_COMMENT);
+        String comment = form.text("comment", RuleLimits.MAX_COMMENT);
         if ("reject".equals(decision) && (comment == null || comment.isBlank())) {
             form.error("comment", "is required to reject");
         }

@@ -1,6 +1,8 @@
 package io.countersign.approvals.rules;
 
+import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.Verdict;
+import io.countersign.security.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Ballot(
         Verdict verdict, @Nullable String comment, @Nullable String digestSeen) {
 
-    /** The longest comment, in characters. */
-    public static final int MAX_COMMENT = 10_000;
-
     boolean lacksReason() {
         return verdict == Verdict.REJECT && (comment == null || comment.isBlank());
     }
 
     boolean tooLong() {
-        return comment != null && comment.length() > MAX_COMMENT;
+        return Characters.count(comment) > RuleLimits.MAX_COMMENT;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
+import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
 import io.countersign.approvals.rules.Ruling.Reason;
@@ -87,7 +88,7 @@ class RulebookTest {
     @Test
     void commentsHaveALength() {
         Caller ann = human("ann", "approver");
-        String longest = "x".repeat(Ballot.MAX_COMMENT);
+        String longest = "x".repeat(RuleLimits.MAX_COMMENT);
         Ballot tooLong = new Ballot(Verdict.APPROVE, longest + "x", null);
         assertEquals(new Ruling.Refused(Reason.COMMENT_TOO_LONG), judge(Rule.manual(), ann, tooLong));
         Ruling fits = judge(Rule.manual(), ann, new Ballot(Verdict.APPROVE, longest, null));

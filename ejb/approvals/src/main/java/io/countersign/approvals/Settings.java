@@ -3,7 +3,9 @@ package io.countersign.approvals;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,10 @@ class Settings {
         this.linksDecide = linksDecide(channelLinks);
         this.unknownToolRisk = risk(unknownToolRisk);
         this.timeoutSeconds = timeoutSeconds;
-        this.announces = notifier.contains("slack") || notifier.contains("teams");
-        this.hasDefaultChannel = !defaultChannel.isBlank() || notifier.contains("teams");
+        Set<String> notifiers = new HashSet<>(
+                Arrays.asList(notifier.strip().toLowerCase(Locale.ROOT).split("\\s*,\\s*")));
+        this.announces = notifiers.contains("slack") || notifiers.contains("teams");
+        this.hasDefaultChannel = !defaultChannel.isBlank() || notifiers.contains("teams");
     }
 
     /** Until a request of that type expires when its asker does not say: an emergency is expedited. */

@@ -4,6 +4,7 @@ import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
+import io.countersign.integrations.IntegrationCatalogue;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,7 @@ public class KillSwitches {
      *
      * @param scope {@code all}, {@code workflow}, {@code agent} or {@code integration}
      * @param target workflow uuid; agent's key (uuid or name) or its owner, null for every agent;
-     *     {@code okta} or {@code entra}
+     *     an integration's name
      */
     public KillSwitch engage(String scope, @Nullable String target, String reason, Actor by) {
         check(scope, target, reason);
@@ -73,6 +75,11 @@ public class KillSwitches {
         afterCommit.run(table::forget);
         afterCommit.runApart(workers::stopMatching);
         return pulled;
+    }
+
+    /** What can be stopped by the scope {@code integration}. */
+    public Set<String> integrations() {
+        return IntegrationCatalogue.names();
     }
 
     /**
@@ -123,7 +130,7 @@ public class KillSwitches {
         form.need("reason", Shape.text(1, 2000));
         switch (scope) {
             case "workflow" -> form.need("target", Inputs.UUID_TEXT);
-            case "integration" -> form.need("target", Shape.oneOf(List.of("okta", "entra")));
+            case "integration" -> form.need("target", Shape.oneOf(List.copyOf(IntegrationCatalogue.names())));
             case "all" -> {
                 if (form.has("target") && target != null) {
                     form.wrong("target", "must be absent for the scope all");

@@ -1,18 +1,17 @@
 package io.countersign.execution;
 
+import io.countersign.sandbox.IntegrationClients;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which kill switch concerns whom. */
 final class StopRules {
-    private static final Pattern OKTA = Pattern.compile("integrations\\s*\\(\\s*\\)[\\s\\S]*\\bokta\\s*\\(");
-    private static final Pattern ENTRA = Pattern.compile("integrations\\s*\\(\\s*\\)[\\s\\S]*\\bentra\\s*\\(");
 
     /**
      * What would be or is running.
@@ -71,8 +70,8 @@ final class StopRules {
         if (code == null) {
             return Set.of();
         }
-        boolean okta = OKTA.matcher(code).find();
-        boolean entra = ENTRA.matcher(code).find();
-        return okta ? (entra ? Set.of("okta", "entra") : Set.of("okta")) : (entra ? Set.of("entra") : Set.of());
+        return IntegrationClients.byName().keySet().stream()
+                .filter(name -> IntegrationClients.isReached(name, code))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

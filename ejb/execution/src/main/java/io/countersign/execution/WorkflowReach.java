@@ -21,7 +21,7 @@ final class WorkflowReach {
     /** A line of the outline; a URL that the code puts together is shown with a mark in the place of what is not known. */
     private static final Pattern REQUEST = Pattern.compile("[^ ]+ https?://([^/?#{}@ ]+)(?:[/?#].*|) \\(line \\d+\\)");
 
-    private static final Pattern OPERATION = Pattern.compile("calls (okta|entra)\\.(\\w+) \\(line \\d+\\)");
+    private static final Pattern OPERATION = Pattern.compile("calls ([a-z0-9]+)\\.(\\w+) \\(line \\d+\\)");
     private static final Pattern CONNECTS = Pattern.compile("\\bhttp\\s*\\(");
 
     private WorkflowReach() {}

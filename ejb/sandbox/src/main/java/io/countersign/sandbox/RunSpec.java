@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param alert JSON-like data, null if there is no alert
  * @param parameters JSON-like data
  * @param secrets name to value, only those that the workflow was granted
- * @param integrations the configured ones, of {@code okta} and {@code entra}
+ * @param integrations names of the configured ones
  * @param limits the budgets; brought under {@link Limits#MAXIMUM}
  * @param cancel cancels the run
  */

@@ -10,4 +10,10 @@ public interface Integrations {
 
     /** Microsoft Entra, if configured. */
     Optional<Entra> entra();
+
+    /** CrowdStrike Falcon, if configured. */
+    Optional<CrowdStrike> crowdStrike();
+
+    /** Google Workspace, if configured. */
+    Optional<GoogleWorkspace> googleWorkspace();
 }

@@ -1,81 +1,35 @@
 package io.countersign.workflows;
 
-import io.countersign.approvals.RiskLevel;
+import io.countersign.integrations.BuiltinWorkflow;
+import io.countersign.integrations.Integration;
+import io.countersign.integrations.IntegrationCatalogue;
+import io.countersign.sandbox.IntegrationClients;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A workflow that comes with the server.
- *
- * @param integration {@code okta} or {@code entra}
- * @param operation the method of the integration's client
- * @param documentation for agents and people who look for it
- */
-record Builtin(String name, RiskLevel risk, String integration, String operation, String documentation) {
-    static final List<Builtin> ALL = List.of(
-            new Builtin(
-                    "Okta Revoke All Sessions",
-                    RiskLevel.LOW,
-                    "okta",
-                    "revokeAllSessions",
-                    "Ends all Okta sessions of the account, so that every device has to sign in again."),
-            new Builtin(
-                    "Okta Suspend User",
-                    RiskLevel.HIGH,
-                    "okta",
-                    "suspendUser",
-                    "Suspends the Okta account: nobody can sign in with it until it is unsuspended."),
-            new Builtin(
-                    "Okta Unsuspend User",
-                    RiskLevel.MEDIUM,
-                    "okta",
-                    "unsuspendUser",
-                    "Lifts the suspension of the Okta account."),
-            new Builtin(
-                    "Okta Reset Password",
-                    RiskLevel.MEDIUM,
-                    "okta",
-                    "resetPassword",
-                    "Starts a password reset in Okta; the user gets Okta's e-mail."),
-            new Builtin(
-                    "Okta Force Password Expiry",
-                    RiskLevel.LOW,
-                    "okta",
-                    "forcePasswordExpiry",
-                    "Makes the user of the Okta account choose a new password at the next sign-in."),
-            new Builtin(
-                    "Entra Revoke Sign-in Sessions",
-                    RiskLevel.LOW,
-                    "entra",
-                    "revokeSignInSessions",
-                    "Revokes the refresh tokens and session cookies of the Entra account."),
-            new Builtin(
-                    "Entra Disable Account",
-                    RiskLevel.HIGH,
-                    "entra",
-                    "disableAccount",
-                    "Disables the Entra account: nobody can sign in with it until it is enabled."),
-            new Builtin(
-                    "Entra Enable Account",
-                    RiskLevel.MEDIUM,
-                    "entra",
-                    "enableAccount",
-                    "Enables the Entra account again."),
-            new Builtin(
-                    "Entra Force MFA Re-registration",
-                    RiskLevel.HIGH,
-                    "entra",
-                    "forceMfaReregistration",
-                    "Deletes the second factors of the Entra account, so that its user has to register them again."));
+/** A workflow that comes with the server: one operation of an integration. */
+record Builtin(Integration provider, BuiltinWorkflow workflow) {
+    static final List<Builtin> ALL = IntegrationCatalogue.all().stream()
+            .flatMap(provider -> provider.builtins().stream().map(workflow -> new Builtin(provider, workflow)))
+            .toList();
+
+    String name() {
+        return workflow.name();
+    }
+
+    /** The name of its integration. */
+    String integration() {
+        return provider.name();
+    }
 
     /** Stable across releases and renamings. */
     String key() {
-        return integration + "." + operation;
+        return integration() + "." + workflow.operation();
     }
 
     String code() {
-        String type = integration.equals("okta") ? "Okta" : "Entra";
+        IntegrationClients.Client client = IntegrationClients.byName().get(integration());
         return """
                 import io.countersign.script.*;
 
@@ -90,27 +44,27 @@ record Builtin(String name, RiskLevel risk, String integration, String operation
                     }
                 }
                 """.formatted(
-                        name.replaceAll("[^A-Za-z]", ""),
-                        type,
-                        integration,
-                        integration,
-                        integration,
-                        type,
-                        integration,
-                        operation);
+                        name().replaceAll("[^A-Za-z]", ""),
+                        client.type().getSimpleName(),
+                        client.method(),
+                        client.method(),
+                        client.method(),
+                        provider.title(),
+                        client.method(),
+                        workflow.operation());
     }
 
     /** @param usualExpiry seconds after which requests expire unless somebody says otherwise */
     Definition definition(WorkflowState state, int usualExpiry) {
         Map<String, Object> fields =
                 new LinkedHashMap<>(DefinitionForm.fresh(usualExpiry).fields());
-        fields.put("name", name);
-        fields.put("documentation", documentation);
+        fields.put("name", name());
+        fields.put("documentation", workflow.documentation());
         fields.put("state", state.wire());
-        fields.put("indicator_types", List.of("account"));
-        fields.put("tags", List.of("builtin", integration));
+        fields.put("indicator_types", workflow.indicatorTypes());
+        fields.put("tags", List.of("builtin", integration()));
         fields.put("timeout_seconds", 60);
-        fields.put("risk_level", risk.toString());
+        fields.put("risk_level", workflow.riskLevel());
         fields.put("approval_mode", "always");
         return new Definition(fields);
     }

@@ -1,5 +1,6 @@
 package io.countersign.workflows;
 
+import io.countersign.integrations.IntegrationCatalogue;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -26,8 +27,7 @@ public class BuiltinInstaller {
 
     @PostConstruct
     void install() {
-        Set<String> configured =
-                IntegrationSettings.of(ConfigProvider.getConfig()).configured();
+        Set<String> configured = IntegrationCatalogue.configured(ConfigProvider.getConfig());
         for (Builtin builtin : Builtin.ALL) {
             try {
                 catalogue.install(builtin, configured);

@@ -50,6 +50,11 @@ public class StopPage {
         return found.items();
     }
 
+    /** Names of the integrations that a switch can stop. */
+    public List<String> getIntegrations() {
+        return List.copyOf(door.integrations());
+    }
+
     /** What one switch can stop. */
     public List<Workflow> getWorkflows() {
         if (offered.isEmpty()) {

@@ -54,8 +54,7 @@ public final class OutlineReader {
         switch (site.reach()) {
             case HTTP -> http(site);
             case SECRETS -> said(site, 1).forEach(a -> secrets.add(new Outline.Use(shown(a.get(0)), site.line())));
-            case OKTA -> integrations.add(new Outline.Use("okta." + site.member(), site.line()));
-            case ENTRA -> integrations.add(new Outline.Use("entra." + site.member(), site.line()));
+            case INTEGRATION -> integrations.add(new Outline.Use(site.member(), site.line()));
         }
     }
 

@@ -1,23 +1,28 @@
 package io.countersign.sandbox.outline;
 
+import io.countersign.sandbox.IntegrationClients;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** Finds every place in class files that reaches outside; no spelling of the source hides one. */
 final class Sites extends ClassVisitor {
     private static final Map<String, Site.Reach> OWNERS = Map.of(
             "io/countersign/script/Http", Site.Reach.HTTP,
-            "io/countersign/script/Secrets", Site.Reach.SECRETS,
-            "io/countersign/script/Okta", Site.Reach.OKTA,
-            "io/countersign/script/Entra", Site.Reach.ENTRA);
+            "io/countersign/script/Secrets", Site.Reach.SECRETS);
+    /** Names of integrations by the internal name of their client. */
+    private static final Map<String, String> INTEGRATIONS = IntegrationClients.byName().entrySet().stream()
+            .collect(Collectors.toMap(
+                    entry -> Type.getInternalName(entry.getValue().type()), Map.Entry::getKey));
 
     private final Set<Site> found;
 
@@ -68,6 +73,10 @@ final class Sites extends ClassVisitor {
             Site.Reach reach = OWNERS.get(owner);
             if (reach != null) {
                 found.add(new Site(reach, name, line));
+            }
+            String integration = INTEGRATIONS.get(owner);
+            if (integration != null) {
+                found.add(new Site(Site.Reach.INTEGRATION, integration + "." + name, line));
             }
         }
     }

@@ -109,7 +109,7 @@ final class ScriptContext implements WorkflowContext {
 
     @Override
     public Integrations integrations() {
-        return new ScriptIntegrations(input.integrations(), link);
+        return ScriptIntegrations.of(input.integrations(), link);
     }
 
     @Override

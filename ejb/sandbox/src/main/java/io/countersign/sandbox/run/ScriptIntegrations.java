@@ -1,90 +1,65 @@
 package io.countersign.sandbox.run;
 
+import io.countersign.sandbox.IntegrationClients;
 import io.countersign.sandbox.IntegrationReply;
-import io.countersign.script.Entra;
 import io.countersign.script.Integrations;
-import io.countersign.script.Okta;
 import io.countersign.script.WorkflowResult;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Clients of the configured integrations; the work is the host's. */
-final class ScriptIntegrations implements Integrations {
+/** Clients of the configured integrations: an operation's name and arguments go to the host, where the work is done. */
+final class ScriptIntegrations {
     private final Set<String> configured;
     private final Link link;
 
-    ScriptIntegrations(Set<String> configured, Link link) {
+    private ScriptIntegrations(Set<String> configured, Link link) {
         this.configured = configured;
         this.link = link;
     }
 
-    private WorkflowResult perform(String name, String operation, String user) {
-        if (user == null || user.isBlank()) {
-            throw new IllegalArgumentException("user must not be empty");
+    static Integrations of(Set<String> configured, Link link) {
+        ScriptIntegrations all = new ScriptIntegrations(configured, link);
+        return implement(Integrations.class, "integrations", (proxy, method, arguments) -> all.client(method));
+    }
+
+    private Optional<Object> client(Method method) {
+        String name = IntegrationClients.name(method);
+        return configured.contains(name)
+                ? Optional.of(implement(
+                        IntegrationClients.byName().get(name).type(),
+                        name,
+                        (proxy, operation, arguments) -> perform(name, operation, arguments)))
+                : Optional.empty();
+    }
+
+    private WorkflowResult perform(String name, Method operation, Object[] values) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        Parameter[] parameters = operation.getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (values[i] == null || (values[i] instanceof String text && text.isBlank())) {
+                throw new IllegalArgumentException(parameters[i].getName() + " must not be empty");
+            }
+            arguments.put(parameters[i].getName(), values[i]);
         }
-        IntegrationReply reply = link.integration(name, operation, Map.of("user", user));
+        IntegrationReply reply = link.integration(name, operation.getName(), arguments);
         return reply.success()
                 ? WorkflowResult.ok(reply.message(), reply.data())
                 : WorkflowResult.fail(reply.message(), reply.data());
     }
 
-    @Override
-    public Optional<Okta> okta() {
-        return configured.contains("okta") ? Optional.of(new OktaLink()) : Optional.empty();
-    }
-
-    @Override
-    public Optional<Entra> entra() {
-        return configured.contains("entra") ? Optional.of(new EntraLink()) : Optional.empty();
-    }
-
-    private final class OktaLink implements Okta {
-        @Override
-        public WorkflowResult revokeAllSessions(String user) {
-            return perform("okta", "revokeAllSessions", user);
-        }
-
-        @Override
-        public WorkflowResult suspendUser(String user) {
-            return perform("okta", "suspendUser", user);
-        }
-
-        @Override
-        public WorkflowResult unsuspendUser(String user) {
-            return perform("okta", "unsuspendUser", user);
-        }
-
-        @Override
-        public WorkflowResult resetPassword(String user) {
-            return perform("okta", "resetPassword", user);
-        }
-
-        @Override
-        public WorkflowResult forcePasswordExpiry(String user) {
-            return perform("okta", "forcePasswordExpiry", user);
-        }
-    }
-
-    private final class EntraLink implements Entra {
-        @Override
-        public WorkflowResult revokeSignInSessions(String user) {
-            return perform("entra", "revokeSignInSessions", user);
-        }
-
-        @Override
-        public WorkflowResult disableAccount(String user) {
-            return perform("entra", "disableAccount", user);
-        }
-
-        @Override
-        public WorkflowResult enableAccount(String user) {
-            return perform("entra", "enableAccount", user);
-        }
-
-        @Override
-        public WorkflowResult forceMfaReregistration(String user) {
-            return perform("entra", "forceMfaReregistration", user);
-        }
+    private static <T> T implement(Class<T> type, String name, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "toString" -> name;
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> handler.invoke(proxy, method, arguments);
+                }));
     }
 }

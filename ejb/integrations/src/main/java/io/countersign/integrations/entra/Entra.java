@@ -1,16 +1,18 @@
-package io.countersign.execution;
+package io.countersign.integrations.entra;
 
+import io.countersign.integrations.Provider;
+import io.countersign.integrations.ProviderApi;
+import io.countersign.integrations.Transport;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationReply;
-import io.countersign.workflows.IntegrationSettings.Entra;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Microsoft Graph, with a token of the client-credentials flow. Every answer is looked at. */
-final class EntraCalls {
+final class Entra implements Provider {
     /** Graph's names of methods that can be deleted, and the path segment of each; passwords stay. */
     private static final Map<String, String> METHODS = Map.of(
             "#microsoft.graph.phoneAuthenticationMethod", "phoneMethods",
@@ -21,23 +23,30 @@ final class EntraCalls {
             "#microsoft.graph.windowsHelloForBusinessAuthenticationMethod", "windowsHelloForBusinessMethods",
             "#microsoft.graph.temporaryAccessPassAuthenticationMethod", "temporaryAccessPassMethods");
 
-    private final Entra entra;
-    private final Exchange graph;
-    private final Exchange login;
+    private final String graphUrl;
+    private final String loginUrl;
+    private final String tenantId;
+    private final String clientId;
+    private final String clientSecret;
 
-    EntraCalls(Entra entra, Exchange graph, Exchange login) {
-        this.entra = entra;
-        this.graph = graph;
-        this.login = login;
+    Entra(String graphUrl, String loginUrl, String tenantId, String clientId, String clientSecret) {
+        this.graphUrl = graphUrl;
+        this.loginUrl = loginUrl;
+        this.tenantId = tenantId;
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
     }
 
-    IntegrationReply perform(String operation, String user) throws HttpFailure, InterruptedException {
-        HttpReply answer = token();
-        if (!(ProviderCall.object(answer).get("access_token") instanceof String token)) {
-            return failed("the sign-in of this server", answer);
+    @Override
+    public IntegrationReply perform(String operation, Map<String, Object> arguments, Transport transport)
+            throws HttpFailure, InterruptedException {
+        HttpReply answer = token(transport);
+        if (!(ProviderApi.object(answer).get("access_token") instanceof String token)) {
+            return ProviderApi.failed("Entra", answer, "the sign-in of this server", Entra::errorText);
         }
-        ProviderCall calls = new ProviderCall(graph, "Bearer " + token);
-        String path = entra.baseUrl() + "/users/" + ProviderCall.segment(user);
+        ProviderApi calls = new ProviderApi(transport, graphUrl, "Bearer " + token);
+        String user = String.valueOf(arguments.get("user"));
+        String path = graphUrl + "/users/" + ProviderApi.segment(user);
         return switch (operation) {
             case "revokeSignInSessions" ->
                 reply(
@@ -55,26 +64,26 @@ final class EntraCalls {
                         "enabling " + user,
                         "Enabled " + user + " in Entra");
             case "forceMfaReregistration" -> deleteMethods(calls, path, user);
-            default -> throw new HttpFailure(HttpFailure.Kind.REFUSED, "Entra has no operation " + operation + " here");
+            default -> throw ProviderApi.unknown("Entra", operation);
         };
     }
 
-    private HttpReply token() throws HttpFailure, InterruptedException {
-        String scope = entra.baseUrl().startsWith("https://graph.microsoft.com")
+    private HttpReply token(Transport transport) throws HttpFailure, InterruptedException {
+        String scope = graphUrl.startsWith("https://graph.microsoft.com")
                 ? "https://graph.microsoft.com/.default"
-                : entra.baseUrl() + "/.default";
-        String body = "grant_type=client_credentials&client_id=" + ProviderCall.encoded(entra.clientId())
-                + "&client_secret=" + ProviderCall.encoded(entra.clientSecret())
-                + "&scope=" + ProviderCall.encoded(scope);
-        return new ProviderCall(login, "")
-                .form(entra.loginUrl() + "/" + ProviderCall.segment(entra.tenantId()) + "/oauth2/v2.0/token", body);
+                : graphUrl + "/.default";
+        String body = "grant_type=client_credentials&client_id=" + ProviderApi.encoded(clientId)
+                + "&client_secret=" + ProviderApi.encoded(clientSecret)
+                + "&scope=" + ProviderApi.encoded(scope);
+        return new ProviderApi(transport, loginUrl, "")
+                .form(loginUrl + "/" + ProviderApi.segment(tenantId) + "/oauth2/v2.0/token", body);
     }
 
-    private static IntegrationReply deleteMethods(ProviderCall calls, String path, String user)
+    private static IntegrationReply deleteMethods(ProviderApi calls, String path, String user)
             throws HttpFailure, InterruptedException {
         HttpReply listed = calls.send("GET", path + "/authentication/methods", null);
-        if (!ProviderCall.ok(listed) || !(ProviderCall.object(listed).get("value") instanceof List<?> methods)) {
-            return failed("listing the second factors of " + user, listed);
+        if (!ProviderApi.ok(listed) || !(ProviderApi.object(listed).get("value") instanceof List<?> methods)) {
+            return ProviderApi.failed("Entra", listed, "listing the second factors of " + user, Entra::errorText);
         }
         List<String> deleted = new ArrayList<>();
         List<String> kept = new ArrayList<>();
@@ -83,10 +92,10 @@ final class EntraCalls {
             String segment = METHODS.get(String.valueOf(method.get("@odata.type")));
             if (segment != null) {
                 String id = String.valueOf(method.get("id"));
-                HttpReply gone = calls.send(
-                        "DELETE", path + "/authentication/" + segment + "/" + ProviderCall.segment(id), null);
-                (ProviderCall.ok(gone) ? deleted : kept)
-                        .add(segment + "/" + id + (ProviderCall.ok(gone) ? "" : " (" + gone.status() + ")"));
+                HttpReply gone =
+                        calls.send("DELETE", path + "/authentication/" + segment + "/" + ProviderApi.segment(id), null);
+                (ProviderApi.ok(gone) ? deleted : kept)
+                        .add(segment + "/" + id + (ProviderApi.ok(gone) ? "" : " (" + gone.status() + ")"));
             }
         }
         Map<String, Object> data = Map.of("deleted", deleted, "not_deleted", kept);
@@ -101,20 +110,12 @@ final class EntraCalls {
     }
 
     private static IntegrationReply reply(HttpReply reply, String what, String done) {
-        return ProviderCall.ok(reply)
-                ? new IntegrationReply(true, done, Map.of("status", reply.status()))
-                : failed(what, reply);
+        return ProviderApi.reply("Entra", reply, what, done, Entra::errorText);
     }
 
-    private static IntegrationReply failed(String what, HttpReply reply) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("status", reply.status());
-        String message = "";
-        if (ProviderCall.object(reply).get("error") instanceof Map<?, ?> error
-                && error.get("message") instanceof String text) {
-            message = ": " + text;
-            data.put("error", text);
-        }
-        return new IntegrationReply(false, "Entra answered " + reply.status() + " to " + what + message, data);
+    private static @Nullable String errorText(Map<String, Object> answer) {
+        return answer.get("error") instanceof Map<?, ?> error && error.get("message") instanceof String text
+                ? text
+                : null;
     }
 }

@@ -1,0 +1,5 @@
+/** CrowdStrike Falcon. */
+@NullMarked
+package io.countersign.integrations.crowdstrike;
+
+import org.jspecify.annotations.NullMarked;

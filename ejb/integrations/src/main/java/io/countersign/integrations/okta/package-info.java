@@ -1,0 +1,5 @@
+/** Okta. */
+@NullMarked
+package io.countersign.integrations.okta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.IndentedJson;
+import io.countersign.security.Actor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -8,12 +8,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,74 +20,40 @@ class CatalogueChanges {
 
     private static final String SUBJECT = "tool";
 
-    /** What is to be done. */
-    enum Operation {
-        CREATE,
-        UPDATE,
-        DELETE
-    }
-
     private final CatalogueBook book;
-    private final Changes changes;
+    private final AdminChanges changes;
     private final Trail trail;
     private final Clock clock;
 
     @Inject
-    CatalogueChanges(CatalogueBook book, Changes changes, Trail trail, Clock clock) {
+    CatalogueChanges(CatalogueBook book, AdminChanges changes, Trail trail, Clock clock) {
         this.book = book;
         this.changes = changes;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** The change as other people are asked for it. */
-    static ProposedChange proposal(
-            Operation operation,
+    /** Asks another admin to agree to a change from one draft to the other; empty where there is none. */
+    Optional<Asked.Pending> ask(
             UUID id,
             @Nullable CatalogueDraft before,
             @Nullable CatalogueDraft after,
             @Nullable Integer baseVersion,
-            Rule rule) {
-        Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("operation", Wire.of(operation));
-        if (after != null) {
-            payload.put("tool", toMap(after));
-        }
-        Map<String, Object> parameters = new LinkedHashMap<>(payload);
-        parameters.put("tool_uuid", id.toString());
+            Actor by) {
         CatalogueDraft shown = after == null ? Objects.requireNonNull(before) : after;
-        return new ProposedChange(
-                SUBJECT,
-                id.toString(),
-                "Change what the catalogue asks for of the tool " + shown.toolName(),
-                payload,
-                parameters,
-                fields(before, after),
-                baseVersion == null ? null : Long.valueOf(baseVersion),
-                rule,
-                RiskLevel.HIGH,
-                Wire.of(operation) + " an entry of the catalogue",
-                Set.of(),
-                null,
-                before != null && !Objects.equals(before.organizationId(), shown.organizationId())
-                        ? null
-                        : shown.organizationId());
-    }
-
-    private static List<ProposedChange.Field> fields(@Nullable CatalogueDraft before, @Nullable CatalogueDraft after) {
-        Map<String, Object> old = before == null ? Map.of() : toMap(before);
-        Map<String, Object> wanted = after == null ? Map.of() : toMap(after);
-        Set<String> names = new LinkedHashSet<>(old.keySet());
-        names.addAll(wanted.keySet());
-        return names.stream()
-                .filter(name -> !Objects.equals(text(old.get(name)), text(wanted.get(name))))
-                .map(name -> new ProposedChange.Field(
-                        name, AgreementDocument.Form.JSON, text(old.get(name)), text(wanted.get(name))))
-                .toList();
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : IndentedJson.of(value);
+        // an entry that leaves an organization, or comes to one, is the house's business
+        boolean moves = before != null && !Objects.equals(before.organizationId(), shown.organizationId());
+        return changes.ask(
+                new AdminChange(
+                        SUBJECT,
+                        "catalogue entry of the tool",
+                        shown.toolName(),
+                        id,
+                        before == null ? null : toMap(before),
+                        after == null ? null : toMap(after),
+                        baseVersion == null ? null : Long.valueOf(baseVersion),
+                        moves ? null : shown.organizationId()),
+                by);
     }
 
     /** A request that stands for a change was approved: the change happens in the approval's own transaction. */
@@ -98,32 +61,24 @@ class CatalogueChanges {
         changes.agreedTo(event, SUBJECT).ifPresent(this::carryOut);
     }
 
-    private void carryOut(Change change) {
-        UUID id = UUID.fromString(change.subjectId());
-        Operation operation = Operation.valueOf(
-                String.valueOf(change.payload().get("operation")).toUpperCase(Locale.ROOT));
-        Map<String, Object> wanted = Json.object(change.payload().get("tool"));
-        CatalogueDraft draft = wanted == null ? null : fromMap(wanted);
-        CatalogueRow row = book.find(id).orElse(null);
+    private void carryOut(AdminChanges.Agreed agreed) {
+        CatalogueDraft draft = agreed.fields() == null ? null : fromMap(agreed.fields());
+        CatalogueRow row = book.find(agreed.id()).orElse(null);
         if (row != null) {
             book.lock(row);
         }
-        boolean stale = operation != Operation.CREATE
-                && (row == null
-                        || row.version == null
-                        || !Objects.equals(Long.valueOf(row.version), change.baseVersion()));
         boolean taken = draft != null
                 && book.at(CatalogueRow.place(draft))
-                        .filter(other -> !other.id.equals(id))
+                        .filter(other -> !other.id.equals(agreed.id()))
                         .isPresent();
-        if (stale || taken) {
-            changes.dropped(change, "changed in between");
+        if (taken || agreed.isStale(row == null ? null : row.version)) {
+            changes.dropped(agreed);
             return;
         }
-        switch (operation) {
-            case CREATE -> create(id, Objects.requireNonNull(draft), change.by());
-            case UPDATE -> update(Objects.requireNonNull(row), Objects.requireNonNull(draft), change.by());
-            case DELETE -> delete(Objects.requireNonNull(row), change.by());
+        switch (agreed.operation()) {
+            case CREATE -> create(agreed.id(), Objects.requireNonNull(draft), agreed.by());
+            case UPDATE -> update(Objects.requireNonNull(row), Objects.requireNonNull(draft), agreed.by());
+            case DELETE -> delete(Objects.requireNonNull(row), agreed.by());
         }
     }
 

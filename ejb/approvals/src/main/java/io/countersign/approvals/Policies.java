@@ -23,30 +23,20 @@ public class Policies {
     private final PolicyBook book;
     private final PolicyChanges carriedOut;
     private final PolicyReplay replay;
-    private final Changes changes;
-    private final Admins admins;
     private final Directory directory;
 
     @Inject
-    Policies(
-            PolicyBook book,
-            PolicyChanges carriedOut,
-            PolicyReplay replay,
-            Changes changes,
-            Admins admins,
-            Directory directory) {
+    Policies(PolicyBook book, PolicyChanges carriedOut, PolicyReplay replay, Directory directory) {
         this.book = book;
         this.carriedOut = carriedOut;
         this.replay = replay;
-        this.changes = changes;
-        this.admins = admins;
         this.directory = directory;
     }
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     public Policies() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /** All policies in the order in which they are tried. */
@@ -69,11 +59,8 @@ public class Policies {
         permit(by);
         PolicyChecks.check(draft, null, book, directory);
         UUID id = UUID.randomUUID();
-        Optional<Rule> others = admins.othersThan(by, null);
-        if (others.isPresent()) {
-            return asked(PolicyChanges.Operation.CREATE, id, null, draft, null, others.get(), by);
-        }
-        return done(carriedOut.create(id, draft, by.userName()));
+        Optional<Asked.Pending> pending = carriedOut.ask(id, null, draft, null, by);
+        return pending.isPresent() ? waiting(pending.get()) : done(carriedOut.create(id, draft, by.userName()));
     }
 
     /** Replaces a policy's fields; {@code ifMatch} guards against a change in between (CONFLICT). */
@@ -85,9 +72,9 @@ public class Policies {
             throw Refusal.conflict("The policy was changed in between");
         }
         PolicyChecks.check(draft, id, book, directory);
-        Optional<Rule> others = admins.othersThan(by, null);
-        if (others.isPresent()) {
-            return asked(PolicyChanges.Operation.UPDATE, id, inForce(row), draft, row.version, others.get(), by);
+        Optional<Asked.Pending> pending = carriedOut.ask(id, inForce(row), draft, row.version, by);
+        if (pending.isPresent()) {
+            return waiting(pending.get());
         }
         carriedOut.update(row, draft, by.userName());
         return done(row);
@@ -98,9 +85,9 @@ public class Policies {
         permit(by);
         PolicyRow row = find(id);
         book.lock(row);
-        Optional<Rule> others = admins.othersThan(by, null);
-        if (others.isPresent()) {
-            return asked(PolicyChanges.Operation.DELETE, id, inForce(row), null, row.version, others.get(), by);
+        Optional<Asked.Pending> pending = carriedOut.ask(id, inForce(row), null, row.version, by);
+        if (pending.isPresent()) {
+            return waiting(pending.get());
         }
         Policy gone = PolicyJson.read(row);
         carriedOut.delete(row, by.userName());
@@ -134,16 +121,7 @@ public class Policies {
         return new PolicyChange.Done(PolicyJson.read(row));
     }
 
-    private PolicyChange asked(
-            PolicyChanges.Operation operation,
-            UUID policyId,
-            @Nullable PolicyDraft before,
-            @Nullable PolicyDraft draft,
-            @Nullable Integer baseVersion,
-            Rule others,
-            Actor by) {
-        Asked.Pending pending =
-                changes.propose(PolicyChanges.proposal(operation, policyId, before, draft, baseVersion, others), by);
+    private static PolicyChange waiting(Asked.Pending pending) {
         return new PolicyChange.Pending(pending.id(), pending.requestId(), pending.expiresAt());
     }
 

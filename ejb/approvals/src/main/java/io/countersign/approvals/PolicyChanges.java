@@ -1,7 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.audit.CanonicalJson;
-import io.countersign.audit.IndentedJson;
+import io.countersign.security.Actor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -9,12 +9,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,71 +22,38 @@ class PolicyChanges {
     /** What these changes are called among all that wait for agreement. */
     private static final String SUBJECT = "policy";
 
-    /** What is to be done. */
-    enum Operation {
-        CREATE,
-        UPDATE,
-        DELETE
-    }
-
     private final PolicyBook book;
-    private final Changes changes;
+    private final AdminChanges changes;
     private final Trail trail;
     private final Clock clock;
 
     @Inject
-    PolicyChanges(PolicyBook book, Changes changes, Trail trail, Clock clock) {
+    PolicyChanges(PolicyBook book, AdminChanges changes, Trail trail, Clock clock) {
         this.book = book;
         this.changes = changes;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** The change as other people are asked for it. */
-    static ProposedChange proposal(
-            Operation operation,
-            UUID policyId,
+    /** Asks another admin to agree to a change from one draft to the other; empty where there is none. */
+    Optional<Asked.Pending> ask(
+            UUID id,
             @Nullable PolicyDraft before,
             @Nullable PolicyDraft after,
             @Nullable Integer baseVersion,
-            Rule rule) {
-        Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("operation", Wire.of(operation));
-        if (after != null) {
-            payload.put("policy", PolicyJson.toMap(after));
-        }
-        Map<String, Object> parameters = new LinkedHashMap<>(payload);
-        parameters.put("policy_uuid", policyId.toString());
-        return new ProposedChange(
-                SUBJECT,
-                policyId.toString(),
-                "Change the rules about who has to agree",
-                payload,
-                parameters,
-                fields(before, after),
-                baseVersion == null ? null : Long.valueOf(baseVersion),
-                rule,
-                RiskLevel.HIGH,
-                Wire.of(operation) + " an approval policy",
-                Set.of(),
-                null,
-                null);
-    }
-
-    private static List<ProposedChange.Field> fields(@Nullable PolicyDraft before, @Nullable PolicyDraft after) {
-        Map<String, Object> old = before == null ? Map.of() : PolicyJson.toMap(before);
-        Map<String, Object> wanted = after == null ? Map.of() : PolicyJson.toMap(after);
-        Set<String> names = new LinkedHashSet<>(old.keySet());
-        names.addAll(wanted.keySet());
-        return names.stream()
-                .filter(name -> !Objects.equals(text(old.get(name)), text(wanted.get(name))))
-                .map(name -> new ProposedChange.Field(
-                        name, AgreementDocument.Form.JSON, text(old.get(name)), text(wanted.get(name))))
-                .toList();
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : IndentedJson.of(value);
+            Actor by) {
+        PolicyDraft shown = before == null ? Objects.requireNonNull(after) : before;
+        return changes.ask(
+                new AdminChange(
+                        SUBJECT,
+                        "approval policy",
+                        shown.name(),
+                        id,
+                        before == null ? null : PolicyJson.toMap(before),
+                        after == null ? null : PolicyJson.toMap(after),
+                        baseVersion == null ? null : Long.valueOf(baseVersion),
+                        null),
+                by);
     }
 
     /** A request that stands for a change was approved: the change happens in the approval's own transaction. */
@@ -97,32 +61,21 @@ class PolicyChanges {
         changes.agreedTo(event, SUBJECT).ifPresent(this::carryOut);
     }
 
-    private void carryOut(Change change) {
-        UUID id = UUID.fromString(change.subjectId());
-        Operation operation = Operation.valueOf(
-                String.valueOf(change.payload().get("operation")).toUpperCase(Locale.ROOT));
-        Map<String, Object> wanted = Json.object(change.payload().get("policy"));
-        PolicyDraft draft = wanted == null ? null : PolicyJson.draft(wanted);
-        PolicyRow row = book.find(id).orElse(null);
+    private void carryOut(AdminChanges.Agreed agreed) {
+        PolicyDraft draft = agreed.fields() == null ? null : PolicyJson.draft(agreed.fields());
+        PolicyRow row = book.find(agreed.id()).orElse(null);
         if (row != null) {
             book.lock(row);
         }
-        if (isStale(change, operation, row) || isNameTaken(id, draft)) {
-            changes.dropped(change, "changed in between");
+        if (agreed.isStale(row == null ? null : row.version) || isNameTaken(agreed.id(), draft)) {
+            changes.dropped(agreed);
             return;
         }
-        switch (operation) {
-            case CREATE -> create(id, Objects.requireNonNull(draft), change.by());
-            case UPDATE -> update(Objects.requireNonNull(row), Objects.requireNonNull(draft), change.by());
-            case DELETE -> delete(Objects.requireNonNull(row), change.by());
+        switch (agreed.operation()) {
+            case CREATE -> create(agreed.id(), Objects.requireNonNull(draft), agreed.by());
+            case UPDATE -> update(Objects.requireNonNull(row), Objects.requireNonNull(draft), agreed.by());
+            case DELETE -> delete(Objects.requireNonNull(row), agreed.by());
         }
-    }
-
-    private static boolean isStale(Change change, Operation operation, @Nullable PolicyRow row) {
-        return operation != Operation.CREATE
-                && (row == null
-                        || row.version == null
-                        || !Objects.equals(Long.valueOf(row.version), change.baseVersion()));
     }
 
     private boolean isNameTaken(UUID id, @Nullable PolicyDraft draft) {

@@ -23,24 +23,19 @@ public class ToolCatalogue {
 
     private final CatalogueBook book;
     private final CatalogueChanges carriedOut;
-    private final Changes changes;
-    private final Admins admins;
     private final Directory directory;
 
     @Inject
-    ToolCatalogue(
-            CatalogueBook book, CatalogueChanges carriedOut, Changes changes, Admins admins, Directory directory) {
+    ToolCatalogue(CatalogueBook book, CatalogueChanges carriedOut, Directory directory) {
         this.book = book;
         this.carriedOut = carriedOut;
-        this.changes = changes;
-        this.admins = admins;
         this.directory = directory;
     }
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     public ToolCatalogue() {
-        this(null, null, null, null, null);
+        this(null, null, null);
     }
 
     /** The entries that the admin may see, by name. */
@@ -65,11 +60,8 @@ public class ToolCatalogue {
         CatalogueDraft owned = owned(draft, by);
         check(owned, null);
         UUID id = UUID.randomUUID();
-        Optional<Rule> others = admins.othersThan(by, owned.organizationId());
-        if (others.isPresent()) {
-            return asked(CatalogueChanges.Operation.CREATE, id, null, owned, null, others.get(), by);
-        }
-        return done(carriedOut.create(id, owned, by.userName()));
+        Optional<Asked.Pending> pending = carriedOut.ask(id, null, owned, null, by);
+        return pending.isPresent() ? waiting(pending.get()) : done(carriedOut.create(id, owned, by.userName()));
     }
 
     /** Replaces an entry's fields; {@code ifMatch} guards against a change in between (CONFLICT). */
@@ -82,20 +74,9 @@ public class ToolCatalogue {
         }
         CatalogueDraft owned = owned(draft, by);
         check(owned, id);
-        // an entry that leaves an organization, or comes to one, is the house's business
-        String concerned = row.organizationId != null && row.organizationId.equals(owned.organizationId())
-                ? row.organizationId
-                : null;
-        Optional<Rule> others = admins.othersThan(by, concerned);
-        if (others.isPresent()) {
-            return asked(
-                    CatalogueChanges.Operation.UPDATE,
-                    id,
-                    CatalogueChanges.draft(row),
-                    owned,
-                    row.version,
-                    others.get(),
-                    by);
+        Optional<Asked.Pending> pending = carriedOut.ask(id, CatalogueChanges.draft(row), owned, row.version, by);
+        if (pending.isPresent()) {
+            return waiting(pending.get());
         }
         carriedOut.update(row, owned, by.userName());
         return done(row);
@@ -106,16 +87,9 @@ public class ToolCatalogue {
         by.requireScope(Scopes.ADMIN);
         CatalogueRow row = mine(id, by);
         book.lock(row);
-        Optional<Rule> others = admins.othersThan(by, row.organizationId);
-        if (others.isPresent()) {
-            return asked(
-                    CatalogueChanges.Operation.DELETE,
-                    id,
-                    CatalogueChanges.draft(row),
-                    null,
-                    row.version,
-                    others.get(),
-                    by);
+        Optional<Asked.Pending> pending = carriedOut.ask(id, CatalogueChanges.draft(row), null, row.version, by);
+        if (pending.isPresent()) {
+            return waiting(pending.get());
         }
         CatalogueEntry gone = row.view();
         carriedOut.delete(row, by.userName());
@@ -174,16 +148,7 @@ public class ToolCatalogue {
         return new CatalogueChange.Done(row.view());
     }
 
-    private CatalogueChange asked(
-            CatalogueChanges.Operation operation,
-            UUID id,
-            @Nullable CatalogueDraft before,
-            @Nullable CatalogueDraft after,
-            @Nullable Integer baseVersion,
-            Rule others,
-            Actor by) {
-        Asked.Pending pending =
-                changes.propose(CatalogueChanges.proposal(operation, id, before, after, baseVersion, others), by);
+    private static CatalogueChange waiting(Asked.Pending pending) {
         return new CatalogueChange.Pending(pending.id(), pending.requestId(), pending.expiresAt());
     }
 }

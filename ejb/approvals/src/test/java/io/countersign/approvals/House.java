@@ -127,22 +127,22 @@ class House implements AutoCloseable {
                 clock);
         changes = new Changes(
                 database, requests, asking, new Cancelling(requests, visibility, trail, clock, events.event()), trail);
-        PolicyChanges policyChanges = new PolicyChanges(policyBook, changes, trail, clock);
+        AdminChanges adminChanges = new AdminChanges(changes, new Admins(people));
+        PolicyChanges policyChanges = new PolicyChanges(policyBook, adminChanges, trail, clock);
         events.observers.add(event -> {
             if (event instanceof RequestDecided decided) {
                 policyChanges.approved(decided);
             }
         });
-        policies = new Policies(
-                policyBook, policyChanges, new PolicyReplay(database, clock), changes, new Admins(people), people);
+        policies = new Policies(policyBook, policyChanges, new PolicyReplay(database, clock), people);
         CatalogueBook catalogueBook = new CatalogueBook(database);
-        CatalogueChanges catalogueChanges = new CatalogueChanges(catalogueBook, changes, trail, clock);
+        CatalogueChanges catalogueChanges = new CatalogueChanges(catalogueBook, adminChanges, trail, clock);
         events.observers.add(event -> {
             if (event instanceof RequestDecided decided) {
                 catalogueChanges.approved(decided);
             }
         });
-        catalogue = new ToolCatalogue(catalogueBook, catalogueChanges, changes, new Admins(people), people);
+        catalogue = new ToolCatalogue(catalogueBook, catalogueChanges, people);
         delegations = new Delegations(book, people, trail, clock);
         identity = new Identity(new CurrentUser(), () -> loggedIn, people);
         platform = new PlatformService(approvals, identity, new Announcing(notifiers, requests));

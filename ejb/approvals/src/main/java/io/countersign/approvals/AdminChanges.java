@@ -1,0 +1,129 @@
+package io.countersign.approvals;
+
+import io.countersign.audit.IndentedJson;
+import io.countersign.security.Actor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Four eyes on what admins keep. Whoever is to change something asks here first; where another admin could agree, the change
+ * waits for them, and is carried out by whoever observes {@link RequestDecided} with what {@link #agreedTo} gives. Else it is
+ * done at once.
+ */
+@Dependent
+public class AdminChanges {
+
+    private static final String OPERATION = "operation";
+    private static final String NAME = "name";
+
+    private final Changes changes;
+    private final Admins admins;
+
+    @Inject
+    AdminChanges(Changes changes, Admins admins) {
+        this.changes = changes;
+        this.admins = admins;
+    }
+
+    /**
+     * A change that another admin has agreed to, to be carried out at once.
+     *
+     * @param id of what is changed
+     * @param name of what is changed, empty in requests of earlier releases
+     * @param fields what is to hold, null where it is to be removed
+     */
+    public record Agreed(
+            Change change,
+            AdminChange.Operation operation,
+            UUID id,
+            String name,
+            @Nullable Map<String, Object> fields) {
+
+        /** Whether the thing is another one than the change was made against; null: it is not there. */
+        public boolean isStale(@Nullable Number version) {
+            return operation != AdminChange.Operation.CREATE
+                    && (version == null || !Objects.equals(version.longValue(), change.baseVersion()));
+        }
+
+        /** The actor to note in the audit log. */
+        public String by() {
+            return change.by();
+        }
+    }
+
+    /** Asks the other admins to agree; empty where nobody else could, and the change is to be made at once. */
+    public Optional<Asked.Pending> ask(AdminChange change, Actor by) {
+        return admins.othersThan(by, change.organizationId())
+                .map(others -> changes.propose(proposal(change, others), by));
+    }
+
+    /** What this decision has agreed to, if it is a change of such things. */
+    public Optional<Agreed> agreedTo(RequestDecided decided, String subjectType) {
+        return changes.agreedTo(decided, subjectType).map(AdminChanges::read);
+    }
+
+    /** Notes that what was agreed to could not be carried out any more. */
+    public void dropped(Agreed agreed) {
+        changes.dropped(agreed.change(), "changed in between");
+    }
+
+    private static Agreed read(Change change) {
+        Map<String, Object> payload = change.payload();
+        return new Agreed(
+                change,
+                AdminChange.Operation.valueOf(
+                        String.valueOf(payload.get(OPERATION)).toUpperCase(Locale.ROOT)),
+                UUID.fromString(change.subjectId()),
+                payload.get(NAME) instanceof String name ? name : "",
+                Json.object(payload.get(change.subjectType())));
+    }
+
+    private static ProposedChange proposal(AdminChange change, Rule others) {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put(OPERATION, Wire.of(change.operation()));
+        payload.put(NAME, change.name());
+        if (change.after() != null) {
+            payload.put(change.subjectType(), change.after());
+        }
+        Map<String, Object> parameters = new LinkedHashMap<>(payload);
+        parameters.put(change.subjectType() + "_uuid", change.id().toString());
+        return new ProposedChange(
+                change.subjectType(),
+                change.id().toString(),
+                change.title(),
+                payload,
+                parameters,
+                fields(change),
+                change.baseVersion(),
+                others,
+                RiskLevel.HIGH,
+                null,
+                Set.of(),
+                null,
+                change.organizationId());
+    }
+
+    private static List<ProposedChange.Field> fields(AdminChange change) {
+        return change.fieldNames().stream()
+                .map(name -> new ProposedChange.Field(
+                        name,
+                        AgreementDocument.Form.JSON,
+                        text(change.old().get(name)),
+                        text(change.wanted().get(name))))
+                .filter(field -> !Objects.equals(field.before(), field.after()))
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : IndentedJson.of(value);
+    }
+}

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -40,14 +41,14 @@ public interface SecretsClient {
     @Path("{name}")
     One<SecretBinding> get(@PathParam("name") String name);
 
-    /** Changes what is not null. */
+    /** Changes what is not null: 200 holds a {@code One<SecretBinding>}, 202 a {@code One<Accepted>}. */
     @PATCH
     @Path("{name}")
-    One<SecretBinding> change(
+    Response change(
             @PathParam("name") String name, @HeaderParam("If-Match") @Nullable String ifMatch, SecretFields fields);
 
-    /** Removes it. */
+    /** Removes it: 204 or 202. */
     @DELETE
     @Path("{name}")
-    void remove(@PathParam("name") String name);
+    Response remove(@PathParam("name") String name);
 }

@@ -2,7 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.audit.IndentedJson;
 import io.countersign.security.Actor;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * waits for them, and is carried out by whoever observes {@link RequestDecided} with what {@link #agreedTo} gives. Else it is
  * done at once.
  */
-@Dependent
+@ApplicationScoped
 public class AdminChanges {
 
     private static final String OPERATION = "operation";
@@ -32,6 +32,12 @@ public class AdminChanges {
     AdminChanges(Changes changes, Admins admins) {
         this.changes = changes;
         this.admins = admins;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected AdminChanges() {
+        this(null, null);
     }
 
     /**

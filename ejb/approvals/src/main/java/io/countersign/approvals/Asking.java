@@ -178,7 +178,7 @@ class Asking {
     }
 
     /** Names in their one spelling. */
-    private static Rule normal(Rule rule) {
+    static Rule normal(Rule rule) {
         return rule.among(
                 rule.approvers().stream().map(UserNames::normal).distinct().toList());
     }

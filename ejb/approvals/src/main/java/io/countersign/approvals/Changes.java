@@ -9,6 +9,7 @@ import io.countersign.security.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,25 +35,35 @@ public class Changes {
     private final Asking asking;
     private final Cancelling cancelling;
     private final Trail trail;
+    private final Clock clock;
 
     @Inject
-    Changes(Database database, Requests requests, Asking asking, Cancelling cancelling, Trail trail) {
+    Changes(Database database, Requests requests, Asking asking, Cancelling cancelling, Trail trail, Clock clock) {
         this.database = database;
         this.requests = requests;
         this.asking = asking;
         this.cancelling = cancelling;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     public Changes() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
-    /** Asks other people to agree; the change is stored and nothing of it holds before. */
+    /**
+     * Asks other people to agree; the change is stored and nothing of it holds before. Who proposes the same again while it is
+     * pending gets the request that there is.
+     */
     public Asked.Pending propose(ProposedChange change, Actor by) {
         String payload = CanonicalJson.write(change.payload());
+        Optional<RequestRow> same = samePending(change, payload, by);
+        if (same.isPresent()) {
+            RequestRow there = same.get();
+            return new Asked.Pending(there.id, there.requestId, there.expiresAt);
+        }
         List<Entry> terms = change.fields().stream().map(Changes::entry).toList();
         Map<String, Object> arguments = arguments(change, payload);
         refuseTooLarge(payload, AgreementDocument.write(terms), CanonicalJson.write(arguments));
@@ -66,6 +77,31 @@ public class Changes {
         row.baseVersion = change.baseVersion();
         database.entities().persist(row);
         return pending;
+    }
+
+    /** What is new has no id to go by yet: then whoever asks and what is asked for tell. */
+    private Optional<RequestRow> samePending(ProposedChange change, String payload, Actor by) {
+        return database.entities()
+                .createQuery(
+                        "select r, c from RequestRow r, ChangeRow c where r.id = c.requestId and r.status = :pending"
+                                + " and c.subjectType = :type and r.requester = :asker order by r.requestedAt",
+                        Object[].class)
+                .setParameter("pending", Status.PENDING)
+                .setParameter("type", change.subjectType())
+                .setParameter("asker", by.person())
+                .getResultStream()
+                .filter(pair -> isSame((ChangeRow) pair[1], change, payload))
+                .map(pair -> (RequestRow) pair[0])
+                .filter(row -> row.statusAt(clock.instant()) == Status.PENDING)
+                .filter(row -> Objects.equals(hand(row), by.hand()))
+                .filter(row -> RuleJson.read(row.rule).equals(Asking.normal(change.rule())))
+                .findFirst();
+    }
+
+    private static boolean isSame(ChangeRow row, ProposedChange change, String payload) {
+        return (change.baseVersion() == null || row.subjectId.equals(change.subjectId()))
+                && Objects.equals(row.baseVersion, change.baseVersion())
+                && row.payload.equals(payload);
     }
 
     /** The change that this decision has agreed to, if it is one of such subjects; to be carried out at once. */

@@ -77,6 +77,40 @@ class ChangesTest {
     }
 
     @Test
+    void theSameProposedAgainIsTheRequestThatThereIs() {
+        UUID first = proposed();
+        assertEquals(first, proposed(), "saved twice");
+        UUID byAnother = house.in(() -> house.changes.propose(risk("high", "low"), house.admin("ben")))
+                .id();
+        assertNotEquals(first, byAnother, "somebody else proposes it too");
+        house.decide(first, Verdict.REJECT, "no", null, house.admin("ben"));
+        assertNotEquals(first, proposed(), "a request that has ended is not asked again");
+    }
+
+    @Test
+    void somethingNewIsProposedOnce() {
+        UUID first = policyAsked(policy("isolate", 1));
+        assertEquals(first, policyAsked(policy("isolate", 1)));
+        assertNotEquals(first, policyAsked(policy("isolate", 2)));
+    }
+
+    private UUID policyAsked(PolicyDraft wanted) {
+        return ((PolicyChange.Pending) house.in(() -> house.policies.create(wanted, house.admin("ada"))))
+                .approvalRequestUuid();
+    }
+
+    @Test
+    void theTitleNamesWhatChanges() {
+        house.people.without("ben");
+        Policy made = ((PolicyChange.Done) house.in(() -> house.policies.create(policy("a", 1), house.admin("ada"))))
+                .policy();
+        house.people.with("ben", "soc-admin");
+        assertEquals(
+                "Change the priority of the approval policy a from 1 to 2",
+                house.see(asked(made, 2)).actionDescription());
+    }
+
+    @Test
     void nobodyAgreesToTheirOwnChange() {
         UUID id = proposed();
         Refused.because("requester", () -> house.decide(id, Verdict.APPROVE, null, null, house.admin("ada")));

@@ -126,7 +126,12 @@ class House implements AutoCloseable {
                 visibility,
                 clock);
         changes = new Changes(
-                database, requests, asking, new Cancelling(requests, visibility, trail, clock, events.event()), trail);
+                database,
+                requests,
+                asking,
+                new Cancelling(requests, visibility, trail, clock, events.event()),
+                trail,
+                clock);
         AdminChanges adminChanges = new AdminChanges(changes, new Admins(people));
         PolicyChanges policyChanges = new PolicyChanges(policyBook, adminChanges, trail, clock);
         events.observers.add(event -> {

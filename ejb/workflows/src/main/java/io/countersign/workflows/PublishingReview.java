@@ -2,6 +2,7 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.AgreementDocument.Form;
 import io.countersign.approvals.Asked;
+import io.countersign.approvals.ChangeTitle;
 import io.countersign.approvals.Changes;
 import io.countersign.approvals.ProposedChange;
 import io.countersign.approvals.RiskLevel;
@@ -31,6 +32,7 @@ class PublishingReview {
     /** What these changes are called among all that wait for agreement. */
     static final String SUBJECT = "workflow";
 
+    private static final String CODE = "code";
     private static final int MOST_PEOPLE = 50;
     private static final List<String> ROLES = List.of(Roles.WORKFLOW_PUBLISHER, Roles.SOC_ADMIN);
 
@@ -81,11 +83,10 @@ class PublishingReview {
 
     private ProposedChange proposal(Edit edit, Map<String, Object> payload, List<String> others, Actor by) {
         WorkflowRow row = edit.row();
-        String what = edit.goesLive() ? "Take the workflow live: " : "Change the live workflow: ";
         return new ProposedChange(
                 SUBJECT,
                 row.uuid.toString(),
-                what + row.name,
+                title(edit),
                 payload,
                 parameters(edit),
                 fields(edit),
@@ -96,6 +97,20 @@ class PublishingReview {
                 editors(edit, by),
                 new ProposedChange.Workflow(row.uuid, row.name),
                 row.organizationId);
+    }
+
+    private static String title(Edit edit) {
+        String what = "the workflow " + edit.row().name;
+        if (edit.goesLive()) {
+            return "Take " + what + " live";
+        }
+        Map<String, @Nullable Object> before = new LinkedHashMap<>(edit.before().fields());
+        Map<String, @Nullable Object> after = new LinkedHashMap<>(edit.after().fields());
+        if (edit.recoded()) {
+            before.put(CODE, List.of());
+            after.put(CODE, List.of(edit.row().uuid));
+        }
+        return ChangeTitle.of(what, before, after);
     }
 
     /** Everybody behind what would run then: those before, whoever asks, and the authors of a source that comes back. */
@@ -132,7 +147,7 @@ class PublishingReview {
             }
         });
         if (edit.newCode() != null && (edit.recoded() || whole)) {
-            fields.add(new ProposedChange.Field("code", Form.CODE, whole ? null : edit.oldCode(), edit.newCode()));
+            fields.add(new ProposedChange.Field(CODE, Form.CODE, whole ? null : edit.oldCode(), edit.newCode()));
         }
         return fields;
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,20 @@ class SecretRow {
         this.name = name;
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    /** What stands for a secret where something has to have an id. */
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(("secret " + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    void fill(SecretDraft draft, Instant now) {
+        organizations = CanonicalJson.of(draft.organizations());
+        workflows =
+                CanonicalJson.of(draft.workflows().stream().map(UUID::toString).toList());
+        hosts = CanonicalJson.of(draft.hosts());
+        handle = draft.handle();
+        updatedAt = now;
     }
 
     SecretBinding binding() {

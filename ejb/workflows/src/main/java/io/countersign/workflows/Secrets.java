@@ -1,11 +1,6 @@
 package io.countersign.workflows;
 
-import static io.countersign.workflows.Shape.listOf;
-import static io.countersign.workflows.Shape.text;
-
-import io.countersign.audit.Audit;
-import io.countersign.audit.AuditEntry;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.approvals.Asked;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
@@ -16,38 +11,33 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who may be granted which secret, and where it may be sent: names, never values. The house's, so for its admins. */
+/**
+ * Who may be granted which secret, and where it may be sent: names, never values. The house's, so for its admins. A binding
+ * protects what a secret opens: once there is another admin, they agree before it lets the secret go further.
+ */
 @Stateless
-@SuppressWarnings("NullAway.Init")
 public class Secrets {
 
-    private static final Shape<String> UUIDS = (value, path, form) -> {
-        try {
-            return value instanceof String text ? UUID.fromString(text).toString() : form.bad(path, "must be a UUID");
-        } catch (IllegalArgumentException no) {
-            return form.bad(path, "must be a UUID");
-        }
-    };
+    private final SecretStore store;
+    private final StoringBindings bindings;
 
     @Inject
-    private SecretStore store;
+    Secrets(SecretStore store, StoringBindings bindings) {
+        this.store = store;
+        this.bindings = bindings;
+    }
 
-    @Inject
-    private Audit audit;
-
-    @Inject
-    private Clock clock;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    public Secrets() {
+        this(null, null);
+    }
 
     /** Every binding, by name. */
     public Page<SecretBinding> list(Actor by, PageRequest page) {
@@ -61,7 +51,10 @@ public class Secrets {
         return row(name).binding();
     }
 
-    /** Binds a secret that has no binding yet: {@code name}, {@code organizations}, {@code workflows}, {@code hosts}, {@code handle}. */
+    /**
+     * Binds a secret that has no binding yet: {@code name}, {@code organizations}, {@code workflows}, {@code hosts},
+     * {@code handle}. That only narrows, so it holds at once.
+     */
     public SecretBinding create(Map<String, Object> fields, Actor by) {
         permit(by);
         Form form = new Form(fields);
@@ -69,17 +62,13 @@ public class Secrets {
         if (name != null && store.find(name).isPresent()) {
             throw Refusal.conflict("The secret " + name + " has a binding already; change that");
         }
-        SecretRow row = new SecretRow(name == null ? "" : name, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        fill(row, form, null);
+        SecretDraft draft = SecretDraft.UNLIMITED.changedBy(form);
         form.refuse();
-        store.add(row);
-        store.flush();
-        record(by, "secret.bound", row);
-        return row.binding();
+        return bindings.create(name == null ? "" : name, draft, by).binding();
     }
 
-    /** Changes the fields given; null goes back to no limit. */
-    public SecretBinding update(String name, Map<String, Object> fields, @Nullable String ifMatch, Actor by) {
+    /** Changes the fields given, null goes back to no limit; what widens it waits for another admin where there is one. */
+    public SecretChange update(String name, Map<String, Object> fields, @Nullable String ifMatch, Actor by) {
         permit(by);
         SecretRow row = row(name);
         store.lock(row);
@@ -89,22 +78,33 @@ public class Secrets {
         }
         Form form = new Form(fields);
         form.readOnly(Set.of("name", "created_at", "updated_at"));
-        fill(row, form, now);
+        SecretDraft before = SecretDraft.of(now);
+        SecretDraft after = before.changedBy(form);
         form.refuse();
-        row.updatedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        store.flush();
-        record(by, "secret.bound", row);
-        return row.binding();
+        Optional<Asked.Pending> pending = after.isWiderThan(before) ? bindings.ask(row, after, by) : Optional.empty();
+        if (pending.isPresent()) {
+            return new SecretChange.Pending(pending.get());
+        }
+        bindings.update(row, after, by);
+        return new SecretChange.Done(row.binding());
     }
 
-    /** Removes the binding: nothing but the workflows' own fields limits the secret then. */
-    public void delete(String name, Actor by) {
+    /**
+     * Removes the binding: nothing but the workflows' own fields limits the secret then. One that limits something is removed
+     * when another admin agrees, where there is one.
+     */
+    public SecretChange delete(String name, Actor by) {
         permit(by);
         SecretRow row = row(name);
         store.lock(row);
-        record(by, "secret.unbound", row);
-        store.remove(row);
-        store.flush();
+        SecretBinding now = row.binding();
+        Optional<Asked.Pending> pending =
+                SecretDraft.UNLIMITED.isWiderThan(SecretDraft.of(now)) ? bindings.ask(row, null, by) : Optional.empty();
+        if (pending.isPresent()) {
+            return new SecretChange.Pending(pending.get());
+        }
+        bindings.delete(row, by);
+        return new SecretChange.Done(now);
     }
 
     /** The bindings that there are among the names. For execution. */
@@ -113,45 +113,8 @@ public class Secrets {
         return store.bindings(names);
     }
 
-    private static void fill(SecretRow row, Form form, @Nullable SecretBinding now) {
-        row.organizations = CanonicalJson.of(
-                list(form, "organizations", text(1, 200), 100, now == null ? List.of() : now.organizations()));
-        row.workflows = CanonicalJson.of(list(
-                form,
-                "workflows",
-                UUIDS,
-                500,
-                now == null
-                        ? List.of()
-                        : now.workflows().stream().map(UUID::toString).toList()));
-        List<String> hosts = list(form, "hosts", DefinitionForm.HOST, 200, now == null ? List.of() : now.hosts());
-        row.hosts = CanonicalJson.of(hosts);
-        if (form.has("handle")) {
-            row.handle = form.read("handle", Shape.yesOrNo(), false);
-        }
-        if (row.handle && hosts.isEmpty()) {
-            form.wrong("hosts", "a handle needs hosts: it is turned into the value in requests to them alone");
-        }
-    }
-
-    private static List<String> list(Form form, String field, Shape<String> element, int max, List<String> otherwise) {
-        return form.has(field) ? form.read(field, listOf(element, max), List.of()) : otherwise;
-    }
-
     private SecretRow row(String name) {
         return store.find(name).orElseThrow(() -> Refusal.notFound("binding of the secret", name));
-    }
-
-    private void record(Actor by, String action, SecretRow row) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("name", row.name);
-        details.put("organizations", CanonicalJson.parse(row.organizations));
-        details.put("workflows", CanonicalJson.parse(row.workflows));
-        details.put("hosts", CanonicalJson.parse(row.hosts));
-        details.put("handle", row.handle);
-        details.put("credential", by.credential().toMap());
-        UUID id = UUID.nameUUIDFromBytes(("secret " + row.name).getBytes(StandardCharsets.UTF_8));
-        audit.record(AuditEntry.of(by.userName(), action, "secret", id, details));
     }
 
     private static void permit(Actor by) {

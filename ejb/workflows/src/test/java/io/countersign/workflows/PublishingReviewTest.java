@@ -161,6 +161,26 @@ class PublishingReviewTest {
     }
 
     @Test
+    void whoIsAskedReadsFirstWhatChanges() {
+        UUID id = unguarded();
+        assertEquals(
+                "Raise the risk of the workflow Block IP from medium to high",
+                title(bench.update(id, human("ann"), "risk_level", "high")));
+        assertEquals(
+                "Change the code of the workflow Block IP",
+                title(bench.update(id, human("ann"), "code", "class B {}")));
+        assertEquals(
+                "Take the workflow Block IP live",
+                title(bench.create(human("ann"), "approval_mode", "never", "state", "active")));
+    }
+
+    private String title(Saved pending) {
+        return bench.proposed
+                .get(((Saved.Pending) pending).approvalRequestUuid())
+                .description();
+    }
+
+    @Test
     void codeAndProtectedFieldsOfWhatRunsWithoutAgreementWait() {
         UUID id = unguarded();
         for (Saved saved : List.of(

@@ -8,9 +8,11 @@ import io.countersign.web.Api;
 import io.countersign.web.Body;
 import io.countersign.web.Etag;
 import io.countersign.web.Once;
+import io.countersign.web.PendingAnswer;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import io.countersign.workflows.SecretBinding;
+import io.countersign.workflows.SecretChange;
 import io.countersign.workflows.Secrets;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -76,22 +78,27 @@ public class SecretResource {
         return Etag.ok(binding, binding.etag());
     }
 
-    /** Changes the fields that are present. */
+    /** Changes the fields that are present; what lets the secret go further waits for another admin. */
     @PATCH
     @Path("{name}")
     @RequiresScope(Scopes.ADMIN)
     public Response change(
             @PathParam("name") String name, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        SecretBinding binding = secrets.update(name, body.fields(), Etag.wanted(ifMatch), currentUser.actor());
-        return Etag.ok(binding, binding.etag());
+        SecretChange change = secrets.update(name, body.fields(), Etag.wanted(ifMatch), currentUser.actor());
+        if (change instanceof SecretChange.Done now) {
+            return Etag.ok(now.binding(), now.binding().etag());
+        }
+        return PendingAnswer.of(((SecretChange.Pending) change).request());
     }
 
-    /** Removes it. */
+    /** Removes it, once another admin agrees where there is one. */
     @DELETE
     @Path("{name}")
     @RequiresScope(Scopes.ADMIN)
     public Response remove(@PathParam("name") String name) {
-        secrets.delete(name, currentUser.actor());
-        return Response.noContent().build();
+        SecretChange change = secrets.delete(name, currentUser.actor());
+        return change instanceof SecretChange.Pending pending
+                ? PendingAnswer.of(pending.request())
+                : Response.noContent().build();
     }
 }

@@ -137,6 +137,14 @@ public final class Form {
                 .toList();
     }
 
+    /** Items one to a line, or separated by commas; blanks inside belong to them. */
+    public List<String> lines(String field) {
+        return Arrays.stream(text(field).split("[,\\r\\n]+"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
     /** Every value of a field that may be chosen several times. */
     public List<String> chosen(String field) {
         String[] values = fields.get(field);

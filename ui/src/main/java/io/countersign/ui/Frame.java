@@ -8,6 +8,7 @@ import io.countersign.notify.NotificationQuery;
 import io.countersign.notify.Notifications;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
+import io.countersign.security.Purview;
 import io.countersign.security.Scopes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -88,6 +89,10 @@ public class Frame {
         add(places, actor, Scopes.AUDIT_READ, place("Audit", "audit", "audit", "", "", ""));
         add(places, actor, Scopes.APPROVALS_WRITE, place("Out of office", "delegations", "away", "", "", ""));
         add(places, actor, Scopes.ADMIN, place("Policies", "policies", "policy", "", "", "policy"));
+        add(places, actor, Scopes.ADMIN, place("Tools", "tools", "tool", "", "", "tool"));
+        if (Purview.of(actor).isWhole()) {
+            add(places, actor, Scopes.ADMIN, place("Secrets", "secrets", "secret", "", "", "secret"));
+        }
         places.add(place(actor.isAdmin() ? "API keys" : "My API keys", "api-keys", "key", "", "", ""));
         add(places, actor, Scopes.ADMIN, place("Notifications", "notifications", "bell", "", deadLetters(actor), ""));
         add(places, actor, Scopes.ADMIN, place("Kill switch", "kill-switch", "stop", "", "", ""));

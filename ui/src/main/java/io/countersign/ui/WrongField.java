@@ -16,7 +16,9 @@ public record WrongField(String field, String name, String message) {
     /** From the path that a door names: the parts of a policy are one form here, and mocks are one text. */
     static WrongField of(String path, String message) {
         String field = path.replaceFirst("^(then|when)\\.", "");
-        return new WrongField(field.replaceFirst("^http\\[.*", "http"), words(field), message);
+        // the items of a list are one field of a form, but for the parts of an item
+        String onPage = field.replaceFirst("^http\\[.*", "http").replaceFirst("\\[\\d+]$", "");
+        return new WrongField(onPage, words(field), message);
     }
 
     /** Where the summary leads. */

@@ -21,6 +21,13 @@ class WrongFieldTest {
     }
 
     @Test
+    void anItemOfAListLeadsToItsField() {
+        WrongField wrong = WrongField.of("hosts[1]", "is no host");
+        assertEquals("#hosts", wrong.href());
+        assertEquals("Hosts 2", wrong.name());
+    }
+
+    @Test
     void lineOfAListIsCountedAsPeopleCount() {
         WrongField wrong = WrongField.of("escalation[0].after_seconds", "must be shorter");
         assertEquals("#escalation[0].after_seconds", wrong.href());

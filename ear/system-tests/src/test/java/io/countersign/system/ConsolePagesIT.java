@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Every page of the console: usable by everybody, by day and by night, at a desk and on a phone, with keys alone. */
 class ConsolePagesIT {
 
+    private static final String BOUND = Stage.unique("TOKEN").replace(' ', '_');
+
     private static Screens screens;
     private static String workflow;
     private static String approval;
@@ -44,8 +46,25 @@ class ConsolePagesIT {
 
     @Test
     void theAdminsPagesAreForEverybody() {
-        List<String> pages =
-                List.of("policies", "policy", "api-keys", "notifications?state=all", "kill-switch", "audit");
+        Cast.of(House.shared())
+                .admin
+                .post(
+                        "/v1/secrets",
+                        "{\"name\":\"" + BOUND + "\",\"workflows\":[\"" + workflow
+                                + "\"],\"hosts\":[\"*.api.test\"],\"handle\":true}")
+                .expect(201);
+        List<String> pages = List.of(
+                "policies",
+                "policy",
+                "secrets",
+                "secret",
+                "secret/" + BOUND,
+                "tools",
+                "tool",
+                "api-keys",
+                "notifications?state=all",
+                "kill-switch",
+                "audit");
         atTheDesk("root", pages);
         onAPhoneAtNight("root", pages);
     }

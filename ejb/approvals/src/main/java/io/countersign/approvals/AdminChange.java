@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id which of them
  * @param before what holds now, null where there is none yet
  * @param after what would hold, null where it would be removed
+ * @param labels what people call values that are ids, by value
  * @param baseVersion the version that the change was made against, null where there is none yet
  * @param organizationId whose it is, null for what is the house's
  */
@@ -25,6 +26,7 @@ public record AdminChange(
         UUID id,
         @Nullable Map<String, Object> before,
         @Nullable Map<String, Object> after,
+        Map<String, String> labels,
         @Nullable Long baseVersion,
         @Nullable String organizationId) {
 
@@ -39,6 +41,7 @@ public record AdminChange(
         if (before == null && after == null) {
             throw new IllegalArgumentException("a change has a before or an after");
         }
+        labels = Map.copyOf(labels);
     }
 
     /** What is to be done. */

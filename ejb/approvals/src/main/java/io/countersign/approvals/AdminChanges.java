@@ -72,6 +72,11 @@ public class AdminChanges {
                 .map(others -> changes.propose(proposal(change, others), by));
     }
 
+    /** The changes of such things that wait and concern the viewer, oldest first. */
+    public List<PendingChange> pending(String subjectType, Actor viewer) {
+        return changes.pending(subjectType, viewer);
+    }
+
     /** What this decision has agreed to, if it is a change of such things. */
     public Optional<Agreed> agreedTo(RequestDecided decided, String subjectType) {
         return changes.agreedTo(decided, subjectType).map(AdminChanges::read);
@@ -123,13 +128,20 @@ public class AdminChanges {
                 .map(name -> new ProposedChange.Field(
                         name,
                         AgreementDocument.Form.JSON,
-                        text(change.old().get(name)),
-                        text(change.wanted().get(name))))
+                        text(change, change.old().get(name)),
+                        text(change, change.wanted().get(name))))
                 .filter(field -> !Objects.equals(field.before(), field.after()))
                 .toList();
     }
 
-    private static @Nullable String text(@Nullable Object value) {
+    private static @Nullable String text(AdminChange change, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return IndentedJson.of(list.stream()
+                    .map(item -> change.labels().containsKey(item.toString())
+                            ? change.labels().get(item.toString()) + " (" + item + ")"
+                            : item)
+                    .toList());
+        }
         return value == null ? null : IndentedJson.of(value);
     }
 }

@@ -119,6 +119,11 @@ final class AskChecks {
         }
     }
 
+    /** Parts that the rule's type would not look at; {@code at} goes before their names. */
+    void idle(String at, Rule rule) {
+        rule.idle().forEach((field, why) -> error(at + field, why));
+    }
+
     private void multi(String at, Rule rule) {
         Quorum quorum = rule.quorum();
         if (quorum == null) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,9 +52,14 @@ class CatalogueChanges {
                         id,
                         before == null ? null : toMap(before),
                         after == null ? null : toMap(after),
+                        Map.of(),
                         baseVersion == null ? null : Long.valueOf(baseVersion),
                         moves ? null : shown.organizationId()),
                 by);
+    }
+
+    List<PendingChange> pending(Actor viewer) {
+        return changes.pending(SUBJECT, viewer);
     }
 
     /** A request that stands for a change was approved: the change happens in the approval's own transaction. */

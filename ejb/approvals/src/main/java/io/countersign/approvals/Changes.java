@@ -5,6 +5,7 @@ import io.countersign.approvals.AgreementDocument.Form;
 import io.countersign.approvals.AgreementDocument.Part;
 import io.countersign.audit.CanonicalJson;
 import io.countersign.security.Actor;
+import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -152,6 +153,31 @@ public class Changes {
                 .map(this::read)
                 .filter(change -> operation.equals(change.payload().get("operation")))
                 .toList();
+    }
+
+    /** The changes of such subjects that wait and concern the viewer, oldest first. */
+    public List<PendingChange> pending(String subjectType, Actor viewer) {
+        Instant now = clock.instant();
+        return database.entities()
+                .createQuery(
+                        "select r, c from RequestRow r, ChangeRow c where r.id = c.requestId and r.status = :pending"
+                                + " and c.subjectType = :type order by r.requestedAt",
+                        Object[].class)
+                .setParameter("pending", Status.PENDING)
+                .setParameter("type", subjectType)
+                .getResultStream()
+                .filter(pair -> concerns((RequestRow) pair[0], viewer, now))
+                .map(pair -> pending((RequestRow) pair[0], (ChangeRow) pair[1]))
+                .toList();
+    }
+
+    private static boolean concerns(RequestRow request, Actor viewer, Instant now) {
+        return request.statusAt(now) == Status.PENDING && request.isWithin(Purview.of(viewer));
+    }
+
+    private static PendingChange pending(RequestRow request, ChangeRow change) {
+        String title = request.actionDescription == null ? request.requestId : request.actionDescription;
+        return new PendingChange(request.id, request.requestId, change.subjectId, title, request.expiresAt);
     }
 
     /** Withdraws every change of the subject that still waits; answers how many. */

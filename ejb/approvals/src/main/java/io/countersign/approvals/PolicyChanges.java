@@ -51,6 +51,7 @@ class PolicyChanges {
                         id,
                         before == null ? null : PolicyJson.toMap(before),
                         after == null ? null : PolicyJson.toMap(after),
+                        Map.of(),
                         baseVersion == null ? null : Long.valueOf(baseVersion),
                         null),
                 by);

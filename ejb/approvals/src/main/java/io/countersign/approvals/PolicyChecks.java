@@ -122,5 +122,6 @@ final class PolicyChecks {
             checks.error("then.approvers", "name at least one approver or a required role");
         }
         checks.rule("then.", rule);
+        checks.idle("then.", rule);
     }
 }

@@ -1,7 +1,9 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Scrutiny;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,20 @@ public record Rule(
     /** The same rule with other designated people. */
     Rule among(List<String> people) {
         return new Rule(type, requiredRoles, requiredApprovers, requiredRejections, people, quorum);
+    }
+
+    /** Parts that the type would not look at, by field, and where they belong: what is stated must not be believed to hold. */
+    public Map<String, String> idle() {
+        Map<String, String> idle = new LinkedHashMap<>();
+        boolean byName = type == ApprovalType.SINGLE || type == ApprovalType.UNANIMOUS;
+        if (!byName && !approvers.isEmpty()) {
+            idle.put("approvers", "belongs to the approval types single and unanimous");
+        }
+        boolean counted = type == ApprovalType.MULTI || type == ApprovalType.UNANIMOUS;
+        if (!counted && requiredApprovers != null && requiredApprovers > 1) {
+            idle.put("required_approvers", "belongs to the approval type multi");
+        }
+        return idle;
     }
 
     /** Whether whoever meets this rule has met the other one too; what only the directory could tell counts as no. */

@@ -54,6 +54,12 @@ public class ToolCatalogue {
         return find(id, by).view();
     }
 
+    /** Changes that wait for another admin, as far as they concern the viewer. */
+    public List<PendingChange> pending(Actor by) {
+        by.requireScope(Scopes.ADMIN);
+        return carriedOut.pending(by);
+    }
+
     /** Stores an entry, or asks another admin for agreement once there is one. */
     public CatalogueChange create(CatalogueDraft draft, Actor by) {
         by.requireScope(Scopes.ADMIN);
@@ -136,6 +142,7 @@ public class ToolCatalogue {
         if (!named && (type == ApprovalType.SINGLE || type == ApprovalType.UNANIMOUS)) {
             checks.error("approvers", "name at least one approver or a required role");
         }
+        checks.idle("", draft.rule());
         checks.refuseIfAny();
         Optional<CatalogueRow> other = book.at(CatalogueRow.place(draft)).filter(row -> !row.id.equals(self));
         if (other.isPresent()) {

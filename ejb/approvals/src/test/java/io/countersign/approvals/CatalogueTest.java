@@ -179,6 +179,16 @@ class CatalogueTest {
         assertEquals(Status.APPROVED, asked(tool("whois").rule(AUTO)).status(), "the operator says what it is");
     }
 
+    @Test
+    void whatTheTypeWouldNotLookAtIsRefused() {
+        Rule idle = new Rule(ApprovalType.MANUAL, List.of(), 3, 1, List.of("ann"), null);
+        CatalogueDraft draft = new CatalogueDraft("wipe", null, RiskLevel.LOW, idle, null, null);
+        Refused.naming("required_approvers", () -> create(draft));
+        Refused.naming("approvers", () -> create(draft));
+        Policy.When when = new Policy.When("wipe", null, null, List.of(), null, null, null);
+        Refused.naming("then.approvers", () -> policy(when, Policy.Kind.SEVERITY, new Policy.Then(false, idle, null)));
+    }
+
     private CatalogueChange create(CatalogueDraft draft) {
         return house.in(() -> house.catalogue.create(draft, house.admin("root")));
     }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.countersign.approvals.AgreementDocument.Form;
 import io.countersign.approvals.AgreementDocument.Part;
 import io.countersign.audit.PageRequest;
+import io.countersign.security.Actor;
 import io.countersign.security.ErrorCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,40 @@ class ChangesTest {
     private UUID policyAsked(PolicyDraft wanted) {
         return ((PolicyChange.Pending) house.in(() -> house.policies.create(wanted, house.admin("ada"))))
                 .approvalRequestUuid();
+    }
+
+    @Test
+    void whatWaitsIsListedForWhomItConcernsUntilItEnds() {
+        UUID id = proposed();
+        PendingChange waiting = pending(house.admin("ben")).get(0);
+        assertEquals(id, waiting.requestUuid());
+        assertEquals(subject, waiting.subjectId());
+        assertEquals("Lower the risk of the thing", waiting.title());
+        Actor ada = house.admin("ada");
+        Actor ofAcme = new Actor(
+                "otto", "otto", ada.kind(), "otto", ada.roles(), ada.scopes(), ada.credential(), List.of("acme"));
+        assertEquals(List.of(), pending(ofAcme), "the house's is not theirs");
+        house.clock.pass(Duration.ofDays(2));
+        assertEquals(List.of(), pending(house.admin("ben")), "its time is over");
+    }
+
+    private List<PendingChange> pending(Actor viewer) {
+        return house.in(() -> house.changes.pending("thing", viewer));
+    }
+
+    @Test
+    void idsAreShownWithWhatPeopleCallThem() {
+        Map<String, Object> before = Map.of("workflows", List.of("id-1"));
+        Map<String, Object> after = Map.of("workflows", List.of("id-1", "id-2"));
+        AdminChange change = new AdminChange(
+                "thing", "thing", "a", UUID.fromString(subject), before, after, Map.of("id-2", "Block IP"), 1L, null);
+        UUID id = house.in(
+                        () -> new AdminChanges(house.changes, new Admins(house.people)).ask(change, house.admin("ada")))
+                .orElseThrow()
+                .id();
+        AgreementView seen = house.in(() -> house.approvals.agreement(id, house.admin("ben")));
+        String shown = String.valueOf(seen.document().value(Part.WHAT_RUNS, "workflows"));
+        assertTrue(shown.contains("Block IP (id-2)"), shown);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.countersign.workflows;
 
 import io.countersign.approvals.Asked;
+import io.countersign.approvals.PendingChange;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
@@ -12,6 +13,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,20 @@ public class Secrets {
     public SecretBinding get(String name, Actor by) {
         permit(by);
         return row(name).binding();
+    }
+
+    /** Changes of bindings that wait for another admin. */
+    public List<PendingChange> pending(Actor by) {
+        permit(by);
+        return bindings.pending(by);
+    }
+
+    /** Those that are about one secret. */
+    public List<PendingChange> pendingFor(String name, Actor by) {
+        String id = SecretRow.id(name).toString();
+        return pending(by).stream()
+                .filter(change -> change.subjectId().equals(id))
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.countersign.workflows;
 import io.countersign.approvals.AdminChange;
 import io.countersign.approvals.AdminChanges;
 import io.countersign.approvals.Asked;
+import io.countersign.approvals.PendingChange;
 import io.countersign.approvals.RequestDecided;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
@@ -15,9 +16,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Stores bindings of secrets: at once, or when another admin has agreed to exactly that change. */
@@ -28,13 +33,15 @@ class StoringBindings {
     static final String SUBJECT = "secret";
 
     private final SecretStore store;
+    private final WorkflowStore workflows;
     private final AdminChanges changes;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    StoringBindings(SecretStore store, AdminChanges changes, Audit audit, Clock clock) {
+    StoringBindings(SecretStore store, WorkflowStore workflows, AdminChanges changes, Audit audit, Clock clock) {
         this.store = store;
+        this.workflows = workflows;
         this.changes = changes;
         this.audit = audit;
         this.clock = clock;
@@ -54,9 +61,23 @@ class StoringBindings {
                         SecretRow.id(row.name),
                         SecretDraft.of(row.binding()).toMap(),
                         after == null ? null : after.toMap(),
+                        names(row, after),
                         row.revision,
                         null),
                 by);
+    }
+
+    /** Whoever is asked reads which workflows these are. */
+    private Map<String, String> names(SecretRow row, @Nullable SecretDraft after) {
+        Set<UUID> ids = new LinkedHashSet<>(row.binding().workflows());
+        ids.addAll(after == null ? List.of() : after.workflows());
+        Map<String, String> names = new LinkedHashMap<>();
+        ids.forEach(id -> workflows.find(id).ifPresent(workflow -> names.put(id.toString(), workflow.name)));
+        return names;
+    }
+
+    List<PendingChange> pending(Actor viewer) {
+        return changes.pending(SUBJECT, viewer);
     }
 
     void approved(@Observes(during = TransactionPhase.IN_PROGRESS) RequestDecided event) {

@@ -43,8 +43,10 @@ class SecretsTest {
     private final List<String> dropped = new ArrayList<>();
     private boolean anotherAdmin = true;
 
+    private final MapStore workflows = new MapStore();
     private final StoringBindings storing = new StoringBindings(
             new InMemory(),
+            workflows,
             new Asking(),
             new Audit() {
                 @Override
@@ -113,6 +115,16 @@ class SecretsTest {
         }
         assertEquals(8, asked.size());
         assertEquals(SecretDraft.of(before), SecretDraft.of(now()), "nothing of it holds before");
+    }
+
+    @Test
+    void whoIsAskedReadsWhichWorkflowsTheseAre() {
+        WorkflowRow row = new WorkflowRow(UUID.fromString(OTHER), "ann", Instant.now());
+        row.name = "Block IP";
+        workflows.add(row);
+        bound();
+        change("workflows", List.of(ONE, OTHER));
+        assertEquals(Map.of(OTHER, "Block IP"), asked.get(0).labels());
     }
 
     @Test

@@ -65,10 +65,7 @@ public class PoliciesPage {
         if (rule == null) {
             return "as the request says";
         }
-        String people = rule.requiredApprovers() == null ? "" : " by " + rule.requiredApprovers() + " people";
-        String roles = rule.requiredRoles().isEmpty() ? "" : " with " + String.join(" or ", rule.requiredRoles());
-        String names = rule.approvers().isEmpty() ? "" : " out of " + String.join(", ", rule.approvers());
-        return rule.type() + people + roles + names;
+        return RuleFields.words(rule);
     }
 
     private static void add(List<String> parts, String word, @Nullable Object value) {

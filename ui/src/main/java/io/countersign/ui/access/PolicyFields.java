@@ -1,14 +1,10 @@
 package io.countersign.ui.access;
 
-import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyDraft;
-import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RiskLevel;
-import io.countersign.approvals.Rule;
 import io.countersign.ui.Form;
 import java.util.List;
-import java.util.Map;
 
 /** The policy form as a draft. */
 final class PolicyFields {
@@ -26,7 +22,7 @@ final class PolicyFields {
                 form.has("enabled"),
                 priority == null ? USUAL_PRIORITY : priority,
                 when(form),
-                new Policy.Then(auto, auto ? null : rule(form), form.number("timeout_seconds")));
+                new Policy.Then(auto, auto ? null : RuleFields.of(form), form.number("timeout_seconds")));
     }
 
     private static Policy.When when(Form form) {
@@ -44,17 +40,5 @@ final class PolicyFields {
                 form.textOrNull("host"),
                 form.textOrNull("integration"),
                 form.textOrNull("action"));
-    }
-
-    private static Rule rule(Form form) {
-        Integer rejections = form.number("required_rejections");
-        Map<String, Object> quorum = form.json("quorum");
-        return new Rule(
-                ApprovalType.parse(form.text("approval_type")),
-                form.words("required_roles"),
-                form.number("required_approvers"),
-                rejections == null ? 1 : rejections,
-                form.words("approvers"),
-                quorum.isEmpty() ? null : Quorum.parse(quorum));
     }
 }

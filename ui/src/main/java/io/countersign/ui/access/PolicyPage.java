@@ -7,7 +7,6 @@ import io.countersign.approvals.Replay;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.audit.CanonicalJson;
-import io.countersign.audit.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Directory;
@@ -17,8 +16,6 @@ import io.countersign.ui.JsonText;
 import io.countersign.ui.Pages;
 import io.countersign.ui.Retry;
 import io.countersign.workflows.Workflow;
-import io.countersign.workflows.WorkflowQuery;
-import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,14 +30,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PolicyPage {
 
-    private static final int WORKFLOWS_OFFERED = 500;
     private static final int REPLAYED_SHOWN = 20;
 
     @Inject
     Policies policies;
 
     @Inject
-    Workflows workflows;
+    OfferedWorkflows workflows;
 
     @Inject
     Directory directory;
@@ -130,12 +126,7 @@ public class PolicyPage {
 
     /** What a policy can be about. */
     public List<Workflow> getWorkflows() {
-        return workflows
-                .list(
-                        new WorkflowQuery(null, List.of(), null, null, null, null, "name", "asc"),
-                        currentUser.actor(),
-                        new PageRequest(1, WORKFLOWS_OFFERED))
-                .items();
+        return workflows.all();
     }
 
     /** The workflow of the form when it is none of those offered, such as an archived one; empty otherwise. */
@@ -205,19 +196,7 @@ public class PolicyPage {
             case "integration" -> when.integration();
             case "action" -> when.action();
             case "timeout_seconds" -> stored.then().timeoutSeconds();
-            default -> rule == null ? "" : stored(rule, field);
-        };
-    }
-
-    private @Nullable Object stored(Rule rule, String field) {
-        return switch (field) {
-            case "approval_type" -> rule.type().toString();
-            case "required_approvers" -> rule.requiredApprovers();
-            case "required_rejections" -> rule.requiredRejections();
-            case "required_roles" -> String.join(", ", rule.requiredRoles());
-            case "approvers" -> String.join(", ", rule.approvers());
-            case "quorum" -> rule.quorum() == null ? "" : json.of(rule.quorum().toMap());
-            default -> "";
+            default -> rule == null ? "" : RuleFields.stored(rule, field, json);
         };
     }
 }

@@ -1,0 +1,13 @@
+package io.countersign.approvals;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A change that waits for somebody's agreement.
+ *
+ * @param requestUuid the request that stands for it
+ * @param subjectId which thing would be changed
+ * @param title what would happen, in words
+ */
+public record PendingChange(UUID requestUuid, String requestId, String subjectId, String title, Instant expiresAt) {}

@@ -1,0 +1,20 @@
+package io.countersign.ui.access;
+
+import io.countersign.ui.Notices;
+import java.util.UUID;
+
+/** Where a change by an admin leads: to the list of what was changed, or to the request that asks another admin. */
+final class AdminOutcome {
+
+    private AdminOutcome() {}
+
+    static String pending(UUID request, String requestId, Notices notices) {
+        notices.good("Not in force yet: another admin is asked to agree, as " + requestId + ".");
+        return "request/" + request;
+    }
+
+    static String done(String sentence, String page, Notices notices) {
+        notices.good(sentence);
+        return page;
+    }
+}

@@ -1,0 +1,39 @@
+package io.countersign.ui.access;
+
+import io.countersign.approvals.ToolCatalogue;
+import io.countersign.security.CurrentUser;
+import io.countersign.ui.Action;
+import io.countersign.ui.Form;
+import io.countersign.ui.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An admin removes an entry of the catalogue of tools. */
+@ApplicationScoped
+class RemoveTool implements Action {
+
+    @Inject
+    ToolCatalogue catalogue;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public String name() {
+        return "remove-tool";
+    }
+
+    @Override
+    public String perform(Form form) {
+        return SaveTool.said(
+                catalogue.delete(form.uuid("tool"), currentUser.actor()), "The entry is removed.", notices);
+    }
+
+    @Override
+    public String refusedPage(Form form) {
+        return form.uuidOrEmpty("tool").map(id -> "tool/" + id).orElse("tools");
+    }
+}

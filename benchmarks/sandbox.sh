@@ -10,7 +10,7 @@ mvn -q -B -Dquick -Djmh -pl ejb/sandbox -am process-test-classes
 target=ejb/sandbox/target
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 options=()
-for name in kernels engines forks warm measure verbose parts runs; do
+for name in kernels engines forks warm measure verbose parts runs starts; do
   [ -z "${!name:-}" ] || options+=("-D$name=${!name}")
 done
 case $what in

@@ -18,14 +18,12 @@ script_class_path() {
     printf '%s' "$ROOT"/ejb/sandbox/target/countersign-sandbox-*-SNAPSHOT.jar "$ROOT/ejb/sandbox/target/lib/*" | sed 's,\.jar/,.jar:/,'
 }
 
-# What a worker loads at its start, kept by the virtual machine for the next start; without them it is only slower.
+# What makes a worker's start quick, kept for all starts to come; without it a start is only slower.
 keep_loaded_classes() {
-    local folder="$ROOT/ejb/sandbox/target/archives" kind
-    rm -rf "$folder" && mkdir -p "$folder"
-    for kind in compile run; do
-        "$JAVA" -XX:+UseSerialGC -Xlog:disable "-XX:ArchiveClassesAtExit=$folder/$kind.jsa" -cp "$(script_class_path)" \
-            io.countersign.sandbox.worker.WorkerMain "$kind" </dev/null >/dev/null 2>&1 || rm -f "$folder/$kind.jsa"
-    done
+    local folder="$ROOT/ejb/sandbox/target/archives"
+    rm -rf "$folder"
+    "$JAVA" -XX:+UseSerialGC "-Dcountersign.sandbox.archives=$folder" "-Dcountersign.sandbox.classpath=$(script_class_path)" \
+        -cp "$(script_class_path)" io.countersign.sandbox.worker.PrepareWorkers >/dev/null 2>&1 || true
 }
 
 # Its progress goes to stderr: stdout belongs to --json.

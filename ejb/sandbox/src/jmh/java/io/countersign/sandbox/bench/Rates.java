@@ -13,6 +13,7 @@ import io.countersign.sandbox.Outcome;
 import io.countersign.sandbox.RunSpec;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
+import io.countersign.sandbox.worker.StartCost;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class Rates {
         System.out.printf(
                 "JDK %s, %d processors%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
+        if (parts.contains("starts")) {
+            StartCost.print(Integer.getInteger("starts", 15));
+        }
         if (parts.contains("compile")) {
             Compiling.here();
             Compiling.inWorkers();
@@ -59,8 +63,8 @@ public final class Rates {
                     percentiles(nanos, 1_000));
         }
         SandboxOptions d = SandboxOptions.DEFAULT;
-        try (Sandbox sandbox = Sandbox.workers(new SandboxOptions(
-                1, d.workerHeapMegabytes(), Integer.MAX_VALUE, d.javaHome(), d.classPath(), d.scratch()))) {
+        try (Sandbox sandbox =
+                Sandbox.workers(d.withWorkers(1, d.workerHeapMegabytes()).withRecycleAfterRuns(Integer.MAX_VALUE))) {
             timed(sandbox, 5_000);
             Used before = Used.now();
             long[] nanos = timed(sandbox, runs);

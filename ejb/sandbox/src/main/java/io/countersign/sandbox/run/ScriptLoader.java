@@ -1,11 +1,9 @@
 package io.countersign.sandbox.run;
 
 import io.countersign.sandbox.allow.AllowList;
+import io.countersign.sandbox.bundled.BundledFiles;
 import io.countersign.sandbox.guard.Budget;
 import io.countersign.sandbox.guard.Checkpoint;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -14,7 +12,7 @@ import java.util.Set;
 /** Loads one script for one run, with a checkpoint class of its own; finds nothing but listed classes beside it. */
 public final class ScriptLoader extends ClassLoader {
     private static final String CHECKPOINT = Checkpoint.class.getName();
-    private static final byte[] CHECKPOINT_BYTES = readCheckpoint();
+    private static final byte[] CHECKPOINT_BYTES = BundledFiles.read(Checkpoint.class, "Checkpoint.class");
     private static final String GUARDS = Checkpoint.class.getPackageName() + ".";
     /** What compiled code needs of the JDK beside the lists: the machinery of lambdas, records, enums and casts. */
     private static final Set<String> MACHINERY = Set.of(
@@ -83,17 +81,11 @@ public final class ScriptLoader extends ClassLoader {
                 return defineClass(name, own, 0, own.length);
             }
         }
-        if (AllowList.standard().mentions(name) || MACHINERY.contains(name) || name.startsWith(GUARDS)) {
+        if (MACHINERY.contains(name)
+                || name.startsWith(GUARDS)
+                || AllowList.standard().mentions(name)) {
             return getParent().loadClass(name);
         }
         throw new ClassNotFoundException(name);
-    }
-
-    private static byte[] readCheckpoint() {
-        try (InputStream in = Checkpoint.class.getResourceAsStream("Checkpoint.class")) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -41,7 +41,7 @@ final class MemorySources extends ForwardingJavaFileManager<JavaFileManager> {
 
     MemorySources(JavaFileManager system) {
         super(system);
-        AllowList.standard().classes().keySet().forEach(this::addLibraryClass);
+        AllowList.standard().names().forEach(this::addLibraryClass);
         UNLISTED.forEach(this::addLibraryClass);
     }
 

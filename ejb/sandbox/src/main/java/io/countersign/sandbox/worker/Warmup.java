@@ -6,6 +6,7 @@ import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.allow.AllowList;
+import io.countersign.sandbox.bundled.BundledFiles;
 import io.countersign.sandbox.json.JsonText;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.LoadedScript;
@@ -17,7 +18,6 @@ import io.countersign.sandbox.source.ScriptCompiler;
 import io.countersign.sandbox.verify.ClassVerifier;
 import io.countersign.sandbox.weave.Weaver;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -67,12 +67,11 @@ final class Warmup {
 
     /** The class file under another name: no script may be of our own package. */
     private static byte[] renamed(Class<?> type, String name) throws IOException {
-        try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-            ClassWriter out = new ClassWriter(0);
-            Remapper names = new SimpleRemapper(Opcodes.ASM9, Type.getInternalName(type), name);
-            new ClassReader(in.readAllBytes()).accept(new ClassRemapper(out, names), 0);
-            return out.toByteArray();
-        }
+        byte[] bytes = BundledFiles.read(type, type.getSimpleName() + ".class");
+        ClassWriter out = new ClassWriter(0);
+        Remapper names = new SimpleRemapper(Opcodes.ASM9, Type.getInternalName(type), name);
+        new ClassReader(bytes).accept(new ClassRemapper(out, names), 0);
+        return out.toByteArray();
     }
 
     /** There is no host yet. */

@@ -6,36 +6,84 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The command line of a worker. */
 public final class WorkerCommand {
+    private static final System.Logger LOG = System.getLogger(WorkerCommand.class.getName());
     private static final int COMPILER_MEGABYTES = 256;
 
     private final SandboxOptions options;
+    private final Path javaHome;
     private final String classPath;
     private final Path scratch;
     private final List<String> hardening;
+    private final @Nullable WorkerArchives archives;
 
     public WorkerCommand(SandboxOptions options) throws IOException {
         this.options = options;
+        this.javaHome = options.javaHome() == null ? Path.of(System.getProperty("java.home")) : options.javaHome();
         this.scratch = options.scratch() == null ? Path.of(System.getProperty("java.io.tmpdir")) : options.scratch();
         Files.createDirectories(scratch);
         String configured = System.getProperty("countersign.sandbox.classpath");
         this.classPath = options.classPath() != null
                 ? options.classPath()
                 : configured != null ? configured : WorkerClassPath.find(scratch);
+        this.archives = archives();
         this.hardening = Hardening.find();
+    }
+
+    /** A folder that cannot be written makes workers slower to start, and nothing else. */
+    private @Nullable WorkerArchives archives() {
+        String configured = System.getProperty("countersign.sandbox.archives");
+        Path home = configured == null ? options.archives() : Path.of(configured);
+        if (home == null) {
+            return null;
+        }
+        try {
+            return WorkerArchives.open(home, javaHome, classPath);
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Sandbox workers start more slowly: their classes cannot be kept in " + home,
+                    e);
+            return null;
+        }
     }
 
     Path scratch() {
         return scratch;
     }
 
+    /** Makes the class data archives that are missing; takes seconds, once for each JDK and version of this program. */
+    public void makeArchives() {
+        WorkerArchives into = archives;
+        if (into == null) {
+            return;
+        }
+        try {
+            for (boolean compiles : List.of(false, true)) {
+                into.make(compiles, java(scratch, compiles));
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "No class data archives are made; sandbox workers start more slowly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     List<String> line(Path folder, boolean compiles) {
-        Path home = options.javaHome() == null ? Path.of(System.getProperty("java.home")) : options.javaHome();
         List<String> line = new ArrayList<>(hardening);
-        line.add(home.resolve("bin").resolve("java").toString());
+        line.addAll(java(folder, compiles));
+        line.addAll(archives == null ? List.of("-cp", classPath) : archives.options(compiles));
+        line.addAll(List.of(WorkerMain.class.getName(), compiles ? "compile" : "run"));
+        return line;
+    }
+
+    /** The program and its options, but for its class path: an archive holds for a JVM with the options that it was made with. */
+    private List<String> java(Path folder, boolean compiles) {
+        List<String> line = new ArrayList<>();
+        line.add(javaHome.resolve("bin").resolve("java").toString());
         line.add("-Xmx" + (compiles ? COMPILER_MEGABYTES : options.workerHeapMegabytes()) + "m");
         line.addAll(List.of(
                 "-XX:+UseSerialGC",
@@ -50,24 +98,14 @@ public final class WorkerCommand {
                 "-XX:MaxMetaspaceSize=" + (compiles ? 256 : 128) + "m",
                 "-Djava.io.tmpdir=" + folder,
                 "-Djava.awt.headless=true",
+                // else it is looked for on the class path again and again
+                "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC",
                 "-Duser.language=en",
                 "-Duser.country=US"));
-        if (compiles) {
-            line.add("-XX:TieredStopAtLevel=1");
-        }
-        archive(compiles).ifPresent(line::add);
-        line.addAll(List.of("-cp", classPath, WorkerMain.class.getName(), compiles ? "compile" : "run"));
+        // what runs a few hundred times, as most does at a start, is not worth compiling; loops soon are even so
+        line.addAll(compiles ? List.of("-XX:TieredStopAtLevel=1") : List.of("-XX:CompileThresholdScaling=3"));
         return line;
-    }
-
-    /** Classes loaded in advance, if whoever started this JVM made such files; they save a third of a start. */
-    private static Optional<String> archive(boolean compiles) {
-        String folder = System.getProperty("countersign.sandbox.archives");
-        Path file = Path.of(folder == null ? "" : folder, compiles ? "compile.jsa" : "run.jsa");
-        return folder != null && Files.isRegularFile(file)
-                ? Optional.of("-XX:SharedArchiveFile=" + file)
-                : Optional.empty();
     }
 }

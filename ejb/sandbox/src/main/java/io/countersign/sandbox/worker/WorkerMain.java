@@ -36,6 +36,7 @@ public final class WorkerMain {
     static final int OUT_OF_MEMORY = 86;
 
     private static final int MOST_SCRIPTS = 64;
+    private static final long WATCH_MILLIS = 2_000;
 
     private final BufferedInputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in), 32_768);
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -53,14 +54,16 @@ public final class WorkerMain {
         watchParent();
     }
 
+    /** Who is asked about is looked up after the first pause: a worker that ends sooner need not know. */
     private static void watchParent() {
-        ProcessHandle parent = ProcessHandle.current().parent().orElse(null);
-        while (parent == null || parent.isAlive()) {
-            try {
-                Thread.sleep(2_000);
-            } catch (InterruptedException e) {
-                return;
+        try {
+            Thread.sleep(WATCH_MILLIS);
+            ProcessHandle parent = ProcessHandle.current().parent().orElse(null);
+            while (parent == null || parent.isAlive()) {
+                Thread.sleep(WATCH_MILLIS);
             }
+        } catch (InterruptedException e) {
+            return;
         }
         Runtime.getRuntime().halt(0);
     }

@@ -105,4 +105,10 @@ class AllowListTest {
     private static String parameters(Class<?>[] types) {
         return Arrays.stream(types).map(Class::descriptorString).collect(Collectors.joining("", "(", ")"));
     }
+
+    @Test
+    void theIndexedListsAreTheLists() throws java.io.IOException {
+        AllowList indexed = new AllowList(AllowListReader.readIndex(AllowList.indexed()));
+        assertEquals(AllowList.standard().classes(), indexed.classes());
+    }
 }

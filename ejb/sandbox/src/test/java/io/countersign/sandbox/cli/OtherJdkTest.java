@@ -37,8 +37,7 @@ class OtherJdkTest {
         Optional<Path> home = newestOther();
         Assumptions.assumeTrue(home.isPresent(), "no other JDK beside this one");
         SandboxOptions d = SandboxOptions.DEFAULT;
-        workers = Sandbox.workers(
-                new SandboxOptions(1, d.workerHeapMegabytes(), d.recycleAfterRuns(), home.get(), null, null));
+        workers = Sandbox.workers(d.withWorkers(1, d.workerHeapMegabytes()).withJavaHome(home.get()));
     }
 
     @AfterAll

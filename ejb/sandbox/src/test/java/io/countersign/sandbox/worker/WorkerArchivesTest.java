@@ -1,0 +1,116 @@
+package io.countersign.sandbox.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.countersign.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerArchivesTest {
+    @TempDir
+    Path home;
+
+    private WorkerCommand command(String classPath) throws IOException {
+        SandboxOptions d = SandboxOptions.DEFAULT;
+        return new WorkerCommand(new SandboxOptions(
+                d.workers(),
+                d.testWorkers(),
+                d.workerHeapMegabytes(),
+                d.recycleAfterRuns(),
+                null,
+                classPath,
+                home.resolve("scratch"),
+                home.resolve("archives")));
+    }
+
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> all = Files.list(home.resolve("archives"))) {
+            return all.sorted().toList();
+        }
+    }
+
+    private static List<String> archiveOptions(WorkerCommand command, boolean compiles) {
+        return command.line(Path.of("/tmp"), compiles).stream()
+                .filter(o -> o.startsWith("-XX:SharedArchiveFile"))
+                .toList();
+    }
+
+    @Test
+    void workersStartWithoutArchivesAndWithThemOnceTheyAreMade() throws Exception {
+        WorkerCommand command = command(null);
+        for (boolean compiles : List.of(false, true)) {
+            assertEquals(List.of(), archiveOptions(command, compiles));
+            startsAndEnds(command, compiles);
+        }
+        command.makeArchives();
+        for (boolean compiles : List.of(false, true)) {
+            assertEquals(1, archiveOptions(command, compiles).size());
+            startsAndEnds(command, compiles);
+        }
+        assertEquals(List.of(folders().get(0)), folders(), "nothing half made is left");
+    }
+
+    /** A JVM that refuses its archive says so and goes on without it; with {@code on} it would not start. */
+    @Test
+    void theVirtualMachineTakesTheArchive() throws Exception {
+        WorkerCommand command = command(null);
+        command.makeArchives();
+        for (boolean compiles : List.of(false, true)) {
+            List<String> line = command.line(home, compiles).stream()
+                    .map(o -> o.equals("-Xshare:auto") ? "-Xshare:on" : o)
+                    .toList();
+            ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
+            Process process = builder.start();
+            assertTrue(process.getInputStream().read() >= 0, "it is ready");
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void startsAndEnds(WorkerCommand command, boolean compiles) throws IOException {
+        WorkerProcess worker = WorkerProcess.start(command, compiles);
+        assertTrue(worker.alive());
+        worker.kill();
+        worker.bury();
+        assertFalse(worker.alive());
+    }
+
+    @Test
+    void anotherClassPathHasAFolderOfItsOwn() throws IOException {
+        String own = System.getProperty("java.class.path");
+        command(own);
+        List<Path> first = folders();
+        command(own);
+        assertEquals(first, folders());
+        Path more = Files.createDirectories(home.resolve("more"));
+        Files.writeString(more.resolve("note.txt"), "one more file");
+        command(own + java.io.File.pathSeparator + more);
+        assertEquals(2, folders().size());
+    }
+
+    @Test
+    void aFolderThatWasNotUsedForAMonthGoes() throws IOException {
+        String own = System.getProperty("java.class.path");
+        Path old = Files.createDirectories(home.resolve("archives").resolve("0123456789"));
+        Files.writeString(old.resolve("run.jar"), "of an older version");
+        command(own);
+        assertTrue(Files.exists(old));
+        assertTrue(old.toFile().setLastModified(System.currentTimeMillis() - 31L * 24 * 3_600_000));
+        command(own);
+        assertFalse(Files.exists(old));
+        assertNotEquals(List.of(), folders());
+    }
+
+    @Test
+    void withoutAPlaceForArchivesWorkersStartEvenSo() throws IOException {
+        Files.writeString(home.resolve("archives"), "a file where the folder should be");
+        startsAndEnds(command(null), false);
+    }
+}

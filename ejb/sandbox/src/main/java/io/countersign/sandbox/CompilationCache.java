@@ -3,40 +3,44 @@ package io.countersign.sandbox;
 import io.countersign.sandbox.source.Compilation;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The latest compilations by source. A verdict that may be the hour's fault (too costly) is not kept. */
+/** The latest compilations by owner and source: what was compiled for one is not used by another. A verdict that may be the hour's fault (too costly) is not kept. */
 final class CompilationCache {
     private static final int MOST = 256;
 
-    private final Function<String, Compilation> compiler;
-    private final Map<String, CompiledSource> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Key, CompiledSource> kept = new LinkedHashMap<>(64, 0.75f, true);
 
-    CompilationCache(Function<String, Compilation> compiler) {
-        this.compiler = compiler;
-    }
+    private record Key(Tenant owner, String source) {}
 
-    CompiledSource get(String source) {
-        CompiledSource known = known(source);
+    /** Compiles what is not known yet; null where the compiler answers null, having no time for it. */
+    @Nullable
+    CompiledSource get(Tenant owner, String source, Supplier<@Nullable Compilation> compiler) {
+        Key key = new Key(owner, source);
+        CompiledSource known = known(key);
         if (known != null) {
             return known;
         }
-        CompiledSource made = new CompiledSource(source, compiler.apply(source));
+        Compilation compilation = compiler.get();
+        if (compilation == null) {
+            return null;
+        }
+        CompiledSource made = new CompiledSource(source, compilation);
         boolean lasting = made.findings().stream()
                 .noneMatch(f -> f.code().equals("INTERRUPTED") || f.code().equals("COMPILE_TOO_COSTLY"));
         if (lasting) {
-            keep(source, made);
+            keep(key, made);
         }
         return made;
     }
 
-    private synchronized @Nullable CompiledSource known(String source) {
-        return kept.get(source);
+    private synchronized @Nullable CompiledSource known(Key key) {
+        return kept.get(key);
     }
 
-    private synchronized void keep(String source, CompiledSource made) {
-        kept.put(source, made);
+    private synchronized void keep(Key key, CompiledSource made) {
+        kept.put(key, made);
         if (kept.size() > MOST) {
             kept.remove(kept.keySet().iterator().next());
         }

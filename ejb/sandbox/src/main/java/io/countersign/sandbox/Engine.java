@@ -1,11 +1,14 @@
 package io.countersign.sandbox;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** What stands behind the door: this JVM or a pool of others. */
 interface Engine extends AutoCloseable {
 
     CheckReport check(String source);
 
-    Outcome run(RunSpec spec, Host host);
+    Optional<Lease> lease(Tenant tenant, String source, Duration atMost) throws InterruptedException;
 
     PoolStatus status();
 

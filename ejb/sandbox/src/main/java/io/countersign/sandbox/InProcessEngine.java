@@ -14,16 +14,18 @@ import io.countersign.sandbox.secrets.Masker;
 import io.countersign.sandbox.source.Compilation;
 import io.countersign.sandbox.source.ScriptCompiler;
 import io.countersign.sandbox.weave.Weaver;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +34,30 @@ final class InProcessEngine implements Engine {
     static final long COMPILE_MILLIS = 15_000;
     private static final long OUTLINE_MILLIS = 8_000;
     private static final long GRACE_MILLIS = 150;
+    /** Runs at once, which no worker limits here. */
+    private static final int AT_ONCE = 16;
 
-    private final CompilationCache cache = new CompilationCache(this::compile);
+    private final CompilationCache cache = new CompilationCache();
     private final AtomicLong runs = new AtomicLong();
     private final AtomicLong kills = new AtomicLong();
-    private final AtomicInteger busy = new AtomicInteger();
+    private final Semaphore agreed = new Semaphore(AT_ONCE, true);
+    private final Semaphore tests;
+    private final int testsAtOnce;
     private @Nullable ScriptCompiler compiler;
+
+    InProcessEngine(SandboxOptions options) {
+        this.testsAtOnce = options.testWorkers();
+        this.tests = new Semaphore(testsAtOnce, true);
+    }
 
     @Override
     public CheckReport check(String source) {
-        CompiledSource compiled = cache.get(source);
+        CompiledSource compiled = compiled(source);
         return compiled.report(() -> outline(source, compiled.compilation()));
+    }
+
+    private CompiledSource compiled(String source) {
+        return Objects.requireNonNull(cache.get(Tenant.CHECKS, source, () -> compile(source)));
     }
 
     private static Outline outline(String source, Compilation compiled) {
@@ -82,9 +97,43 @@ final class InProcessEngine implements Engine {
         }
     }
 
+    /** Tests are limited apart from runs here, too: one that nothing ends keeps its thread, and no run's. */
     @Override
-    public Outcome run(RunSpec spec, Host host) {
-        CompiledSource compiled = cache.get(spec.source());
+    public Optional<Lease> lease(Tenant tenant, String source, Duration atMost) throws InterruptedException {
+        compiled(source);
+        Semaphore places = tenant.purpose() == Tenant.Purpose.TEST ? tests : agreed;
+        return places.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)
+                ? Optional.of(new Place(tenant, places))
+                : Optional.empty();
+    }
+
+    private final class Place implements Lease {
+        private final Tenant tenant;
+        private final Semaphore places;
+
+        Place(Tenant tenant, Semaphore places) {
+            this.tenant = tenant;
+            this.places = places;
+        }
+
+        @Override
+        public Tenant tenant() {
+            return tenant;
+        }
+
+        @Override
+        public Outcome run(RunSpec spec, Host host) {
+            return InProcessEngine.this.run(spec, host);
+        }
+
+        @Override
+        public void close() {
+            places.release();
+        }
+    }
+
+    private Outcome run(RunSpec spec, Host host) {
+        CompiledSource compiled = compiled(spec.source());
         if (!compiled.clean()) {
             return new Outcome.Rejected(compiled.findings());
         }
@@ -92,23 +141,18 @@ final class InProcessEngine implements Engine {
         Masker masker = Masker.of(spec.secrets().values());
         RunClock clock = new RunClock(limits.wallMillis());
         HostBridge bridge = new HostBridge(host, limits, masker, clock);
-        busy.incrementAndGet();
         runs.incrementAndGet();
-        try {
-            RunInput input = new RunInput(
-                    spec.runId(),
-                    spec.indicator(),
-                    spec.alert(),
-                    spec.parameters(),
-                    spec.secrets(),
-                    spec.integrations(),
-                    limits);
-            LoadedScript woven = compiled.woven(Weaver::weave);
-            return new Attempt(new ScriptLoader(woven), input, clock, bridge, spec.cancel())
-                    .outcome(new Endings(limits, masker));
-        } finally {
-            busy.decrementAndGet();
-        }
+        RunInput input = new RunInput(
+                spec.runId(),
+                spec.indicator(),
+                spec.alert(),
+                spec.parameters(),
+                spec.secrets(),
+                spec.integrations(),
+                limits);
+        LoadedScript woven = compiled.woven(Weaver::weave);
+        return new Attempt(new ScriptLoader(woven), input, clock, bridge, spec.cancel())
+                .outcome(new Endings(limits, masker));
     }
 
     /** One run: its thread asks through a queue, the caller answers. */
@@ -230,7 +274,18 @@ final class InProcessEngine implements Engine {
 
     @Override
     public PoolStatus status() {
-        return new PoolStatus("in_process", 1, 1, busy.get(), runs.get(), kills.get(), 0, 0, 0);
+        return new PoolStatus(
+                "in_process",
+                runs.get(),
+                kills.get(),
+                0,
+                Map.of(),
+                List.of(pool(PoolStatus.RUN, agreed, AT_ONCE), pool(PoolStatus.TEST, tests, testsAtOnce)));
+    }
+
+    private static PoolStatus.Pool pool(String name, Semaphore places, int size) {
+        int free = places.availablePermits();
+        return new PoolStatus.Pool(name, size, free, size - free, places.getQueueLength());
     }
 
     @Override

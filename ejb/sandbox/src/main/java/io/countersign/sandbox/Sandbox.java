@@ -1,7 +1,12 @@
 package io.countersign.sandbox;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** The sandbox: checks sources and runs scripts. Safe for use by many threads; each caller waits for its own run. */
 public final class Sandbox implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Engine engine;
 
     private Sandbox(Engine engine) {
@@ -10,7 +15,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Everything in this JVM: for tests and tools; a hostile script can burn one of its threads. */
     public static Sandbox inProcess(SandboxOptions options) {
-        return new Sandbox(new InProcessEngine());
+        return new Sandbox(new InProcessEngine(options));
     }
 
     /** Everything that touches a script happens in worker JVMs; started in the background, so this returns at once. */
@@ -24,13 +29,34 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Runs a script to its end and says how it ended; blocks. Never throws for what a script does.
+     * Waits for a worker, and until the source is compiled for it, so that nothing but the script itself is left to be done.
+     *
+     * @param tenant for whom
+     * @param source what will be run
+     * @param atMost how long to wait
+     * @return empty if no worker came free within that time
+     */
+    public Optional<Lease> lease(Tenant tenant, String source, Duration atMost) throws InterruptedException {
+        return engine.lease(tenant, source, atMost);
+    }
+
+    /**
+     * Runs a script to its end and says how it ended; blocks. Never throws for what a script does. For tools and tests, which
+     * have no organizations.
      *
      * @param spec what to run
      * @param host what the run may reach
      */
     public Outcome run(RunSpec spec, Host host) {
-        return engine.run(spec, host);
+        try (Lease lease =
+                lease(Tenant.run(null, false), spec.source(), PATIENCE).orElse(null)) {
+            return lease == null
+                    ? new Outcome.Errored("no sandbox worker became free", Outcome.Spent.NOTHING)
+                    : lease.run(spec, host);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Cancelled(Outcome.Spent.NOTHING);
+        }
     }
 
     /** Size, load and history of the pool. */

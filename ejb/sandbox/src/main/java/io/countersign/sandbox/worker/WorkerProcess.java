@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One worker JVM as its host sees it. One caller at a time; {@link #kill} from anywhere. */
-public final class WorkerProcess {
+public final class WorkerProcess implements PooledWorker {
     private final Process process;
     private final Path folder;
     private final InputStream in;
@@ -57,7 +57,13 @@ public final class WorkerProcess {
         return runs;
     }
 
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Whether it lives. */
+    @Override
     public boolean alive() {
         return process.isAlive();
     }
@@ -71,6 +77,7 @@ public final class WorkerProcess {
     }
 
     /** Ends it at once. */
+    @Override
     public void kill() {
         process.destroyForcibly();
     }
@@ -86,6 +93,7 @@ public final class WorkerProcess {
     }
 
     /** Removes what it may have left behind. */
+    @Override
     public void bury() {
         try {
             process.getOutputStream().close();

@@ -12,6 +12,11 @@ public enum RiskLevel {
         return this == HIGH || this == CRITICAL;
     }
 
+    /** True where what runs gets a process that nothing else has run in. */
+    public boolean needsOwnProcess() {
+        return this == HIGH || this == CRITICAL;
+    }
+
     /** The more dangerous of two. */
     public static RiskLevel higher(RiskLevel one, RiskLevel other) {
         return one.compareTo(other) >= 0 ? one : other;

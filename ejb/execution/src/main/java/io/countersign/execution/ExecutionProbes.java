@@ -6,6 +6,7 @@ import io.countersign.sandbox.PoolStatus;
 import io.countersign.workflows.ScriptSandbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -25,6 +26,9 @@ class ExecutionProbes {
     @Inject
     private Workers workers;
 
+    @Inject
+    private Running running;
+
     void register() {
         probes.register(new NamedProbe("worker-pool", this::pool));
         probes.register(new NamedProbe("run-queue", this::queue));
@@ -39,20 +43,28 @@ class ExecutionProbes {
 
     private Probe.Result pool() {
         PoolStatus status = sandbox.sandbox().status();
-        Map<String, String> data = Map.of(
-                "isolation", status.isolation(),
-                "size", String.valueOf(status.size()),
-                "idle", String.valueOf(status.idle()),
-                "busy", String.valueOf(status.busy()),
-                "kills", String.valueOf(status.kills()),
-                "lost", String.valueOf(status.lost()),
-                "waiting", String.valueOf(status.waiting()));
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("isolation", status.isolation());
+        data.put("size", String.valueOf(status.size()));
+        data.put("idle", String.valueOf(status.idle()));
+        data.put("busy", String.valueOf(status.busy()));
+        data.put("waiting", String.valueOf(status.waiting()));
+        data.put("kills", String.valueOf(status.kills()));
+        data.put("lost", String.valueOf(status.lost()));
+        for (PoolStatus.Pool pool : status.pools()) {
+            data.put(
+                    pool.name(),
+                    "size " + pool.size() + ", idle " + pool.idle() + ", busy " + pool.busy() + ", waiting "
+                            + pool.waiting());
+        }
+        status.ended().forEach((why, count) -> data.put("ended_" + why.wire(), String.valueOf(count)));
         return new Probe.Result(status.healthy(), data);
     }
 
     private Probe.Result queue() {
         return Probe.Result.working(Map.of(
                 "queued", String.valueOf(statistics.queued()),
-                "in_hand", String.valueOf(workers.busy() + workers.waiting())));
+                "in_hand", String.valueOf(workers.busy() + workers.waiting()),
+                "left_queued", String.valueOf(running.leftQueued())));
     }
 }

@@ -4,16 +4,21 @@ import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.IndicatorData;
+import io.countersign.sandbox.Lease;
 import io.countersign.sandbox.Outcome;
 import io.countersign.sandbox.RunSpec;
+import io.countersign.sandbox.Tenant;
 import io.countersign.sandbox.mocks.MockHost;
 import io.countersign.security.Actor;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
 import io.countersign.workflows.Endpoint;
 import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Workflow;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +29,14 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class Rehearsal {
+    private static final Duration WORKER_WAIT = Duration.ofSeconds(20);
+    private static final int AGAIN_SECONDS = 5;
+
     @Inject
     private Workflows workflows;
+
+    @Inject
+    private TestPlaces places;
 
     @Inject
     private ScriptSandbox sandbox;
@@ -46,7 +57,7 @@ class Rehearsal {
         MockHost providers = new MockHost(request.mocks(), egress.guardForConfigured());
         RunHost host = new RunHost(mocks::http, integrations.mocked(providers::http), line -> {}, call -> {});
         long started = System.nanoTime();
-        Outcome outcome = outcome(workflow, request, host);
+        Outcome outcome = places.within(by, () -> outcome(workflow, request, host));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         TestReport report = report(outcome, host, millis);
         audit.recordAlone(new AuditEntry(
@@ -73,23 +84,35 @@ class Rehearsal {
                     .run(millis);
         }
         Indicator indicator = request.indicator();
-        return sandbox.sandbox()
-                .run(
-                        new RunSpec(
-                                String.valueOf(workflow.code()),
-                                "test-" + UUID.randomUUID(),
-                                new IndicatorData(
-                                        indicator.type(),
-                                        indicator.value(),
-                                        indicator.malice(),
-                                        indicator.enrichments()),
-                                request.alert(),
-                                request.parameters(),
-                                request.secrets(),
-                                integrations.all(),
-                                Runners.limits(workflow, millis),
-                                cancel),
-                        host);
+        RunSpec spec = new RunSpec(
+                String.valueOf(workflow.code()),
+                "test-" + UUID.randomUUID(),
+                new IndicatorData(indicator.type(), indicator.value(), indicator.malice(), indicator.enrichments()),
+                request.alert(),
+                request.parameters(),
+                request.secrets(),
+                integrations.all(),
+                Runners.limits(workflow, millis),
+                cancel);
+        return inWorker(workflow, spec, host);
+    }
+
+    /** Tests have workers of their own, so that they wait for each other and no run waits for them. */
+    private Outcome inWorker(Workflow workflow, RunSpec spec, RunHost host) {
+        try (Lease lease = sandbox.sandbox()
+                .lease(Tenant.test(workflow.organizationId()), spec.source(), WORKER_WAIT)
+                .orElse(null)) {
+            if (lease == null) {
+                throw new Refusal(
+                        ErrorCode.UNAVAILABLE,
+                        "All workers for tests are busy; try again in " + AGAIN_SECONDS + " seconds",
+                        Map.of("retry_after_seconds", AGAIN_SECONDS));
+            }
+            return lease.run(spec, host);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Cancelled(Outcome.Spent.NOTHING);
+        }
     }
 
     private static Map<String, String> pretended(Endpoint endpoint, TestRequest request) {

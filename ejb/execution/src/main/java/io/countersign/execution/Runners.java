@@ -2,11 +2,11 @@ package io.countersign.execution;
 
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.IndicatorData;
+import io.countersign.sandbox.Lease;
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.Outcome;
 import io.countersign.sandbox.RunSpec;
 import io.countersign.workflows.Endpoint;
-import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.SecretBinding;
 import io.countersign.workflows.Secrets;
 import io.countersign.workflows.Workflow;
@@ -16,10 +16,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs what was claimed: a script in the sandbox or a call of an endpoint, with its further attempts. */
 @ApplicationScoped
@@ -27,9 +29,6 @@ import java.util.concurrent.TimeUnit;
 class Runners {
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
-
-    @Inject
-    private ScriptSandbox sandbox;
 
     @Inject
     private Egress egress;
@@ -54,7 +53,8 @@ class Runners {
         Outcome run(long millisLeft);
     }
 
-    Finish run(ActiveRun active, Workflow workflow, Instant started) {
+    /** @param lease the worker of a script, null for an endpoint */
+    Finish run(ActiveRun active, Workflow workflow, @Nullable Lease lease, Instant started) {
         CancelToken cancel = active.token();
         UUID uuid = active.job().uuid();
         BoundSecrets granted = granted(workflow);
@@ -63,7 +63,7 @@ class Runners {
                 integrations.live(cancel, active.job().organizationId()),
                 line -> events.log(uuid, line),
                 call -> events.call(uuid, call));
-        Attempt attempt = attempt(active, workflow, granted.given(), host);
+        Attempt attempt = attempt(active, workflow, granted.given(), lease, host);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(workflow.timeoutSeconds());
         int attempts = 1;
         Outcome outcome = attempt.run(millisLeft(deadline));
@@ -88,27 +88,28 @@ class Runners {
                 : BoundSecrets.forServer(values, bound);
     }
 
-    private Attempt attempt(ActiveRun active, Workflow workflow, Map<String, String> granted, RunHost host) {
+    private Attempt attempt(
+            ActiveRun active, Workflow workflow, Map<String, String> granted, @Nullable Lease lease, RunHost host) {
         Job job = active.job();
         Endpoint endpoint = workflow.endpoint();
         if (endpoint != null) {
             EndpointCall call = new EndpointCall(endpoint, granted, EndpointCall.body(job), host, active.token());
             return call::run;
         }
+        Lease worker = Objects.requireNonNull(lease, "a script needs a worker");
         String code = String.valueOf(workflow.code());
-        return left -> sandbox.sandbox()
-                .run(
-                        new RunSpec(
-                                code,
-                                job.uuid().toString(),
-                                indicator(job.arguments()),
-                                alert(job.arguments()),
-                                RunJson.plain(job.arguments().get("parameters")),
-                                granted,
-                                integrations.configured(),
-                                limits(workflow, left),
-                                active.token()),
-                        host);
+        return left -> worker.run(
+                new RunSpec(
+                        code,
+                        job.uuid().toString(),
+                        indicator(job.arguments()),
+                        alert(job.arguments()),
+                        RunJson.plain(job.arguments().get("parameters")),
+                        granted,
+                        integrations.configured(),
+                        limits(workflow, left),
+                        active.token()),
+                host);
     }
 
     /** Only failures of the script itself, and only when nothing was sent that may have acted. */
@@ -173,7 +174,7 @@ class Runners {
                 RunJson.plain(indicator.get("enrichments")));
     }
 
-    private static @org.jspecify.annotations.Nullable Map<String, Object> alert(Map<String, Object> arguments) {
+    private static @Nullable Map<String, Object> alert(Map<String, Object> arguments) {
         return Optional.ofNullable(arguments.get("alert")).map(RunJson::plain).orElse(null);
     }
 }

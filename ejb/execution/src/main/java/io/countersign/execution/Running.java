@@ -4,12 +4,12 @@ import io.countersign.approvals.Approvals;
 import io.countersign.approvals.FrozenArguments;
 import io.countersign.approvals.Status;
 import io.countersign.audit.CanonicalJson;
-import io.countersign.sandbox.PoolStatus;
+import io.countersign.sandbox.Lease;
+import io.countersign.sandbox.Tenant;
 import io.countersign.workflows.Published;
 import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Workflow;
 import io.countersign.workflows.Workflows;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ class Running {
     static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Duration WRITE_AGAIN = Duration.ofSeconds(2);
-    /** Runs at once where no worker limits them. */
-    private static final int IN_PROCESS = 16;
+    /** How long a run waits for a worker before its thread turns to another one. */
+    private static final Duration WORKER_WAIT = Duration.ofSeconds(5);
 
     private static final Duration HELD = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(Running.class.getName());
@@ -67,33 +67,49 @@ class Running {
     @Inject
     private ScriptSandbox sandbox;
 
-    private Semaphore room;
+    private final LongAdder withoutWorker = new LongAdder();
 
-    @PostConstruct
-    void open() {
-        PoolStatus pool = sandbox.sandbox().status();
-        room = new Semaphore(pool.isolation().equals("worker") ? Math.max(1, pool.size()) : IN_PROCESS);
-    }
-
-    /** Waits until the sandbox has room: until then the run stays queued, where a crash or another node finds it. */
+    /**
+     * Waits until the sandbox has a worker: until then the run stays queued, where a crash, a cancellation or another node
+     * finds it. Without one in time it is left as it is, and the sweep of whichever node takes it up again.
+     */
     void run(ActiveRun active) throws InterruptedException {
-        if (published(active).workflow().endpoint() != null) {
-            proceed(active);
+        Workflow workflow = published(active).workflow();
+        if (workflow.endpoint() != null) {
+            proceed(active, null);
             return;
         }
-        room.acquire();
-        try {
-            proceed(active);
-        } finally {
-            room.release();
+        String code = String.valueOf(workflow.code());
+        try (Lease lease = sandbox.sandbox()
+                .lease(tenant(active.job(), workflow), code, WORKER_WAIT)
+                .orElse(null)) {
+            if (lease == null) {
+                withoutWorker.increment();
+                LOG.log(
+                        Level.FINE,
+                        "Run {0} stays queued: no sandbox worker came free",
+                        active.job().uuid());
+                return;
+            }
+            proceed(active, lease);
         }
+    }
+
+    /** How often a run was left queued since the start of this node, because no worker came free in time. */
+    long leftQueued() {
+        return withoutWorker.sum();
+    }
+
+    /** For whom a run's worker is: what is dangerous enough to need people who had no part in it gets a process of its own. */
+    private static Tenant tenant(Job job, Workflow workflow) {
+        return Tenant.run(job.organizationId(), workflow.riskLevel().needsOwnProcess());
     }
 
     private Published published(ActiveRun active) {
         return workflows.published(active.job().workflowUuid());
     }
 
-    private void proceed(ActiveRun active) {
+    private void proceed(ActiveRun active, @Nullable Lease lease) {
         Job job = active.job();
         Published published = published(active);
         active.uses(StopRules.integrationsIn(published.workflow().code()));
@@ -111,22 +127,27 @@ class Running {
             ledger.finishQueued(job, refused);
             return;
         }
+        if (lease != null && !lease.tenant().equals(tenant(job, published.workflow()))) {
+            // while it waited the workflow became one that needs another worker
+            runs.hold(job.uuid(), now());
+            return;
+        }
         Instant started = now();
         try {
             if (!ledger.start(job, published.workflow().revision(), node.life(), started, started.plus(LEASE))) {
                 return;
             }
         } catch (Ledger.ChangedMeanwhile changed) {
-            proceed(active);
+            proceed(active, lease);
             return;
         }
         events.running(job.uuid());
-        finish(job, outcome(active, published.workflow(), started));
+        finish(job, outcome(active, published.workflow(), lease, started));
     }
 
-    private Finish outcome(ActiveRun active, Workflow workflow, Instant started) {
+    private Finish outcome(ActiveRun active, Workflow workflow, @Nullable Lease lease, Instant started) {
         try {
-            return runners.run(active, workflow, started);
+            return runners.run(active, workflow, lease, started);
         } catch (RuntimeException e) {
             UUID reference = UUID.randomUUID();
             LOG.log(Level.SEVERE, "Run " + active.job().uuid() + " met an error of ours, reference " + reference, e);

@@ -48,6 +48,9 @@ public class Runs {
     private Rehearsal rehearsal;
 
     @Inject
+    private Running running;
+
+    @Inject
     private RunTable runs;
 
     @Inject
@@ -160,6 +163,11 @@ public class Runs {
     /** How the sandbox's workers are. */
     public PoolStatus pool() {
         return sandbox.sandbox().status();
+    }
+
+    /** How often a run was left queued since the start of this node, because no worker came free in time. */
+    public long leftQueued() {
+        return running.leftQueued();
     }
 
     /** How many runs there are in each status, for operators' figures; a status without runs is absent. */

@@ -10,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -25,10 +26,13 @@ public class ScriptSandbox {
     @PostConstruct
     void open() {
         Config config = ConfigProvider.getConfig();
-        SandboxOptions options = SandboxOptions.DEFAULT.withWorkers(
-                config.getOptionalValue("sandbox.workers", Integer.class).orElse(SandboxOptions.DEFAULT.workers()),
-                config.getOptionalValue("sandbox.worker.heap.mb", Integer.class)
-                        .orElse(SandboxOptions.DEFAULT.workerHeapMegabytes()));
+        SandboxOptions d = SandboxOptions.DEFAULT;
+        SandboxOptions options = d.withWorkers(
+                        atLeastOne(config, "sandbox.workers", d.workers()),
+                        atLeastOne(config, "sandbox.worker.heap.mb", d.workerHeapMegabytes()))
+                .withTestWorkers(atLeastOne(config, "sandbox.test.workers", d.testWorkers()))
+                .withRecycleAfterRuns(atLeastOne(config, "sandbox.recycle.after.runs", d.recycleAfterRuns()))
+                .withArchives(ServerFolders.archives());
         String isolation =
                 config.getOptionalValue("sandbox.isolation", String.class).orElse("worker");
         sandbox = switch (isolation) {
@@ -38,6 +42,18 @@ public class ScriptSandbox {
                 throw new IllegalStateException(
                         "SANDBOX_ISOLATION is " + isolation + "; it must be worker or in_process");
         };
+    }
+
+    private static int atLeastOne(Config config, String name, int otherwise) {
+        String given = config.getOptionalValue(name, String.class)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElse(String.valueOf(otherwise));
+        if (!given.matches("[1-9][0-9]{0,8}")) {
+            String setting = name.replace('.', '_').toUpperCase(Locale.ROOT);
+            throw new IllegalStateException(setting + " is " + given + "; it must be a whole number from 1");
+        }
+        return Integer.parseInt(given);
     }
 
     @PreDestroy

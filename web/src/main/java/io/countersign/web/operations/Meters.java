@@ -6,6 +6,7 @@ import io.countersign.execution.RunStatus;
 import io.countersign.execution.Runs;
 import io.countersign.notify.DeliveryState;
 import io.countersign.notify.Notifications;
+import io.countersign.sandbox.EndOfUse;
 import io.countersign.sandbox.PoolStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -66,6 +67,26 @@ public class Meters implements ServletContextListener {
         sum("killed", PoolStatus::kills);
         sum("recycled", PoolStatus::recycled);
         sum("lost", PoolStatus::lost);
+        for (PoolStatus.Pool pool : runs.pool().pools()) {
+            pool(pool.name(), "size", PoolStatus.Pool::size);
+            pool(pool.name(), "busy", PoolStatus.Pool::busy);
+            pool(pool.name(), "idle", PoolStatus.Pool::idle);
+            pool(pool.name(), "waiting", PoolStatus.Pool::waiting);
+        }
+        for (EndOfUse why : EndOfUse.values()) {
+            registry.more().counter(OURS + "sandbox.ended", tag("reason", why), this, self -> self.runs
+                    .pool()
+                    .ended()
+                    .getOrDefault(why, 0L));
+        }
+        registry.more().counter(OURS + "runs.left.queued", Tags.empty(), this, self -> self.runs.leftQueued());
+    }
+
+    private void pool(String name, String what, ToDoubleFunction<PoolStatus.Pool> figure) {
+        gauge(
+                "sandbox.pool." + what,
+                Tags.of("pool", name),
+                () -> figure.applyAsDouble(runs.pool().pool(name)));
     }
 
     private void worker(String name, ToDoubleFunction<PoolStatus> figure) {

@@ -1,0 +1,61 @@
+package io.countersign.execution;
+
+import io.countersign.security.Actor;
+import io.countersign.security.ErrorCode;
+import io.countersign.security.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How many tests one key, or one person without a key, may have running at once on this node. */
+@ApplicationScoped
+class TestPlaces {
+    private static final int AGAIN_SECONDS = 5;
+
+    private final Map<String, Integer> running = new HashMap<>();
+
+    /** Tests at once, at least 1. */
+    @Inject
+    @ConfigProperty(name = "sandbox.tests.per.key", defaultValue = "2")
+    int most;
+
+    protected TestPlaces() {}
+
+    TestPlaces(int most) {
+        this.most = most;
+    }
+
+    /**
+     * Runs a test in one of the caller's places.
+     *
+     * @throws Refusal RATE_LIMITED if all of them are taken
+     */
+    <T> T within(Actor by, Supplier<T> test) {
+        String key = by.keyId() == null ? "person:" + by.person() : "key:" + by.keyId();
+        enter(key);
+        try {
+            return test.get();
+        } finally {
+            leave(key);
+        }
+    }
+
+    private synchronized void enter(String key) {
+        int now = running.getOrDefault(key, 0);
+        if (now >= Math.max(1, most)) {
+            throw new Refusal(
+                    ErrorCode.RATE_LIMITED,
+                    now + (now == 1 ? " test" : " tests") + " of yours still running; no more run at once with one key."
+                            + " Try again when one has ended",
+                    Map.of("retry_after_seconds", AGAIN_SECONDS));
+        }
+        running.put(key, now + 1);
+    }
+
+    private synchronized void leave(String key) {
+        running.computeIfPresent(key, (k, now) -> now == 1 ? null : now - 1);
+    }
+}

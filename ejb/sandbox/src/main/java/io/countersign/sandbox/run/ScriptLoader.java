@@ -14,13 +14,14 @@ public final class ScriptLoader extends ClassLoader {
     private static final String CHECKPOINT = Checkpoint.class.getName();
     private static final byte[] CHECKPOINT_BYTES = BundledFiles.read(Checkpoint.class, "Checkpoint.class");
     private static final String GUARDS = Checkpoint.class.getPackageName() + ".";
-    /** What compiled code needs of the JDK beside the lists: the machinery of lambdas, records, enums and casts. */
+    /** What compiled code needs of the JDK beside the lists: the machinery of lambdas, records, enums, annotations and casts. */
     private static final Set<String> MACHINERY = Set.of(
             "java.io.Serializable",
             "java.lang.Class",
             "java.lang.IncompatibleClassChangeError",
             "java.lang.NoSuchFieldError",
             "java.lang.Throwable",
+            "java.lang.annotation.Annotation",
             "java.lang.constant.Constable",
             "java.lang.constant.ConstantDesc",
             "java.lang.invoke.CallSite",

@@ -109,6 +109,9 @@ public final class ScriptCompiler {
         if (findings.isEmpty()) {
             findings = ClassVerifier.verify(classes);
         }
+        if (findings.isEmpty()) {
+            findings = LoadRule.check(mainClass, classes);
+        }
         if (!findings.isEmpty()) {
             return Compilation.refused(findings);
         }

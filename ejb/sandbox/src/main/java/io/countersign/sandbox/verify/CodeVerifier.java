@@ -18,6 +18,9 @@ final class CodeVerifier extends MethodVisitor {
             "java/lang/invoke/LambdaMetafactory.metafactory(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
             "java/lang/invoke/StringConcatFactory.makeConcatWithConstants(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;",
             "java/lang/runtime/ObjectMethods.bootstrap(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/TypeDescriptor;Ljava/lang/Class;Ljava/lang/String;[Ljava/lang/invoke/MethodHandle;)Ljava/lang/Object;");
+    /** Of the 255 that a method may take; a method handle and its call site need some of them themselves. */
+    private static final int MOST_DYNAMIC_SLOTS = 250;
+
     /** Types without members of use, to which the compiler casts when it infers a common type. */
     static final Set<String> CASTABLE = Set.of(
             "java/io/Serializable",
@@ -82,6 +85,7 @@ final class CodeVerifier extends MethodVisitor {
         if (signature.startsWith("java/lang/invoke/LambdaMetafactory")) {
             checkType(Type.getReturnType(descriptor), false);
         }
+        checkSlots(descriptor, 0);
         for (Object argument : arguments) {
             checkConstant(argument, true);
         }
@@ -118,7 +122,20 @@ final class CodeVerifier extends MethodVisitor {
         }
     }
 
+    /** A call that takes no more by itself may be one too many with what linking it adds. */
+    private void checkSlots(String descriptor, int receiver) {
+        if ((Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1 + receiver > MOST_DYNAMIC_SLOTS) {
+            refuse(
+                    "TOO_MANY_VALUES",
+                    "a lambda, method reference or concatenation takes more than " + MOST_DYNAMIC_SLOTS
+                            + " values (long and double count twice); put them into an array, a list or a record");
+        }
+    }
+
     private void checkHandle(Handle handle) {
+        if (handle.getDesc().startsWith("(")) {
+            checkSlots(handle.getDesc(), handle.getTag() == Opcodes.H_INVOKESTATIC ? 0 : 1);
+        }
         switch (handle.getTag()) {
             case Opcodes.H_GETFIELD ->
                 visitFieldInsn(Opcodes.GETFIELD, handle.getOwner(), handle.getName(), handle.getDesc());

@@ -29,6 +29,7 @@ final class WeaveCheck extends MethodVisitor {
             JUMP = "jump";
     private static final int LONGEST = 4;
 
+    private final String owner;
     private final String method;
     private final Set<Label> passed = new HashSet<>();
     /** The last instructions in one run: a label, where others may jump to, ends it. */
@@ -38,8 +39,9 @@ final class WeaveCheck extends MethodVisitor {
     private final Set<Integer> written = new HashSet<>();
     private boolean first;
 
-    private WeaveCheck(String method, boolean trivial) {
+    private WeaveCheck(String owner, String method, boolean trivial) {
         super(Opcodes.ASM9);
+        this.owner = owner;
         this.method = method;
         this.first = !trivial;
     }
@@ -55,16 +57,21 @@ final class WeaveCheck extends MethodVisitor {
                         public MethodVisitor visitMethod(
                                 int access, String name, String descriptor, String signature, String[] thrown) {
                             String member = name + descriptor;
-                            return new WeaveCheck(member, calls.trivial(reader.getClassName(), member));
+                            return new WeaveCheck(
+                                    reader.getClassName(), member, calls.trivial(reader.getClassName(), member));
                         }
                     },
                     ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
         }
     }
 
+    private NotWeavableException refused(String why) {
+        return new NotWeavableException(owner, method, false, why);
+    }
+
     private void instruction(String what) {
         if (first && !what.equals(TICK) && !what.equals(ENTER)) {
-            throw new IllegalStateException("no checkpoint at the entry of " + method);
+            throw refused("no checkpoint at the entry");
         }
         first = false;
         recent.addLast(what);
@@ -95,7 +102,7 @@ final class WeaveCheck extends MethodVisitor {
                 return;
             }
         }
-        throw new IllegalStateException("no checkpoint before a jump backwards in " + method);
+        throw refused("no checkpoint before a jump backwards");
     }
 
     private Set<Integer> read() {
@@ -136,7 +143,7 @@ final class WeaveCheck extends MethodVisitor {
         boolean backwards =
                 passed.contains(fallback) || List.of(labels).stream().anyMatch(passed::contains);
         if (backwards && !after(TICK)) {
-            throw new IllegalStateException("no checkpoint before a switch backwards in " + method);
+            throw refused("no checkpoint before a switch backwards");
         }
         instruction("switch");
     }
@@ -154,7 +161,7 @@ final class WeaveCheck extends MethodVisitor {
     @Override
     public void visitVarInsn(int opcode, int index) {
         if (opcode == Opcodes.RET) {
-            throw new IllegalStateException("a jump to anywhere in " + method);
+            throw refused("a jump to anywhere");
         }
         if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
             boolean reset = after(TICK, ZERO) || after(ENTER, ZERO) || after(LOOP, ZERO) || after(PAY, ZERO);
@@ -209,7 +216,7 @@ final class WeaveCheck extends MethodVisitor {
     public void visitEnd() {
         counters.retainAll(written);
         if (!counters.isEmpty()) {
-            throw new IllegalStateException("something else counts where a loop counts in " + method);
+            throw refused("something else counts where a loop counts");
         }
     }
 }

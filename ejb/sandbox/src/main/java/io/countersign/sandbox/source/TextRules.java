@@ -10,8 +10,6 @@ final class TextRules {
     static final int MAX_BYTES = 256 * 1024;
     private static final int MAX_NESTING = 200;
     private static final int MAX_LINE_TOKENS = 3_000;
-    /** Characters that turn the direction of what follows: a reader sees another order than the compiler reads. */
-    private static final String TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
     private final String text;
     private final List<Finding> findings = new ArrayList<>();
@@ -46,7 +44,7 @@ final class TextRules {
 
     private void scan() {
         int i = 0;
-        turningCharacters();
+        findings.addAll(HiddenCharacters.check(text));
         while (i < text.length() && findings.size() < 100) {
             char c = text.charAt(i);
             if (text.startsWith("//", i)) {
@@ -61,25 +59,6 @@ final class TextRules {
             } else {
                 code(i, c);
                 i++;
-            }
-        }
-    }
-
-    /** Wherever they stand, in comments and literals too; as escapes in a literal they deceive nobody. */
-    private void turningCharacters() {
-        String[] lines = text.split("\n", -1);
-        for (int i = 0; i < lines.length && findings.size() < 100; i++) {
-            for (int at = 0; at < lines[i].length(); at++) {
-                if (TURNING.indexOf(lines[i].charAt(at)) >= 0) {
-                    String escape = String.format("\\u%04x", (int) lines[i].charAt(at));
-                    findings.add(new Finding(
-                            i + 1,
-                            at + 1,
-                            "TURNING_CHARACTER",
-                            "a character that turns the direction of writing hides what the code says; write " + escape
-                                    + " in a literal"));
-                    break;
-                }
             }
         }
     }
@@ -109,7 +88,6 @@ final class TextRules {
                                     + " operators; use a loop or a StringBuilder");
                 }
             }
-            case '\0' -> add(at, "NUL_CHARACTER", "the source holds a NUL character");
             default -> {}
         }
     }

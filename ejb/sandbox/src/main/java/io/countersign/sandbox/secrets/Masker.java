@@ -1,11 +1,14 @@
 package io.countersign.sandbox.secrets;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,24 +16,32 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Replaces secret values of {@value #SHORTEST} characters or more by {@code ***}: as they are, URL-, JSON- and
- * base64-encoded (wherever in a longer text they were when it was encoded), whoever encoded them.
+ * Replaces secret values of {@value #SHORTEST} characters or more by {@code ***}: as they are, in either case, URL-, JSON-,
+ * HTML-, quoted-printable-, hex- and base64-encoded (wherever in a longer text they were when it was encoded), whoever
+ * encoded them; a number also in all the ways in which numbers are written.
  */
 public final class Masker {
     /** Shorter values are left as they are. */
     public static final int SHORTEST = 6;
     /** What shows instead. */
     public static final String MASK = "***";
-    /** One character may be a \\u escape in an escape. */
-    private static final int LONGEST_CHARACTER = 7;
+    /** One character may be three bytes in percent signs, each of them an entity. */
+    private static final int LONGEST_CHARACTER = 108;
 
-    private final List<String> forms;
+    /** More digits are in no result. */
+    private static final int LONGEST_PLAIN = 10_000;
+
+    private static final int[] BASES = {2, 8, 16, 32, 36};
+
+    private final List<Search> forms;
+    private final WrittenNumbers numbers;
     private final int longest;
 
     private record Span(int from, int to) {}
 
-    private Masker(List<String> forms) {
-        this.forms = forms;
+    private Masker(Set<String> forms, WrittenNumbers numbers) {
+        this.forms = forms.stream().map(Search::of).toList();
+        this.numbers = numbers;
         this.longest = forms.stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -41,10 +52,20 @@ public final class Masker {
             if (secret.length() >= SHORTEST) {
                 forms.add(secret);
                 addBase64(secret.getBytes(StandardCharsets.UTF_8), forms);
+                forms.add(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8)));
+                addBases(secret, forms);
             }
         }
         forms.removeIf(f -> f.length() < SHORTEST);
-        return new Masker(List.copyOf(forms));
+        return new Masker(forms, WrittenNumbers.of(secrets));
+    }
+
+    /** A number to the bases in which somebody may write it. */
+    private static void addBases(String secret, Set<String> forms) {
+        BigInteger number = WrittenNumbers.integer(secret);
+        for (int base : number == null ? new int[0] : BASES) {
+            forms.add(number.toString(base));
+        }
     }
 
     /** The part of the encoding that depends on the secret alone, for each of the three places it can start at. */
@@ -121,20 +142,11 @@ public final class Masker {
     }
 
     private void find(Reading reading, List<Span> found) {
-        String text = reading.text();
-        for (String form : forms) {
-            int from = text.indexOf(form);
-            while (from >= 0) {
-                int end = from + form.length();
-                int next = text.indexOf(form, from + 1);
-                // one that repeats itself is one, however long
-                while (next >= 0 && next < end) {
-                    end = next + form.length();
-                    next = text.indexOf(form, next + 1);
-                }
-                found.add(new Span(reading.from(from), reading.to(end - 1)));
-                from = next;
-            }
+        for (Search form : forms) {
+            form.in(reading.text(), (from, to) -> found.add(new Span(reading.from(from), reading.to(to - 1))));
+        }
+        if (!numbers.isEmpty()) {
+            numbers.find(reading.text(), (from, to) -> found.add(new Span(reading.from(from), reading.to(to - 1))));
         }
     }
 
@@ -161,6 +173,13 @@ public final class Masker {
             l.forEach(x -> masked.add(maskValue(x)));
             return masked;
         }
-        return value instanceof Number n && finds(n.toString()) ? MASK : value;
+        return value instanceof Number n && (finds(n.toString()) || finds(plain(n))) ? MASK : value;
+    }
+
+    /** As JSON has it, where an exponent's zeros are written out. */
+    private static String plain(Number n) {
+        return n instanceof BigDecimal d && Math.abs((long) d.scale()) <= LONGEST_PLAIN
+                ? d.toPlainString()
+                : n.toString();
     }
 }

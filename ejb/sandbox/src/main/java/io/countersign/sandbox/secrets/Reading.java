@@ -2,15 +2,21 @@ package io.countersign.sandbox.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A text as somebody may read it: as it stands, or with percent signs, JSON escapes or line breaks taken out. Encoders differ
+ * A text as somebody may read it: as it stands, or with percent signs, escapes, entities or line breaks taken out. Encoders differ
  * in what they encode; whoever decodes reads the same from all of them. Knows of each character where it stood.
  */
 final class Reading {
     /** An encoding in an encoding is read, no more. */
     private static final int DEEPEST = 2;
+
+    private static final int LONGEST_ENTITY = 12;
+
+    private static final List<String> ENTITIES = List.of("amp", "lt", "gt", "quot", "apos");
+    private static final String ENTITY_SIGNS = "&<>\"'";
 
     private final String text;
     private final int[] from;
@@ -58,6 +64,9 @@ final class Reading {
         PLUS("+"),
         PERCENT("%"),
         JSON("\\"),
+        /** Of HTML and XML. */
+        ENTITY("&"),
+        QUOTED_PRINTABLE("="),
         /** The lines of MIME's base64. */
         LINES("\r\n");
 
@@ -103,6 +112,8 @@ final class Reading {
                 case PLUS -> put(' ', at, 1);
                 case PERCENT -> percent(at);
                 case JSON -> escape(at);
+                case ENTITY -> entity(at);
+                case QUOTED_PRINTABLE -> quoted(at);
                 case LINES -> 1;
             };
         }
@@ -115,17 +126,30 @@ final class Reading {
         }
 
         private int percent(int at) {
+            return bytes(at, '%');
+        }
+
+        /** A line that goes on, or a byte. */
+        private int quoted(int at) {
+            if (in.startsWith("\r\n", at + 1)) {
+                return 3;
+            }
+            return in.startsWith("\n", at + 1) ? 2 : bytes(at, '=');
+        }
+
+        /** A character whose bytes each stand as two digits behind a sign. */
+        private int bytes(int at, char sign) {
             byte[] bytes = new byte[4];
             int n = 0;
             int wanted = 1;
-            while (n < wanted && hex(at + 3 * n + 1, 2) >= 0 && in.charAt(at + 3 * n) == '%') {
+            while (n < wanted && hex(at + 3 * n + 1, 2) >= 0 && in.charAt(at + 3 * n) == sign) {
                 bytes[n] = (byte) hex(at + 3 * n + 1, 2);
                 wanted = n == 0 ? length(bytes[0]) : wanted;
                 n++;
             }
             String read = new String(bytes, 0, n, StandardCharsets.UTF_8);
             if (n == 0 || n < wanted || read.indexOf('\ufffd') >= 0) {
-                return put('%', at, 1);
+                return put(sign, at, 1);
             }
             for (int i = 0; i < read.length(); i++) {
                 put(read.charAt(i), at, 3 * n);
@@ -136,6 +160,35 @@ final class Reading {
         private static int length(byte first) {
             int b = first & 0xff;
             return b < 0xc0 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+        }
+
+        private int entity(int at) {
+            int end = at + 1;
+            while (end < in.length() && end - at < LONGEST_ENTITY && in.charAt(end) != ';') {
+                end++;
+            }
+            if (end == in.length() || in.charAt(end) != ';') {
+                return put('&', at, 1);
+            }
+            String name = in.substring(at + 1, end);
+            int length = end + 1 - at;
+            int known = ENTITIES.indexOf(name);
+            if (known >= 0) {
+                return put(ENTITY_SIGNS.charAt(known), at, length);
+            }
+            boolean hex = name.startsWith("#x") || name.startsWith("#X");
+            String digits = hex ? name.substring(2) : name.startsWith("#") ? name.substring(1) : "";
+            if (!digits.matches("[0-9A-Fa-f]{1,7}") || !hex && !digits.matches("[0-9]+")) {
+                return put('&', at, 1);
+            }
+            int character = Integer.parseInt(digits, hex ? 16 : 10);
+            if (!Character.isValidCodePoint(character)) {
+                return put('&', at, 1);
+            }
+            for (char half : Character.toChars(character)) {
+                put(half, at, length);
+            }
+            return length;
         }
 
         private int escape(int at) {

@@ -2,12 +2,19 @@ package io.countersign.sandbox.secrets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskerTest {
     private static final String SECRET = "p@ss/w0rd+\"x";
@@ -74,5 +81,128 @@ class MaskerTest {
     void dataAreMaskedThroughout() {
         assertEquals(
                 Map.of("***", List.of(Map.of("a", "***"))), masker.mask(Map.of(SECRET, List.of(Map.of("a", SECRET)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "918273645",
+                "+918273645",
+                "-918273645",
+                "000918273645",
+                "918273645.00",
+                "918,273,645",
+                "918.273.645",
+                "918'273'645",
+                "918’273’645",
+                "918_273_645",
+                "918 273 645",
+                "918\u00a0273\u00a0645",
+                "918\u202f273\u202f645",
+                "91,82,73,645",
+                "9.18273645E8",
+                "9.18273645e+08",
+                "918.273645E6",
+                "0.918273645E9",
+                "918273645E3",
+                "9.18273645E+11",
+                "918273645000",
+                "9182736450e-1",
+                "918,273,645.00",
+                "918.273.645,00",
+                "٩١٨٢٧٣٦٤٥",
+                "٩١٨٬٢٧٣٬٦٤٥",
+                "９１８２７３６４５",
+                "९१८२७३६४५",
+                "36bbbe6d",
+                "36BBBE6D",
+                "0x36bbbe6d",
+                "6656737155",
+                "110110101110111011111001101101",
+                "f6psh9",
+                "F6PSH9",
+                "393138323733363435",
+                "OTE4MjczNjQ1",
+                "%39%31%38%32%37%33%36%34%35",
+                "%2539182736%2534%2535",
+                "&#57;18273645",
+                "&#x39;18273645",
+                "\\u0039\\u0031827364\\u0035",
+                "=39182=\r\n73645",
+                "=3918273=\n645"
+            })
+    void aNumberIsMaskedHoweverItIsWritten(String written) {
+        Masker pin = Masker.of(List.of("918273645"));
+        String masked = pin.mask("<" + written.replace("0x", "") + ">");
+        assertTrue(masked.contains("***"), masked);
+        assertFalse(masked.matches(".*[1-9a-zA-Z٩９९].*"), masked);
+    }
+
+    @Test
+    void aNumberAmongTheDataIsMaskedWhateverItsKind() {
+        Masker pin = Masker.of(List.of("918273645", "500000000", "0012345678", "1234567890123456789012"));
+        List<Number> numbers = List.of(
+                918273645,
+                918273645L,
+                9.18273645E8,
+                918273645f,
+                new BigDecimal("918273645E3"),
+                new BigDecimal("9.18273645E+11"),
+                new BigDecimal("918273645.000"),
+                new BigInteger("918273645"),
+                -918273645,
+                5e8,
+                new BigDecimal("5E8"),
+                new BigDecimal("0.5E+9"),
+                12345678,
+                1.2345678E7,
+                new BigInteger("1234567890123456789012"),
+                1.2345678901234568E21);
+        for (Number number : numbers) {
+            assertEquals(Map.of("n", "***"), pin.mask(Map.of("n", number)), number::toString);
+            assertEquals("***", pin.mask(number.toString()).replace("-", ""));
+        }
+    }
+
+    @Test
+    void otherNumbersStay() {
+        Masker pin = Masker.of(List.of("918273645", "000123", "10.0.0.1"));
+        for (String text : List.of(
+                "91827364",
+                "123",
+                "000456",
+                "1, 2, 3",
+                "2026-11-30T22:00:00Z",
+                "18 273 64",
+                "10.0.0.2",
+                "9,1,8,2,7,3,6,4,5",
+                "9 1 8 2 7 3 6 4 5",
+                "91 8273 645",
+                "1e999999999",
+                "123e3",
+                "")) {
+            assertEquals(text, pin.mask(text));
+        }
+        Map<String, Object> data = Map.of("a", 123, "b", 123.0, "c", new BigDecimal("1E+9999"), "d", 91827364);
+        assertEquals(data, pin.mask(data));
+    }
+
+    @Test
+    void lettersOfTheOtherCaseAndHexAreMasked() {
+        Masker key = Masker.of(List.of("Tok-äbc9"));
+        String hex = HexFormat.of().formatHex("Tok-äbc9".getBytes(StandardCharsets.UTF_8));
+        for (String written : List.of("TOK-ÄBC9", "tok-äbc9", hex, hex.toUpperCase(Locale.ROOT))) {
+            assertEquals("x***y", key.mask("x" + written + "y"));
+        }
+        assertEquals("<***>", Masker.of(List.of("a<b>&\"c'")).mask("<a&lt;b&gt;&amp;&quot;c&apos;>"));
+        assertEquals("***", Masker.of(List.of("p=ä!xyz")).mask("p=3D=C3=A4=\r\n!xyz"));
+    }
+
+    @Test
+    void aTextThatAlmostFitsEverywhereIsSearchedOnce() {
+        String almost = "a".repeat(100_000);
+        Masker long1 = Masker.of(List.of("a".repeat(4_000) + "b", "1".repeat(4_000) + "2"));
+        String text = almost + "&".repeat(50_000) + "1,".repeat(50_000) + "1".repeat(100_000);
+        assertEquals(text, long1.mask(text));
     }
 }

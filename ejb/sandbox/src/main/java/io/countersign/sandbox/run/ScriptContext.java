@@ -21,6 +21,9 @@ final class ScriptContext implements WorkflowContext {
     private final Link link;
     private final Log log;
     private final Secrets secrets;
+    private final Indicator indicator;
+    private final Optional<Map<String, Object>> alert;
+    private final Map<String, Object> parameters;
 
     ScriptContext(RunInput input, Link link) {
         this.input = input;
@@ -28,15 +31,18 @@ final class ScriptContext implements WorkflowContext {
         ScriptLog lines = new ScriptLog(link);
         this.log = lines;
         this.secrets = new ScriptSecrets(input.secrets(), lines);
+        this.indicator = new GivenIndicator(
+                input.indicator().type(),
+                input.indicator().value(),
+                input.indicator().malice(),
+                ReadOnly.map(input.indicator().enrichments()));
+        this.alert = Optional.ofNullable(input.alert()).map(ReadOnly::map);
+        this.parameters = ReadOnly.map(input.parameters());
     }
 
     @Override
     public Indicator indicator() {
-        return new GivenIndicator(
-                input.indicator().type(),
-                input.indicator().value(),
-                input.indicator().malice(),
-                input.indicator().enrichments());
+        return indicator;
     }
 
     private record GivenIndicator(String type, String value, String malice, Map<String, Object> enrichments)
@@ -44,12 +50,12 @@ final class ScriptContext implements WorkflowContext {
 
     @Override
     public Optional<Map<String, Object>> alert() {
-        return Optional.ofNullable(input.alert());
+        return alert;
     }
 
     @Override
     public Map<String, Object> parameters() {
-        return input.parameters();
+        return parameters;
     }
 
     @Override

@@ -48,9 +48,8 @@ final class ScriptIntegrations {
             arguments.put(parameters[i].getName(), values[i]);
         }
         IntegrationReply reply = link.integration(name, operation.getName(), arguments);
-        return reply.success()
-                ? WorkflowResult.ok(reply.message(), reply.data())
-                : WorkflowResult.fail(reply.message(), reply.data());
+        Map<String, Object> data = ReadOnly.map(reply.data());
+        return reply.success() ? WorkflowResult.ok(reply.message(), data) : WorkflowResult.fail(reply.message(), data);
     }
 
     private static <T> T implement(Class<T> type, String name, InvocationHandler handler) {

@@ -29,6 +29,7 @@ final class WorkerEngine implements Engine {
     private static final Duration CHECK_PATIENCE = Duration.ofMinutes(1);
 
     private final SandboxOptions options;
+    private final WorkerCommand command;
     private final CompileWorkers compilers;
     private final WorkerPool<WorkerProcess> agreed;
     private final WorkerPool<WorkerProcess> tests;
@@ -45,7 +46,7 @@ final class WorkerEngine implements Engine {
         this.options = options;
         watch.setRemoveOnCancelPolicy(true);
         try {
-            WorkerCommand command = new WorkerCommand(options);
+            this.command = new WorkerCommand(options);
             this.compilers = new CompileWorkers(command, watch);
             int most = options.workers();
             this.agreed = WorkerPool.of(PoolStatus.RUN, command, false, new WorkerPool.Size(most, most, 1));
@@ -151,5 +152,6 @@ final class WorkerEngine implements Engine {
         compilers.close();
         tests.close();
         agreed.close();
+        command.folders().close();
     }
 }

@@ -78,8 +78,13 @@ final class Killing {
         System.gc();
         System.gc();
         String[] open = new File("/proc/self/fd").list();
-        String[] folders = new File(System.getProperty("java.io.tmpdir"))
-                .list((d, name) -> name.startsWith("countersign-worker-"));
+        File[] servers = new File(System.getProperty("java.io.tmpdir"))
+                .listFiles((d, name) -> name.startsWith("countersign-workers-"));
+        int folders = 0;
+        for (File server : servers == null ? new File[0] : servers) {
+            String[] workers = server.list((d, name) -> name.startsWith("worker-"));
+            folders += workers == null ? 0 : workers.length;
+        }
         System.out.printf(
                 Locale.ROOT,
                 "| %d | %d | %d | %d | %d | %d | %d | %d |%n",
@@ -90,6 +95,6 @@ final class Killing {
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 ProcessHandle.current().children().count(),
                 open == null ? -1 : open.length,
-                folders == null ? -1 : folders.length);
+                folders);
     }
 }

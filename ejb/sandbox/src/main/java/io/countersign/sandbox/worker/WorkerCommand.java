@@ -16,15 +16,16 @@ public final class WorkerCommand {
     private final SandboxOptions options;
     private final Path javaHome;
     private final String classPath;
-    private final Path scratch;
+    private final WorkerFolders folders;
     private final List<String> hardening;
     private final @Nullable WorkerArchives archives;
 
     public WorkerCommand(SandboxOptions options) throws IOException {
         this.options = options;
         this.javaHome = options.javaHome() == null ? Path.of(System.getProperty("java.home")) : options.javaHome();
-        this.scratch = options.scratch() == null ? Path.of(System.getProperty("java.io.tmpdir")) : options.scratch();
+        Path scratch = options.scratch() == null ? Path.of(System.getProperty("java.io.tmpdir")) : options.scratch();
         Files.createDirectories(scratch);
+        this.folders = WorkerFolders.open(scratch);
         String configured = System.getProperty("countersign.sandbox.classpath");
         this.classPath = options.classPath() != null
                 ? options.classPath()
@@ -51,8 +52,9 @@ public final class WorkerCommand {
         }
     }
 
-    Path scratch() {
-        return scratch;
+    /** Where its workers have their folders; closed after them. */
+    public WorkerFolders folders() {
+        return folders;
     }
 
     /** Makes the class data archives that are missing; takes seconds, once for each JDK and version of this program. */
@@ -63,7 +65,7 @@ public final class WorkerCommand {
         }
         try {
             for (boolean compiles : List.of(false, true)) {
-                into.make(compiles, java(scratch, compiles));
+                into.make(compiles, java(folders.next(), compiles));
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.INFO, "No class data archives are made; sandbox workers start more slowly", e);

@@ -10,11 +10,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One worker JVM as its host sees it. One caller at a time; {@link #kill} from anywhere. */
 public final class WorkerProcess implements PooledWorker {
@@ -33,12 +31,12 @@ public final class WorkerProcess implements PooledWorker {
 
     /** Starts one and waits until it is ready. */
     static WorkerProcess start(WorkerCommand command, boolean compiles) throws IOException {
-        Path folder = Files.createTempDirectory(command.scratch(), "countersign-worker-");
+        Path folder = command.folders().next();
         ProcessBuilder builder = new ProcessBuilder(command.line(folder, compiles));
         builder.environment().clear();
         builder.directory(folder.toFile());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        WorkerProcess worker = new WorkerProcess(builder.start(), folder);
+        WorkerProcess worker = new WorkerProcess(started(builder, folder), folder);
         try {
             FrameIn frame = FrameIn.read(worker.in);
             if (frame.type() != FrameType.READY) {
@@ -48,6 +46,15 @@ public final class WorkerProcess implements PooledWorker {
         } catch (IOException e) {
             worker.kill();
             worker.bury();
+            throw e;
+        }
+    }
+
+    private static Process started(ProcessBuilder builder, Path folder) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            WorkerFolders.remove(folder);
             throw e;
         }
     }
@@ -103,11 +110,7 @@ public final class WorkerProcess implements PooledWorker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted((a, b) -> b.compareTo(a)).forEach(p -> p.toFile().delete());
-        } catch (IOException | RuntimeException e) {
-            folder.toFile().deleteOnExit();
-        }
+        WorkerFolders.remove(folder);
     }
 
     /** Compiles there. */

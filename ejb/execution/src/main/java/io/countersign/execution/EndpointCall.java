@@ -21,10 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The one call that an {@code http_endpoint} workflow is: JSON out, success by 2xx, secrets masked in all that is kept. */
 final class EndpointCall {
     private static final int MOST_REDIRECTS = 5;
+    /** A call may take a little longer than its run: then what comes back is late, whatever it is. */
+    private static final long LATE_MILLIS = 50;
+
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE");
     /** So much of the answer is kept in the result. */
     private static final int ANSWER_KEPT = 100_000;
@@ -35,6 +39,7 @@ final class EndpointCall {
     private final RunHost host;
     private final CancelToken cancel;
     private final Masker masker;
+    private @Nullable String notFollowed;
 
     EndpointCall(
             Endpoint endpoint,
@@ -77,7 +82,10 @@ final class EndpointCall {
                             started);
                 }
             }
-            return answered(followed(call(millisLeft), started + millisLeft * 1_000_000), started);
+            HttpReply reply = followed(call(millisLeft), started + millisLeft * 1_000_000);
+            return spentNanos(started) >= millisLeft * 1_000_000
+                    ? new Outcome.TimedOut(millisLeft, spent(started))
+                    : answered(reply, started);
         } catch (HttpFailure e) {
             return spentNanos(started) >= millisLeft * 1_000_000
                     ? new Outcome.TimedOut(millisLeft, spent(started))
@@ -109,7 +117,7 @@ final class EndpointCall {
                 headers,
                 bytes,
                 hasBody,
-                Duration.ofMillis(millisLeft),
+                Duration.ofMillis(millisLeft + LATE_MILLIS),
                 Limits.DEFAULT.responseBytes());
     }
 
@@ -133,7 +141,7 @@ final class EndpointCall {
                     n.headers(),
                     n.body(),
                     n.hasBody(),
-                    Duration.ofMillis(left),
+                    Duration.ofMillis(left + LATE_MILLIS),
                     n.maxResponseBytes());
         }
     }
@@ -145,7 +153,8 @@ final class EndpointCall {
         try {
             HttpReply reply = host.http(call);
             status = reply.status();
-            error = null;
+            notFollowed = Redirect.notFollowed(call, reply);
+            error = notFollowed;
             return reply;
         } catch (HttpFailure e) {
             error = masker.mask(e.getMessage());
@@ -162,7 +171,8 @@ final class EndpointCall {
         data.put("status", reply.status());
         data.put("body", kept(text));
         Map<String, Object> masked = masker.mask(data);
-        String message = endpoint.method() + " " + masker.mask(endpoint.url()) + " answered " + reply.status();
+        String message = endpoint.method() + " " + masker.mask(endpoint.url()) + " answered " + reply.status()
+                + (notFollowed == null ? "" : "; " + notFollowed);
         return reply.status() >= 200 && reply.status() < 300
                 ? new Outcome.Succeeded(message, masked, spent(started))
                 : failed(null, message, masked, started);
@@ -180,8 +190,7 @@ final class EndpointCall {
         }
     }
 
-    private static Outcome failed(
-            @org.jspecify.annotations.Nullable String code, String message, Map<String, Object> data, long started) {
+    private static Outcome failed(@Nullable String code, String message, Map<String, Object> data, long started) {
         return new Outcome.Failed(code, message, data, 0, spent(started));
     }
 

@@ -55,15 +55,49 @@ class EndpointCallTest {
     }
 
     @Test
-    void aRedirectElsewhereLosesTheSecret() {
+    void neitherBodyNorSecretGoesElsewhere() {
+        for (int status : List.of(301, 302, 303, 307, 308)) {
+            sent.clear();
+            Outcome outcome = run(
+                    HOOK,
+                    Map.of("HOOK_KEY", "s3cret-value"),
+                    call -> redirect(call, "https://hook", status, "https://other.example/"));
+            assertEquals(1, sent.size(), "" + status);
+            assertEquals(
+                    "POST https://hook.example/in answered " + status
+                            + "; redirect not followed: POST is not sent to another scheme, host or port",
+                    assertInstanceOf(Outcome.Failed.class, outcome).message());
+            assertEquals(status, host.calls().get(0).status());
+        }
+    }
+
+    @Test
+    void aGetIsFollowedElsewhereWithoutItsSecret() {
+        Endpoint look = new Endpoint("https://hook.example/in", "GET", Map.of("X-A", "1"), Map.of("X-Key", "HOOK_KEY"));
+        run(
+                look,
+                Map.of("HOOK_KEY", "s3cret-value"),
+                call -> redirect(call, "https://hook", 302, "https://other.example/"));
+        assertEquals(2, sent.size());
+        assertEquals(List.of(), sent.get(1).headers());
+    }
+
+    @Test
+    void withinItsOriginAPostIsFollowedWhole() {
         run(
                 HOOK,
                 Map.of("HOOK_KEY", "s3cret-value"),
-                call -> call.url().startsWith("https://hook")
-                        ? new HttpReply(307, Map.of("Location", List.of("https://other.example/")), new byte[0])
-                        : reply(200, ""));
+                call -> redirect(call, "https://hook.example/in", 307, "https://HOOK.example.:443/new"));
         assertEquals(2, sent.size());
-        assertFalse(sent.get(1).headers().toString().contains("s3cret"));
+        assertEquals(sent.get(0).headers(), sent.get(1).headers());
+        assertEquals(
+                new String(sent.get(0).body(), UTF_8), new String(sent.get(1).body(), UTF_8));
+    }
+
+    private static HttpReply redirect(HttpCall call, String from, int status, String to) {
+        return call.url().startsWith(from)
+                ? new HttpReply(status, Map.of("Location", List.of(to)), new byte[0])
+                : reply(200, "");
     }
 
     @Test

@@ -23,9 +23,13 @@ final class Endings {
         this.masker = masker;
     }
 
-    Outcome of(RunResult result, HostLink.@Nullable Ended byHost) {
+    /** {@code late}: the host's clock was over when the result came; the other side's clock may have begun later. */
+    Outcome of(RunResult result, HostLink.@Nullable Ended byHost, boolean late) {
         if (byHost != null) {
             return ended(byHost.code(), byHost.reason(), result.line(), result.spent());
+        }
+        if (late && result.kind() != RunResult.Kind.KILLED) {
+            return ended(Kill.TIME, "", 0, result.spent());
         }
         boolean returned = result.kind() == RunResult.Kind.OK || result.kind() == RunResult.Kind.FAIL;
         if (returned && !ResultSize.fits(result.message(), result.data(), limits.resultBytes())) {

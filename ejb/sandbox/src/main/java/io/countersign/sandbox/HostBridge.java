@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostBridge implements HostLink {
     private static final int MOST_REDIRECTS = 5;
+    private static final long LATE_MILLIS = 50;
 
     private final Host host;
     private final Limits limits;
@@ -87,7 +88,9 @@ final class HostBridge implements HostLink {
         if (left <= 0) {
             throw end("TIME", "the wall time is over");
         }
-        Duration timeout = Duration.ofMillis(Math.min(left, call.timeout().toMillis()));
+        // a little longer than the run has: what comes back then is late, whatever it is
+        Duration timeout =
+                Duration.ofMillis(Math.min(left + LATE_MILLIS, call.timeout().toMillis()));
         HttpCall timed = new HttpCall(
                 call.method(),
                 call.url(),
@@ -99,13 +102,15 @@ final class HostBridge implements HostLink {
         long started = System.nanoTime();
         try {
             HttpReply reply = clock.inHost(() -> host.http(timed));
-            record(call, reply.status(), started, null);
+            record(call, reply.status(), started, Redirect.notFollowed(call, reply));
+            inTime();
             if (reply.body().length > limits.responseBytes()) {
                 throw end("LIMIT_RESPONSE", "an answer is longer than " + limits.responseBytes() + " bytes");
             }
             return reply;
         } catch (HttpFailure e) {
             record(call, null, started, e.getMessage());
+            inTime();
             throw failed(e);
         } catch (InterruptedException e) {
             record(call, null, started, "interrupted");
@@ -159,9 +164,21 @@ final class HostBridge implements HostLink {
             throw end("LIMIT_HTTP_CALLS", "the script sent more than " + limits.httpCalls() + " HTTP requests");
         }
         try {
-            return clock.inHost(() -> host.integration(name, operation, args));
+            IntegrationReply reply = clock.inHost(() -> host.integration(name, operation, args));
+            inTime();
+            return reply;
+        } catch (HttpFailure e) {
+            inTime();
+            throw e;
         } catch (InterruptedException e) {
             throw end(clock.cancelled() ? "CANCELLED" : "TIME", "the run ended");
+        }
+    }
+
+    /** An answer after the wall time is none, nor is a failure the script's to catch. */
+    private void inTime() {
+        if (clock.late()) {
+            throw end("TIME", "the wall time is over");
         }
     }
 

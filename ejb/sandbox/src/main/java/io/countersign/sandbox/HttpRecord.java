@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the address
  * @param status null if no answer came
  * @param durationMillis how long it took
- * @param error why no answer came, else null
+ * @param error why no answer came or why its redirect was not followed, else null
  */
 public record HttpRecord(
         String method,

@@ -23,6 +23,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +42,12 @@ final class InProcessEngine implements Engine {
     private final CompilationCache cache = new CompilationCache();
     private final AtomicLong runs = new AtomicLong();
     private final AtomicLong kills = new AtomicLong();
+    /** Calls hosts back that take longer than the run has. */
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, r -> {
+        Thread t = new Thread(r, "script-watch");
+        t.setDaemon(true);
+        return t;
+    });
     private final Semaphore agreed = new Semaphore(AT_ONCE, true);
     private final Semaphore tests;
     private final int testsAtOnce;
@@ -48,6 +56,7 @@ final class InProcessEngine implements Engine {
     InProcessEngine(SandboxOptions options) {
         this.testsAtOnce = options.testWorkers();
         this.tests = new Semaphore(testsAtOnce, true);
+        watch.setRemoveOnCancelPolicy(true);
     }
 
     @Override
@@ -177,15 +186,18 @@ final class InProcessEngine implements Engine {
 
         Outcome outcome(Endings endings) {
             Runnable onCancel = this::cancelled;
+            long most = input.limits().wallMillis() + GRACE_MILLIS;
+            ScheduledFuture<?> end = watch.schedule(clock::end, most, TimeUnit.MILLISECONDS);
             cancel.onCancel(onCancel);
             try {
                 thread.start();
                 serve();
             } finally {
                 cancel.forget(onCancel);
+                end.cancel(false);
             }
             if (result != null) {
-                return endings.of(result, bridge.ended());
+                return endings.of(result, bridge.ended(), clock.late());
             }
             kills.incrementAndGet();
             Abandoned.stop(thread);
@@ -289,5 +301,7 @@ final class InProcessEngine implements Engine {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        watch.shutdownNow();
+    }
 }

@@ -17,6 +17,11 @@ final class RunClock {
         return over() ? 0 : Math.max(0, (deadline - System.nanoTime()) / 1_000_000);
     }
 
+    /** Whether the wall time is over: then the run is timed out, whatever else it comes to. */
+    boolean late() {
+        return !cancelled && deadline - System.nanoTime() <= 0;
+    }
+
     boolean cancelled() {
         return cancelled;
     }

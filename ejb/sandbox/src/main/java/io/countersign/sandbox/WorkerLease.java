@@ -122,7 +122,7 @@ final class WorkerLease implements Lease {
                         limits);
                 RunResult result = process.run(script.key(), script.compilation(), input, bridge);
                 end = endAfter(result);
-                return endings.of(result, bridge.ended());
+                return endings.of(result, bridge.ended(), clock.late());
             } catch (IOException e) {
                 return lost(e, endings, bridge);
             } finally {
@@ -154,6 +154,9 @@ final class WorkerLease implements Lease {
             engine.lost();
             if (bridge.ended() != null) {
                 return endings.ended(bridge.ended().code(), bridge.ended().reason(), 0, spent);
+            }
+            if (clock.late()) {
+                return endings.ended(Kill.TIME, "", 0, spent);
             }
             if (!(e instanceof WireException) && process.diedOfMemory()) {
                 return endings.ended("LIMIT_ALLOCATION", "the script needs more memory than there is", 0, spent);

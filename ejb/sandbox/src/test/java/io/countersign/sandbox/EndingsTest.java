@@ -18,7 +18,7 @@ class EndingsTest {
     private final Endings endings = new Endings(LIMITS, Masker.of(List.of("corpus-secret-8f2e61")));
 
     private Outcome of(RunResult.Kind kind, String code, String message, Map<String, Object> data) {
-        return endings.of(new RunResult(kind, code, message, data, 0, Outcome.Spent.NOTHING), null);
+        return endings.of(new RunResult(kind, code, message, data, 0, Outcome.Spent.NOTHING), null, false);
     }
 
     private void tooLong(Outcome outcome) {
@@ -64,5 +64,16 @@ class EndingsTest {
                 "SCRIPT_EXCEPTION",
                 assertInstanceOf(Outcome.Failed.class, of(RunResult.Kind.THREW, "<b>", "x", Map.of()))
                         .code());
+    }
+
+    @Test
+    void whatComesLateIsTimedOutWhateverItIs() {
+        for (RunResult.Kind kind :
+                List.of(RunResult.Kind.OK, RunResult.Kind.FAIL, RunResult.Kind.THREW, RunResult.Kind.BROKEN)) {
+            RunResult late = new RunResult(kind, "SCRIPT_EXCEPTION", "x", Map.of(), 0, Outcome.Spent.NOTHING);
+            assertInstanceOf(Outcome.TimedOut.class, endings.of(late, null, true));
+        }
+        RunResult killed = new RunResult(RunResult.Kind.KILLED, "LIMIT_DEPTH", "", Map.of(), 0, Outcome.Spent.NOTHING);
+        assertInstanceOf(Outcome.LimitExceeded.class, endings.of(killed, null, true));
     }
 }

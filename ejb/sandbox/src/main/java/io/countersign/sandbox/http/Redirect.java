@@ -1,61 +1,96 @@
 package io.countersign.sandbox.http;
 
 import io.countersign.sandbox.HttpCall;
+import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** What a redirect asks for next. */
+/**
+ * Which redirects are followed, and with what. The origin (scheme, host and port) that a request was meant for gets all of
+ * it; another one gets neither a body, nor a credential, nor a secret:
+ *
+ * <ul>
+ *   <li>GET and HEAD without a body are followed anywhere; another origin gets the few headers of {@link #ANYWHERE} alone;
+ *   <li>other requests are followed within their origin after 307 and 308, with method and body;
+ *   <li>every other redirect is the answer: whoever asked sees its status and may ask again.
+ * </ul>
+ */
 public final class Redirect {
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
-    private static final Set<String> KEPT_HOME = Set.of("authorization", "cookie", "proxy-authorization");
+    private static final Set<Integer> KEEPING = Set.of(307, 308);
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+    /** Headers that say nothing about who asks. What another origin once did not get it does not get by a way back. */
+    private static final Set<String> ANYWHERE = Set.of(
+            "accept", "accept-charset", "accept-encoding", "accept-language", "cache-control", "range", "user-agent");
 
     private Redirect() {}
 
     /**
-     * The next request, still unchecked; empty if the answer is no redirect.
+     * The next request, still unchecked; empty if the answer is no redirect, or one that is not followed.
      *
-     * @param secret whether a header value holds a secret, which then stays with the host it was meant for
+     * @param secret whether a text holds a secret
+     * @throws HttpFailure of kind REFUSED if the address itself would tell another origin a secret
      */
-    public static Optional<HttpCall> next(HttpCall call, HttpReply reply, Predicate<String> secret) {
-        String location = reply.headers().entrySet().stream()
-                .filter(h ->
-                        h.getKey().equalsIgnoreCase("Location") && !h.getValue().isEmpty())
-                .map(h -> h.getValue().get(0))
-                .findFirst()
-                .orElse(null);
-        if (location == null || !STATUSES.contains(reply.status())) {
+    public static Optional<HttpCall> next(HttpCall call, HttpReply reply, Predicate<String> secret) throws HttpFailure {
+        String location = location(reply);
+        if (location == null) {
             return Optional.empty();
         }
         String url = resolve(call.url(), location);
-        boolean away = !origin(call.url()).equals(origin(url));
-        boolean kept = reply.status() == 307
-                || reply.status() == 308
-                || call.method().equals("GET")
-                || call.method().equals("HEAD");
-        List<Map.Entry<String, String>> headers = new ArrayList<>();
-        for (Map.Entry<String, String> h : call.headers()) {
-            String name = h.getKey().toLowerCase(Locale.ROOT);
-            boolean dropped = away && (KEPT_HOME.contains(name) || secret.test(h.getValue()))
-                    || !kept && name.startsWith("content-");
-            if (!dropped) {
-                headers.add(h);
-            }
+        boolean home = sameOrigin(call.url(), url);
+        if (!follows(call, reply.status(), home)) {
+            return Optional.empty();
         }
+        if (!home && secret.test(url)) {
+            throw new HttpFailure(
+                    HttpFailure.Kind.REFUSED,
+                    "request refused: the answer redirects to another server with a secret in the address");
+        }
+        List<Map.Entry<String, String>> headers = call.headers().stream()
+                .filter(h ->
+                        home || ANYWHERE.contains(h.getKey().toLowerCase(Locale.ROOT)) && !secret.test(h.getValue()))
+                .toList();
         return Optional.of(new HttpCall(
-                kept ? call.method() : "GET",
-                url,
-                headers,
-                kept ? call.body() : new byte[0],
-                kept && call.hasBody(),
-                call.timeout(),
-                call.maxResponseBytes()));
+                call.method(), url, headers, call.body(), call.hasBody(), call.timeout(), call.maxResponseBytes()));
+    }
+
+    private static boolean follows(HttpCall call, int status, boolean home) {
+        boolean safe = SAFE.contains(call.method());
+        return safe && !call.hasBody() || home && (safe || KEEPING.contains(status));
+    }
+
+    /** For the record, why a redirect is the answer; null if the answer is none, or is followed. */
+    public static @Nullable String notFollowed(HttpCall call, HttpReply reply) {
+        String location = location(reply);
+        if (location == null) {
+            return null;
+        }
+        boolean home = sameOrigin(call.url(), resolve(call.url(), location));
+        if (follows(call, reply.status(), home)) {
+            return null;
+        }
+        String what = SAFE.contains(call.method()) ? "a body" : call.method();
+        return home
+                ? "redirect not followed: after " + reply.status() + " " + what + " would be sent as GET"
+                : "redirect not followed: " + what + " is not sent to another scheme, host or port";
+    }
+
+    private static @Nullable String location(HttpReply reply) {
+        return !STATUSES.contains(reply.status())
+                ? null
+                : reply.headers().entrySet().stream()
+                        .filter(h -> h.getKey().equalsIgnoreCase("Location")
+                                && !h.getValue().isEmpty())
+                        .map(h -> h.getValue().get(0))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static String resolve(String base, String location) {
@@ -66,11 +101,31 @@ public final class Redirect {
         }
     }
 
-    private static String origin(String url) {
-        int end = 0;
-        for (int slashes = 0; end < url.length() && slashes < 3; end++) {
-            slashes += url.charAt(end) == '/' ? 1 : 0;
+    /** What cannot be read is another origin. */
+    static boolean sameOrigin(String one, String other) {
+        Optional<String> origin = origin(one);
+        return origin.isPresent() && origin.equals(origin(other));
+    }
+
+    private static Optional<String> origin(String url) {
+        try {
+            URI uri = URI.create(url);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            String authority = uri.getRawAuthority();
+            boolean web = scheme.equals("http") || scheme.equals("https");
+            if (!web || authority == null || authority.contains("@")) {
+                return Optional.empty();
+            }
+            int colon = authority.lastIndexOf(':');
+            boolean hasPort = colon > authority.lastIndexOf(']');
+            String host = (hasPort ? authority.substring(0, colon) : authority)
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("\\.+$", "");
+            String port = hasPort ? authority.substring(colon + 1) : "";
+            int number = port.isEmpty() ? scheme.equals("https") ? 443 : 80 : Integer.parseInt(port);
+            return host.isEmpty() ? Optional.empty() : Optional.of(scheme + "://" + host + ":" + number);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return url.substring(0, end).toLowerCase(Locale.ROOT);
     }
 }

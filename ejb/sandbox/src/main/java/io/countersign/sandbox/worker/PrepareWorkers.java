@@ -9,6 +9,8 @@ public final class PrepareWorkers {
 
     /** No arguments. */
     public static void main(String[] args) throws IOException {
-        new WorkerCommand(SandboxOptions.DEFAULT).makeArchives();
+        WorkerCommand command = new WorkerCommand(SandboxOptions.DEFAULT);
+        command.makeArchives();
+        command.folders().close();
     }
 }

@@ -1,0 +1,14 @@
+import io.countersign.script.*;
+import java.math.*;
+import java.util.*;
+import java.util.function.*;
+
+/** Aim: 308 to another host keeps the body */
+@SuppressWarnings("all")
+public class RedirectBody308 implements Workflow {
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) {
+HttpResponse r = ctx.http().put("https://login.example/token").json(Map.of("password", ctx.secrets().require("PASSWORD"))).send();
+return WorkflowResult.ok(r.body().equals("got it") ? "ESCAPED: another server has the password" : r.body());
+    }
+}

@@ -48,6 +48,7 @@ final class InProcessEngine implements Engine {
         t.setDaemon(true);
         return t;
     });
+
     private final Semaphore agreed = new Semaphore(AT_ONCE, true);
     private final Semaphore tests;
     private final int testsAtOnce;

@@ -66,7 +66,8 @@ final class LoadRule {
                         e.getMessage() + "; split it into several methods");
     }
 
-    /** Listing its methods links a class and initialises nothing. */
+    /** Listing its methods links a class and initialises nothing; the list itself is of no interest. */
+    @SuppressWarnings("ReturnValueIgnored")
     private List<Finding> link(ScriptLoader loader, String name) {
         try {
             loader.loadClass(name).getDeclaredMethods();

@@ -4,6 +4,8 @@ import io.countersign.approvals.AgreementDocument.Entry;
 import io.countersign.approvals.AgreementDocument.Part;
 import io.countersign.workflows.Effect;
 import io.countersign.workflows.Published;
+import io.countersign.workflows.SecretBinding;
+import io.countersign.workflows.Secrets;
 import io.countersign.workflows.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What people agree to of a workflow besides its inputs: the code and all that a run of it may use, as it is when asked. */
 @ApplicationScoped
@@ -19,6 +22,9 @@ import java.util.TreeSet;
 class AgreementTerms {
     @Inject
     private Egress egress;
+
+    @Inject
+    private Secrets bindings;
 
     /** The entries of the agreement document that the workflow decides. */
     List<Entry> of(Published published) {
@@ -50,9 +56,22 @@ class AgreementTerms {
                 : workflow.allowedHosts();
     }
 
-    private static List<String> secrets(Workflow workflow) {
+    private List<String> secrets(Workflow workflow) {
         TreeSet<String> names = new TreeSet<>(workflow.allowedSecrets());
-        return names.isEmpty() ? List.of("none") : List.copyOf(names);
+        if (names.isEmpty()) {
+            return List.of("none");
+        }
+        Map<String, SecretBinding> bound = bindings.bindings(names);
+        return names.stream().map(name -> described(name, bound.get(name))).toList();
+    }
+
+    /** A secret with what its binding says: where it may go, and whether the code reads it. */
+    static String described(String name, @Nullable SecretBinding binding) {
+        if (binding == null) {
+            return name;
+        }
+        String hosts = binding.hosts().isEmpty() ? "" : ": only to " + String.join(", ", binding.hosts());
+        return name + hosts + (binding.handle() ? "; the code sees a token in its place" : "");
     }
 
     private static List<String> limits(Workflow workflow) {

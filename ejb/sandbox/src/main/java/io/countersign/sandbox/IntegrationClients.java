@@ -31,10 +31,18 @@ public final class IntegrationClients {
         return BY_NAME;
     }
 
+    /** The client of an integration that the script API has. */
+    public static Client of(String name) {
+        Client client = BY_NAME.get(name);
+        if (client == null) {
+            throw new IllegalArgumentException("the script API has no client of the integration " + name);
+        }
+        return client;
+    }
+
     /** Whether a source may reach the integration: a use that is not seen is worse than one too many. */
     public static boolean isReached(String name, String source) {
-        return Pattern.compile("integrations\\s*\\(\\s*\\)[\\s\\S]*\\b"
-                        + BY_NAME.get(name).method() + "\\s*\\(")
+        return Pattern.compile("integrations\\s*\\(\\s*\\)[\\s\\S]*\\b" + of(name).method() + "\\s*\\(")
                 .matcher(source)
                 .find();
     }

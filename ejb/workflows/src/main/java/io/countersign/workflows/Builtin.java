@@ -29,7 +29,7 @@ record Builtin(Integration provider, BuiltinWorkflow workflow) {
     }
 
     String code() {
-        IntegrationClients.Client client = IntegrationClients.byName().get(integration());
+        IntegrationClients.Client client = IntegrationClients.of(integration());
         return """
                 import io.countersign.script.*;
 

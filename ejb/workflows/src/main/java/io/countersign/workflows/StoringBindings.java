@@ -2,6 +2,7 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.AdminChange;
 import io.countersign.approvals.AdminChanges;
+import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Asked;
 import io.countersign.approvals.PendingChange;
 import io.countersign.approvals.RequestDecided;
@@ -35,14 +36,22 @@ class StoringBindings {
     private final SecretStore store;
     private final WorkflowStore workflows;
     private final AdminChanges changes;
+    private final Approvals approvals;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    StoringBindings(SecretStore store, WorkflowStore workflows, AdminChanges changes, Audit audit, Clock clock) {
+    StoringBindings(
+            SecretStore store,
+            WorkflowStore workflows,
+            AdminChanges changes,
+            Approvals approvals,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.workflows = workflows;
         this.changes = changes;
+        this.approvals = approvals;
         this.audit = audit;
         this.clock = clock;
     }
@@ -114,9 +123,11 @@ class StoringBindings {
     }
 
     private void update(SecretRow row, SecretDraft draft, String by, Map<String, Object> more) {
+        boolean wider = draft.isWiderThan(SecretDraft.of(row.binding()));
         row.fill(draft, now());
         store.flush();
         record(by, "secret.bound", row, more);
+        cancelIf(wider, row.name);
     }
 
     void delete(SecretRow row, Actor by) {
@@ -124,9 +135,21 @@ class StoringBindings {
     }
 
     private void delete(SecretRow row, String by, Map<String, Object> more) {
+        boolean wider = SecretDraft.UNLIMITED.isWiderThan(SecretDraft.of(row.binding()));
         record(by, "secret.unbound", row, more);
         store.remove(row);
         store.flush();
+        cancelIf(wider, row.name);
+    }
+
+    /** Whoever approves a run reads where its secrets may go: a request that shows less than what holds now is cancelled. */
+    private void cancelIf(boolean wider, String secret) {
+        if (wider) {
+            workflows
+                    .granted(secret)
+                    .forEach(workflow -> approvals.cancelForWorkflow(
+                            workflow.uuid, "The secret " + secret + " may go further than the request shows"));
+        }
     }
 
     private static Map<String, Object> through(Actor by) {

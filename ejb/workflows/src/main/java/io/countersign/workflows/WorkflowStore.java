@@ -111,6 +111,17 @@ class WorkflowStore {
                 .findFirst();
     }
 
+    /** The workflows in use that are granted a secret. */
+    List<WorkflowRow> granted(String secret) {
+        return em.createQuery(
+                        "select w from WorkflowRow w where w.archivedAt is null and w.definition like :name escape '!'",
+                        WorkflowRow.class)
+                .setParameter("name", "%\"" + literal(secret) + "\"%")
+                .getResultStream()
+                .filter(row -> row.definition().texts("allowed_secrets").contains(secret))
+                .toList();
+    }
+
     Optional<VersionRow> version(UUID uuid, int version) {
         return Optional.ofNullable(em.find(VersionRow.class, new VersionRow.Key(uuid, version)));
     }

@@ -51,6 +51,13 @@ class MapStore extends WorkflowStore {
     }
 
     @Override
+    List<WorkflowRow> granted(String secret) {
+        return rows.values().stream()
+                .filter(row -> row.definition().texts("allowed_secrets").contains(secret))
+                .toList();
+    }
+
+    @Override
     Optional<VersionRow> version(UUID uuid, int version) {
         return Optional.ofNullable(versions.get(new VersionRow.Key(uuid, version)));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.AdminChange;
 import io.countersign.approvals.AdminChanges;
+import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Asked;
 import io.countersign.approvals.Change;
 import io.countersign.approvals.Kind;
@@ -41,6 +42,7 @@ class SecretsTest {
     private final List<AuditEntry> audit = new ArrayList<>();
     private final List<AdminChange> asked = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
+    private final List<UUID> cancelled = new ArrayList<>();
     private boolean anotherAdmin = true;
 
     private final MapStore workflows = new MapStore();
@@ -48,6 +50,13 @@ class SecretsTest {
             new InMemory(),
             workflows,
             new Asking(),
+            new Approvals() {
+                @Override
+                public int cancelForWorkflow(UUID workflowId, String reason) {
+                    cancelled.add(workflowId);
+                    return 1;
+                }
+            },
             new Audit() {
                 @Override
                 public void record(AuditEntry entry) {
@@ -125,6 +134,26 @@ class SecretsTest {
         bound();
         change("workflows", List.of(ONE, OTHER));
         assertEquals(Map.of(OTHER, "Block IP"), asked.get(0).labels());
+    }
+
+    @Test
+    void requestsThatShowLessThanWhatHoldsAreCancelled() {
+        WorkflowRow row = new WorkflowRow(UUID.fromString(ONE), "ann", Instant.now());
+        row.define(
+                DefinitionForm.fresh(3600).with("name", "Block IP").with("allowed_secrets", List.of("TOKEN")),
+                "0".repeat(64));
+        workflows.add(row);
+        workflows.add(new WorkflowRow(UUID.fromString(OTHER), "ann", Instant.now()));
+        workflows
+                .rows
+                .get(UUID.fromString(OTHER))
+                .define(DefinitionForm.fresh(3600).with("name", "x"), "0".repeat(64));
+        bound();
+        change("hosts", List.of("a.api.test"));
+        assertEquals(List.of(), cancelled, "narrower, or not agreed to yet");
+        change("handle", false);
+        agree(asked.size() - 1);
+        assertEquals(List.of(row.uuid), cancelled);
     }
 
     @Test

@@ -32,7 +32,7 @@ final class ScriptIntegrations {
         String name = IntegrationClients.name(method);
         return configured.contains(name)
                 ? Optional.of(implement(
-                        IntegrationClients.byName().get(name).type(),
+                        IntegrationClients.of(name).type(),
                         name,
                         (proxy, operation, arguments) -> perform(name, operation, arguments)))
                 : Optional.empty();

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -77,7 +78,15 @@ class Sender {
         HttpHost host = pinned(target, policy);
         HttpUriRequestBase request = request(target, call);
         Runnable abort = request::cancel;
-        ScheduledFuture<?> alarm = alarms.schedule(abort, call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        // set before the abort, which wakes this thread before the alarm's own task has ended
+        AtomicBoolean late = new AtomicBoolean();
+        ScheduledFuture<?> alarm = alarms.schedule(
+                () -> {
+                    late.set(true);
+                    abort.run();
+                },
+                call.timeout().toMillis(),
+                TimeUnit.MILLISECONDS);
         cancel.onCancel(abort);
         try {
             return client.execute(host, request, response -> reply(response, call.maxResponseBytes()));
@@ -89,7 +98,7 @@ class Sender {
             if (cancel.cancelled()) {
                 throw new InterruptedException("the run was cancelled");
             }
-            throw failure(target, e, alarm.isDone());
+            throw failure(target, e, late.get());
         } finally {
             alarm.cancel(false);
             cancel.forget(abort);

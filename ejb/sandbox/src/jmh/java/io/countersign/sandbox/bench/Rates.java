@@ -39,6 +39,9 @@ public final class Rates {
         if (parts.contains("starts")) {
             StartCost.print(Integer.getInteger("starts", 15));
         }
+        if (parts.contains("dedicated")) {
+            Dedicated.print(Integer.getInteger("runs", 50));
+        }
         if (parts.contains("compile")) {
             Compiling.here();
             Compiling.inWorkers();
@@ -87,18 +90,20 @@ public final class Rates {
     }
 
     static Outcome run(Sandbox sandbox, String source, long wallMillis) {
-        return sandbox.run(
-                new RunSpec(
-                        source,
-                        "benchmark",
-                        IndicatorData.of("ip", "203.0.113.9"),
-                        null,
-                        Map.of(),
-                        Map.of(),
-                        Set.of(),
-                        limits(wallMillis),
-                        new CancelToken()),
-                new NoHost());
+        return sandbox.run(spec(source, wallMillis, new CancelToken()), new NoHost());
+    }
+
+    static RunSpec spec(String source, long wallMillis, CancelToken cancel) {
+        return new RunSpec(
+                source,
+                "benchmark",
+                IndicatorData.of("ip", "203.0.113.9"),
+                null,
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                limits(wallMillis),
+                cancel);
     }
 
     /** Nothing but time runs out. */
@@ -132,7 +137,7 @@ public final class Rates {
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)];
     }
 
-    private static final class NoHost implements Host {
+    static final class NoHost implements Host {
         @Override
         public HttpReply http(HttpCall call) {
             throw new IllegalStateException("nothing is sent");

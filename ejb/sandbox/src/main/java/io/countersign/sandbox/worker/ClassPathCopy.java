@@ -21,7 +21,6 @@ import java.util.zip.ZipOutputStream;
 final class ClassPathCopy {
     static final String RUN = "run.jar";
     static final String COMPILE = "compile.jar";
-    static final String ASM = "asm.jar";
 
     private static final String ASM_PACKAGE = "net/bytebuddy/jar/asm/";
     private static final String PARSER_PACKAGE = "com/github/javaparser/";
@@ -56,12 +55,11 @@ final class ClassPathCopy {
         return files;
     }
 
-    /** Writes the three jars: what a run worker needs, what a compiling one needs, and for both what reads and writes class files. */
+    /** Writes the two jars: what a run worker needs, and what a compiling one needs. */
     static void write(List<Path> places, Path into) throws IOException {
-        Predicate<String> own = n -> !n.startsWith(BYTE_BUDDY);
-        write(places, into.resolve(RUN), own.and(n -> !n.startsWith(PARSER_PACKAGE)));
-        write(places, into.resolve(COMPILE), own);
-        write(places, into.resolve(ASM), n -> n.startsWith(ASM_PACKAGE));
+        Predicate<String> needed = n -> !n.startsWith(BYTE_BUDDY) || n.startsWith(ASM_PACKAGE);
+        write(places, into.resolve(RUN), needed.and(n -> !n.startsWith(PARSER_PACKAGE)));
+        write(places, into.resolve(COMPILE), needed);
     }
 
     private static void write(List<Path> places, Path jar, Predicate<String> wanted) throws IOException {
@@ -107,7 +105,8 @@ final class ClassPathCopy {
         return name.startsWith("META-INF/") ? name.startsWith("META-INF/services/") : !name.equals("module-info.class");
     }
 
-    private static void put(String name, byte[] bytes, ZipOutputStream out) throws IOException {
+    private static void put(String name, byte[] found, ZipOutputStream out) throws IOException {
+        byte[] bytes = name.startsWith(ASM_PACKAGE) && name.endsWith(".class") ? StackMaps.added(found) : found;
         ZipEntry entry = new ZipEntry(name);
         CRC32 crc = new CRC32();
         crc.update(bytes);

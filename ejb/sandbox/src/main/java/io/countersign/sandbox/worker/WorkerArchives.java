@@ -29,7 +29,7 @@ import java.util.zip.CRC32;
  */
 final class WorkerArchives {
     private static final System.Logger LOG = System.getLogger(WorkerArchives.class.getName());
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
     private static final long MAKING_SECONDS = 120;
     private static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
@@ -140,8 +140,6 @@ final class WorkerArchives {
     private List<String> places(boolean compiles) {
         return List.of(
                 "-D" + BundledFiles.FOLDER + "=" + folder.resolve("unpacked"),
-                // its old class files would be checked anew at each start, by the old and slow verifier
-                "-Xbootclasspath/a:" + folder.resolve(ClassPathCopy.ASM),
                 "-cp",
                 folder.resolve(compiles ? ClassPathCopy.COMPILE : ClassPathCopy.RUN)
                         .toString());

@@ -92,6 +92,12 @@ public final class WorkerPool<W extends PooledWorker> implements AutoCloseable {
             if (closed) {
                 return Optional.empty();
             }
+            W ready = waiters.isEmpty() && busy < size.most() ? pick(tenant) : null;
+            if (ready != null) {
+                take(ready, tenant);
+                refill();
+                return Optional.of(ready);
+            }
             waiters.add(waiter);
             assign();
         }
@@ -160,19 +166,25 @@ public final class WorkerPool<W extends PooledWorker> implements AutoCloseable {
                 kept++;
             } else {
                 each.remove();
-                idle.remove(worker);
-                tenants.put(worker, waiter.tenant());
-                busy++;
+                take(worker, waiter.tenant());
                 waiter.given().complete(worker);
             }
         }
         refill();
     }
 
+    private void take(W worker, Tenant tenant) {
+        idle.remove(worker);
+        tenants.put(worker, tenant);
+        busy++;
+    }
+
     private @Nullable W pick(Tenant tenant) {
-        for (W worker : List.copyOf(idle)) {
+        Iterator<W> each = idle.iterator();
+        while (each.hasNext()) {
+            W worker = each.next();
             if (!worker.alive()) {
-                idle.remove(worker);
+                each.remove();
                 end(worker, EndOfUse.LOST);
             }
         }

@@ -2,10 +2,11 @@ package io.countersign.sandbox;
 
 import io.countersign.sandbox.run.LoadedScript;
 import io.countersign.sandbox.source.Compilation;
+import io.countersign.sandbox.weave.Woven;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A compilation that is kept, and its woven classes once somebody needs them here. */
@@ -51,7 +52,7 @@ final class CompiledSource {
         return new CheckReport(List.of(), compilation.mainClass(), outline);
     }
 
-    synchronized LoadedScript woven(UnaryOperator<Map<String, byte[]>> weaver) {
+    synchronized LoadedScript woven(Function<Map<String, byte[]>, Woven> weaver) {
         if (woven == null) {
             woven = new LoadedScript(compilation.mainClass(), weaver.apply(compilation.classes()));
         }

@@ -139,7 +139,7 @@ final class WorkerLease implements Lease {
             if (tenant.dedicated()) {
                 return EndOfUse.DEDICATED;
             }
-            if (result.kind() == RunResult.Kind.BROKEN || HURTS.contains(result.code())) {
+            if (result.kind() == RunResult.Kind.BROKEN || result.harmful() || HURTS.contains(result.code())) {
                 return EndOfUse.SPENT;
             }
             return process.runs() < engine.recycleAfterRuns() ? null : EndOfUse.RUNS;

@@ -18,7 +18,7 @@ class EndingsTest {
     private final Endings endings = new Endings(LIMITS, Masker.of(List.of("corpus-secret-8f2e61")));
 
     private Outcome of(RunResult.Kind kind, String code, String message, Map<String, Object> data) {
-        return endings.of(new RunResult(kind, code, message, data, 0, Outcome.Spent.NOTHING), null, false);
+        return endings.of(new RunResult(kind, code, message, data, 0, Outcome.Spent.NOTHING, false), null, false);
     }
 
     private void tooLong(Outcome outcome) {
@@ -70,10 +70,11 @@ class EndingsTest {
     void whatComesLateIsTimedOutWhateverItIs() {
         for (RunResult.Kind kind :
                 List.of(RunResult.Kind.OK, RunResult.Kind.FAIL, RunResult.Kind.THREW, RunResult.Kind.BROKEN)) {
-            RunResult late = new RunResult(kind, "SCRIPT_EXCEPTION", "x", Map.of(), 0, Outcome.Spent.NOTHING);
+            RunResult late = new RunResult(kind, "SCRIPT_EXCEPTION", "x", Map.of(), 0, Outcome.Spent.NOTHING, false);
             assertInstanceOf(Outcome.TimedOut.class, endings.of(late, null, true));
         }
-        RunResult killed = new RunResult(RunResult.Kind.KILLED, "LIMIT_DEPTH", "", Map.of(), 0, Outcome.Spent.NOTHING);
+        RunResult killed =
+                new RunResult(RunResult.Kind.KILLED, "LIMIT_DEPTH", "", Map.of(), 0, Outcome.Spent.NOTHING, false);
         assertInstanceOf(Outcome.LimitExceeded.class, endings.of(killed, null, true));
     }
 }

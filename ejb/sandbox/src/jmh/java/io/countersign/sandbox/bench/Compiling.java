@@ -10,6 +10,7 @@ import io.countersign.sandbox.source.Compilation;
 import io.countersign.sandbox.source.ScriptCompiler;
 import io.countersign.sandbox.verify.ClassVerifier;
 import io.countersign.sandbox.weave.Weaver;
+import io.countersign.sandbox.weave.Woven;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Compiling {
             long done = cpu();
             ClassVerifier.verify(compiled.classes());
             long verified = cpu();
-            Map<String, byte[]> woven = Weaver.weave(compiled.classes());
+            Woven woven = Weaver.weave(compiled.classes());
             long wove = cpu();
             RepeatedScript.woven(new LoadedScript(compiled.mainClass(), woven), Map.of())
                     .run();

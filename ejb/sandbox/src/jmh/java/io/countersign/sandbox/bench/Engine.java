@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Who runs a kernel. */
 enum Engine {
@@ -18,8 +19,8 @@ enum Engine {
         @Override
         Kernel load(String kernel) {
             Compilation compiled = compiled(kernel);
-            return RepeatedScript.plain(new LoadedScript(compiled.mainClass(), compiled.classes()), Inputs.of(kernel))
-                    ::run;
+            return RepeatedScript.plain(
+                    new LoadedScript(compiled.mainClass(), compiled.classes(), Map.of()), Inputs.of(kernel))::run;
         }
     },
     /** The same class files through the rest of the pipeline: verified, woven, in a script loader, under a budget. */

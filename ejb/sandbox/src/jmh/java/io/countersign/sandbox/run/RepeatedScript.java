@@ -59,7 +59,8 @@ public final class RepeatedScript {
     }
 
     private Budget begin() {
-        Budget budget = new Budget(input.limits(), loader);
+        Budget budget =
+                new Budget(input.limits(), loader, loader instanceof ScriptLoader script ? script.weights() : Map.of());
         ScriptThread.use(budget);
         if (loader instanceof ScriptLoader script) {
             script.begin(budget);

@@ -98,7 +98,8 @@ public final class CaseFile {
         return expectation;
     }
 
-    RunSpec spec() {
+    /** The run that it asks for. */
+    public RunSpec spec() {
         Map<String, Object> parameters = fields.object("parameters");
         return new RunSpec(
                 source,

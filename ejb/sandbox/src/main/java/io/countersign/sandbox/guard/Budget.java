@@ -1,7 +1,10 @@
 package io.countersign.sandbox.guard;
 
 import io.countersign.sandbox.Limits;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left for a run. All but {@link #cancel} belongs to the run's own thread. Once it has killed, it kills at every
@@ -11,7 +14,8 @@ public final class Budget {
     private static final int SMALLEST = 64;
     private static final int LARGEST = 32_768;
     private static final long OFTEN_NANOS = 2_000_000;
-    private static final int MOST_CAUSES = 16;
+    /** Beyond this weight of frames a run counts as deep. */
+    private static final int DEEP = 2_500;
     /** Loops count to themselves for this part of what is granted, and no further than this. */
     private static final int STRIPS = 32;
 
@@ -24,6 +28,9 @@ public final class Budget {
 
     private final Limits limits;
     private final ClassLoader script;
+    /** Of the methods that weigh more than 1. */
+    private final Map<String, Integer> weights;
+
     private final long startedAt = System.nanoTime();
     private final long deadline;
     private final long allocatedBefore = Allocation.now();
@@ -32,12 +39,20 @@ public final class Budget {
     private long steps;
     private long lastLook = startedAt;
     private Kill killed;
+    private boolean deep;
+    private boolean harmful;
+    private @Nullable Random random;
     private volatile boolean cancelled;
 
-    /** Starts the clock. */
-    public Budget(Limits limits, ClassLoader script) {
+    /**
+     * Starts the clock.
+     *
+     * @param weights of the methods whose {@link FrameWeight} is more than 1, by {@code class.name(descriptor)}
+     */
+    public Budget(Limits limits, ClassLoader script, Map<String, Integer> weights) {
         this.limits = limits;
         this.script = script;
+        this.weights = weights;
         this.deadline = startedAt + limits.wallMillis() * 1_000_000;
     }
 
@@ -76,9 +91,22 @@ public final class Budget {
         cancelled = true;
     }
 
-    /** The deepest that script calls may nest. */
-    public int maxDepth() {
-        return limits.depth();
+    /** What the counted depth may come to before it must be counted again: first the mark of deep runs, then the limit. */
+    public int deepest() {
+        return deep ? limits.depth() : Math.min(DEEP, limits.depth());
+    }
+
+    /** Whether something happened that may have left a part of the JVM broken: later runs must not find it. */
+    public boolean harmful() {
+        return deep || harmful;
+    }
+
+    /** The run's own generator: what a run draws must not depend on what others drew. */
+    Random random() {
+        if (random == null) {
+            random = new Random(Randoms.seed());
+        }
+        return random;
     }
 
     /** How far a loop may count to itself before it comes here: little while steps are slow or few. */
@@ -135,18 +163,27 @@ public final class Budget {
         }
     }
 
-    /** The true depth of script frames, after the count reached the limit. */
+    /** The true weight of the script's frames, after the count reached {@link #deepest}. */
     public int recount() {
         if (killed != null) {
             throw killed;
         }
         long real = FRAMES.walk(all -> all.filter(f -> f.getDeclaringClass().getClassLoader() == script)
                 .limit(limits.depth() + 2L)
-                .count());
+                .mapToLong(this::weight)
+                .sum());
+        deep |= real > DEEP;
         if (real > limits.depth()) {
-            kill("LIMIT_DEPTH", "calls nest deeper than " + limits.depth());
+            String large = weights.isEmpty() ? "" : ", large frames counted by their size";
+            kill("LIMIT_DEPTH", "calls nest deeper than " + limits.depth() + large);
         }
         return (int) real;
+    }
+
+    private int weight(StackWalker.StackFrame frame) {
+        return weights.isEmpty()
+                ? 1
+                : weights.getOrDefault(frame.getClassName() + "." + frame.getMethodName() + frame.getDescriptor(), 1);
     }
 
     /** The present depth of all frames, the JDK's among them; ends the run if there are more. */
@@ -166,23 +203,14 @@ public final class Budget {
         if (killed != null) {
             throw killed;
         }
-        Throwable at = thrown;
-        for (int depth = 0; at != null && depth < MOST_CAUSES; depth++) {
-            ending(at);
-            for (Throwable suppressed : at.getSuppressed()) {
-                ending(suppressed);
-            }
-            // what a class of the script's own says is its cause has come by a handler before
-            at = at.getClass().getClassLoader() == script ? null : at.getCause();
+        ThrownChain chain = new ThrownChain(thrown, script);
+        harmful |= chain.harmful();
+        Error ending = chain.ending();
+        if (ending instanceof StackOverflowError) {
+            kill("LIMIT_DEPTH", "calls nest too deep for the stack", ending);
         }
-    }
-
-    private void ending(Throwable thrown) {
-        if (thrown instanceof StackOverflowError overflow) {
-            kill("LIMIT_DEPTH", "calls nest too deep for the stack", overflow);
-        }
-        if (thrown instanceof VirtualMachineError error) {
-            kill("LIMIT_ALLOCATION", "the script needs more memory than there is", error);
+        if (ending != null) {
+            kill("LIMIT_ALLOCATION", "the script needs more memory than there is", ending);
         }
     }
 

@@ -25,7 +25,7 @@ public final class Checkpoint {
         strip = 1;
         left = 0;
         depth = 0;
-        deepest = of.maxDepth();
+        deepest = of.deepest();
     }
 
     private static void refill() {
@@ -59,13 +59,34 @@ public final class Checkpoint {
             refill();
         }
         if (++depth > deepest) {
-            depth = budget.recount();
+            recount();
         }
+    }
+
+    /** The entry of a method whose frame is larger than an ordinary one, by its {@link FrameWeight}. */
+    public static void enter(int weight) {
+        if (--left < 0) {
+            refill();
+        }
+        depth += weight;
+        if (depth > deepest) {
+            recount();
+        }
+    }
+
+    private static void recount() {
+        depth = budget.recount();
+        deepest = budget.deepest();
     }
 
     /** The return from a method; a method left by an exception is made up for when the depth seems too great. */
     public static void leave() {
         depth--;
+    }
+
+    /** The same of a method with a larger frame. */
+    public static void leave(int weight) {
+        depth -= weight;
     }
 
     /** An array about to be made. */

@@ -12,9 +12,16 @@ import java.util.Map;
  * @param data the result's data
  * @param line the script's line, 0 if unknown
  * @param spent what it used
+ * @param harmful whether the run may have left a part of its JVM broken: the JVM should not run another
  */
 public record RunResult(
-        Kind kind, String code, String message, Map<String, Object> data, int line, Outcome.Spent spent) {
+        Kind kind,
+        String code,
+        String message,
+        Map<String, Object> data,
+        int line,
+        Outcome.Spent spent,
+        boolean harmful) {
     /** What happened. */
     public enum Kind {
         OK,
@@ -22,5 +29,18 @@ public record RunResult(
         THREW,
         KILLED,
         BROKEN
+    }
+
+    /** The same, or worse. */
+    public RunResult harmful(boolean also) {
+        return new RunResult(kind, code, message, data, line, spent, harmful || also);
+    }
+
+    /** The run met an overflow of the stack that the JDK swallowed: what it returned may be wrong. */
+    public RunResult overflowed() {
+        return kind == Kind.KILLED
+                ? harmful(true)
+                : new RunResult(
+                        Kind.KILLED, "LIMIT_DEPTH", "calls nest too deep for the stack", Map.of(), 0, spent, true);
     }
 }

@@ -7,6 +7,7 @@ import io.countersign.sandbox.guard.Checkpoint;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Map;
 import java.util.Set;
 
 /** Loads one script for one run, with a checkpoint class of its own; finds nothing but listed classes beside it. */
@@ -62,6 +63,10 @@ public final class ScriptLoader extends ClassLoader {
 
     Class<?> mainClass() throws ClassNotFoundException {
         return loadClass(script.mainClass());
+    }
+
+    Map<String, Integer> weights() {
+        return script.weights();
     }
 
     boolean declares(String className) {

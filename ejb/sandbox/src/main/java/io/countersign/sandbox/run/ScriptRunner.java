@@ -29,7 +29,7 @@ public final class ScriptRunner {
 
     /** Runs it; never throws. The budget is shown before the script starts, so that others may cancel it. */
     public RunResult run(Consumer<Budget> started) {
-        Budget budget = new Budget(input.limits(), loader);
+        Budget budget = new Budget(input.limits(), loader, loader.weights());
         started.accept(budget);
         ScriptThread.use(budget);
         RunResult result;
@@ -40,7 +40,7 @@ public final class ScriptRunner {
         } finally {
             ScriptThread.use(null);
         }
-        return budget.killed() == null ? result : killed(budget);
+        return (budget.killed() == null ? result : killed(budget)).harmful(budget.harmful());
     }
 
     private RunResult attempt(Budget budget) throws Exception {
@@ -82,7 +82,7 @@ public final class ScriptRunner {
         }
         budget.look();
         return new RunResult(
-                result.success() ? RunResult.Kind.OK : RunResult.Kind.FAIL, "", message, data, 0, spent(budget));
+                result.success() ? RunResult.Kind.OK : RunResult.Kind.FAIL, "", message, data, 0, spent(budget), false);
     }
 
     private RunResult ended(Throwable e, Budget budget) {
@@ -94,7 +94,8 @@ public final class ScriptRunner {
         } catch (Kill kill) {
             return killed(budget);
         } catch (StackOverflowError | OutOfMemoryError again) {
-            return threw("SCRIPT_EXCEPTION", PlainCopy.nameOf(e.getClass()), 0, budget);
+            return threw("SCRIPT_EXCEPTION", PlainCopy.nameOf(e.getClass()), 0, budget)
+                    .harmful(true);
         }
     }
 
@@ -143,11 +144,17 @@ public final class ScriptRunner {
     private RunResult killed(Budget budget) {
         Kill kill = budget.killed();
         return new RunResult(
-                RunResult.Kind.KILLED, kill.code(), kill.getMessage(), Map.of(), line(kill, budget), spent(budget));
+                RunResult.Kind.KILLED,
+                kill.code(),
+                kill.getMessage(),
+                Map.of(),
+                line(kill, budget),
+                spent(budget),
+                false);
     }
 
     private static RunResult threw(String code, String message, int line, Budget budget) {
-        return new RunResult(RunResult.Kind.THREW, code, message, Map.of(), line, spent(budget));
+        return new RunResult(RunResult.Kind.THREW, code, message, Map.of(), line, spent(budget), false);
     }
 
     private static Outcome.Spent spent(Budget budget) {

@@ -107,7 +107,7 @@ public final class ClassVerifier extends ClassVisitor {
         if (name.equals("finalize") && descriptor.equals("()V") || NEVER_DECLARED.contains(name)) {
             refuse("OVERRIDE_NOT_ALLOWED", "a script must not declare a method " + name);
         }
-        return new CodeVerifier(types, findings);
+        return new CodeVerifier(name, types, findings);
     }
 
     private void refuse(String code, String message) {

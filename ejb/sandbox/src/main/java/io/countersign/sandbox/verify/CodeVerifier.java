@@ -2,6 +2,7 @@ package io.countersign.sandbox.verify;
 
 import io.countersign.sandbox.Finding;
 import io.countersign.sandbox.allow.AllowList;
+import io.countersign.sandbox.guard.FrameWeight;
 import io.countersign.sandbox.source.Advice;
 import java.util.List;
 import java.util.Set;
@@ -30,10 +31,13 @@ final class CodeVerifier extends MethodVisitor {
 
     private final ScriptTypes types;
     private final List<Finding> findings;
+    private final String method;
+    private int firstLine;
     private int line = 1;
 
-    CodeVerifier(ScriptTypes types, List<Finding> findings) {
+    CodeVerifier(String method, ScriptTypes types, List<Finding> findings) {
         super(Opcodes.ASM9);
+        this.method = method;
         this.types = types;
         this.findings = findings;
     }
@@ -41,6 +45,20 @@ final class CodeVerifier extends MethodVisitor {
     @Override
     public void visitLineNumber(int number, Label start) {
         line = number;
+        firstLine = firstLine == 0 ? number : Math.min(firstLine, number);
+    }
+
+    @Override
+    public void visitMaxs(int stack, int locals) {
+        if (stack + locals > FrameWeight.MOST_SLOTS) {
+            findings.add(new Finding(
+                    Math.max(1, firstLine),
+                    1,
+                    "FRAME_TOO_LARGE",
+                    "method " + method + " needs " + (stack + locals)
+                            + " slots for its variables and operands, more than " + FrameWeight.MOST_SLOTS
+                            + "; split it"));
+        }
     }
 
     @Override

@@ -25,6 +25,10 @@ import net.bytebuddy.jar.asm.Type;
 final class Calls {
     /** As long as an accessor or the constructor of a small record: a caller counts for so much more at most. */
     private static final int SHORT = 12;
+    /** What nobody counts must be small on the stack as well. */
+    private static final int FEW_SLOTS = 32;
+
+    private static final String INITIALIZER = "<clinit>()V";
 
     /** Classes without subclasses that call nothing of a script's while they work on each other and on plain values. */
     private static final Set<String> VALUES = Set.of(
@@ -56,6 +60,9 @@ final class Calls {
 
     private static final class Member {
         private final Set<String> calls = new HashSet<>();
+        /** Classes that are initialised, if they are not yet, when the method runs. */
+        private final Set<String> touches = new HashSet<>();
+
         private boolean callsUnknown;
     }
 
@@ -89,6 +96,7 @@ final class Calls {
 
     /** First what calls nothing, then what calls only that, and so on; what calls itself never gets its turn. */
     private void findFlat() {
+        members.values().forEach(m -> m.callsUnknown |= m.touches.stream().anyMatch(this::initialises));
         Map<String, Integer> open = new HashMap<>();
         Map<String, List<String>> callers = new HashMap<>();
         Deque<String> ready = new ArrayDeque<>();
@@ -111,6 +119,12 @@ final class Calls {
                 }
             }
         }
+    }
+
+    /** Whether the first use of the class runs code of the script; its initialisers nest without any call between them. */
+    private boolean initialises(String type) {
+        return methods.containsKey(type + "." + INITIALIZER)
+                || parents.getOrDefault(type, List.of()).stream().anyMatch(this::initialises);
     }
 
     /** The JDK calls what it was handed, what its own types declare, and what every object has. */
@@ -149,21 +163,23 @@ final class Calls {
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] thrown) {
             Member called = members.computeIfAbsent(name + descriptor, m -> new Member());
-            called.callsUnknown |= (access & Opcodes.ACC_ABSTRACT) != 0;
-            Method method = new Method(name, called);
+            called.callsUnknown |= (access & Opcodes.ACC_ABSTRACT) != 0 || name.equals("<clinit>");
+            Method method = new Method(owner, name, called);
             methods.put(owner + "." + name + descriptor, method);
             return method;
         }
     }
 
     private final class Method extends EachInstruction {
+        private final String type;
         private final String name;
         private final Member called;
         private final Set<Label> passed = new HashSet<>();
         private boolean plain = true;
         private int length;
 
-        Method(String name, Member called) {
+        Method(String type, String name, Member called) {
+            this.type = type;
             this.name = name;
             this.called = called;
         }
@@ -189,8 +205,36 @@ final class Calls {
         }
 
         @Override
-        public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+        public void visitTryCatchBlock(Label start, Label end, Label handler, String caught) {
             plain = false;
+        }
+
+        @Override
+        public void visitMaxs(int stack, int locals) {
+            plain &= stack + locals <= FEW_SLOTS;
+        }
+
+        /** Its own class is being initialised, or is already. */
+        private void touch(String other) {
+            if (!other.equals(type)) {
+                called.touches.add(other);
+            }
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+            super.visitFieldInsn(opcode, owner, field, descriptor);
+            if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
+                touch(owner);
+            }
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String made) {
+            super.visitTypeInsn(opcode, made);
+            if (opcode == Opcodes.NEW) {
+                touch(made);
+            }
         }
 
         @Override
@@ -202,6 +246,9 @@ final class Calls {
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (opcode == Opcodes.INVOKESTATIC) {
+                touch(owner);
+            }
             if (ROOTS.contains(owner) && name.equals("<init>")) {
                 return;
             }

@@ -16,30 +16,38 @@ final class Guards {
         this.types = types;
     }
 
-    /** Writes the guard's call instead of the member's; false, and nothing written, if the member has none. */
+    /**
+     * Writes the guard's call instead of the member's; false, and nothing written, if the member has none. A constructor's
+     * guard makes the object itself: it takes the place of the two references to the one that was to be constructed.
+     */
     boolean call(MethodVisitor out, int opcode, String owner, String name, String descriptor) {
         AllowedMember guarded = guarded(owner, name + descriptor);
         if (guarded == null) {
             return false;
         }
+        boolean constructor = name.equals("<init>");
         out.visitMethodInsn(
                 Opcodes.INVOKESTATIC,
                 type(guarded),
                 method(guarded),
-                descriptor(guarded, descriptor, opcode == Opcodes.INVOKESTATIC),
+                descriptor(guarded, descriptor, constructor || opcode == Opcodes.INVOKESTATIC),
                 false);
+        if (constructor) {
+            out.visitInsn(Opcodes.DUP_X2);
+            out.visitInsn(Opcodes.POP);
+            out.visitInsn(Opcodes.POP2);
+        }
         return true;
     }
 
     /** What a method reference refers to instead. */
     Handle handle(Handle handle) {
-        AllowedMember guarded = handle.getTag() == Opcodes.H_NEWINVOKESPECIAL
-                ? null
-                : guarded(handle.getOwner(), handle.getName() + handle.getDesc());
+        AllowedMember guarded = guarded(handle.getOwner(), handle.getName() + handle.getDesc());
         if (guarded == null) {
             return handle;
         }
-        String descriptor = descriptor(guarded, handle.getDesc(), handle.getTag() == Opcodes.H_INVOKESTATIC);
+        boolean fixed = handle.getTag() == Opcodes.H_INVOKESTATIC || handle.getTag() == Opcodes.H_NEWINVOKESPECIAL;
+        String descriptor = descriptor(guarded, handle.getDesc(), fixed);
         return new Handle(Opcodes.H_INVOKESTATIC, type(guarded), method(guarded), descriptor, false);
     }
 
@@ -59,6 +67,10 @@ final class Guards {
     }
 
     private static String descriptor(AllowedMember member, String descriptor, boolean fixed) {
+        if (member.name().startsWith("<init>")) {
+            return descriptor.substring(0, descriptor.length() - 1) + "L"
+                    + member.owner().replace('.', '/') + ";";
+        }
         return fixed ? descriptor : "(L" + member.owner().replace('.', '/') + ";" + descriptor.substring(1);
     }
 }

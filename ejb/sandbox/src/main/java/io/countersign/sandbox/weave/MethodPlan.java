@@ -1,5 +1,6 @@
 package io.countersign.sandbox.weave;
 
+import io.countersign.sandbox.guard.FrameWeight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ final class MethodPlan extends EachInstruction {
             Opcodes.LDIV,
             Opcodes.LREM);
 
+    /** What weaving pushes on top of the method's own operand stack at most. */
+    private static final int WOVEN_STACK = 8;
+
     private final Map<Label, Integer> order = new HashMap<>();
     private final List<Label[]> blocks = new ArrayList<>();
     /** Before how many instructions each label stands. */
@@ -31,6 +35,8 @@ final class MethodPlan extends EachInstruction {
     private int length;
     private int lastSlow = -1;
     private int locals;
+    private int stack;
+    private int dimensions;
 
     /**
      * Whether the n-th jump backwards is that of a loop which the JVM's compiler may unroll and vectorise, if nothing else
@@ -49,6 +55,12 @@ final class MethodPlan extends EachInstruction {
     /** The first local variable that the method does not use. */
     int freeLocal() {
         return locals;
+    }
+
+    /** The {@link FrameWeight} of the method when it is woven. */
+    int weight(String name) {
+        int slots = locals + 1 + dimensions + stack + WOVEN_STACK;
+        return FrameWeight.of(name, slots, length);
     }
 
     /** Whether the n-th handler lies at or before the start of what it covers, up to its own start only. */
@@ -86,7 +98,14 @@ final class MethodPlan extends EachInstruction {
     }
 
     @Override
-    public void visitMaxs(int stack, int count) {
+    public void visitMultiANewArrayInsn(String descriptor, int count) {
+        super.visitMultiANewArrayInsn(descriptor, count);
+        dimensions = Math.max(dimensions, count);
+    }
+
+    @Override
+    public void visitMaxs(int height, int count) {
+        stack = height;
         locals = count;
     }
 

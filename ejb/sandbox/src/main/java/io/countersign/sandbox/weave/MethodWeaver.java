@@ -31,6 +31,7 @@ final class MethodWeaver extends MethodVisitor {
 
     private final MethodPlan plan;
     private final Nesting nesting;
+    private final int weight;
     private final Guards guards;
     private final Set<Label> passed = new HashSet<>();
     private final Set<Label> handlers = new HashSet<>();
@@ -41,10 +42,11 @@ final class MethodWeaver extends MethodVisitor {
     private int jump;
     private boolean atHandler;
 
-    MethodWeaver(MethodVisitor out, MethodPlan plan, Nesting nesting, Guards guards) {
+    MethodWeaver(MethodVisitor out, MethodPlan plan, Nesting nesting, int weight, Guards guards) {
         super(Opcodes.ASM9, out);
         this.plan = plan;
         this.nesting = nesting;
+        this.weight = weight;
         this.guards = guards;
         this.loops = new Loops(out, plan.freeLocal());
     }
@@ -55,7 +57,7 @@ final class MethodWeaver extends MethodVisitor {
         switch (nesting) {
             case TRIVIAL -> {}
             case FLAT -> checkpoint("tick");
-            case DEEP -> checkpoint("enter");
+            case DEEP -> weighed("enter");
         }
         if (plan.anyQuick()) {
             loops.start();
@@ -136,7 +138,7 @@ final class MethodWeaver extends MethodVisitor {
             loops.start();
         }
         if (nesting == Nesting.DEEP && returns) {
-            checkpoint("leave");
+            weighed("leave");
         }
         super.visitInsn(opcode);
     }
@@ -264,6 +266,15 @@ final class MethodWeaver extends MethodVisitor {
             atHandler = false;
             super.visitInsn(Opcodes.DUP);
             super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, "caught", "(Ljava/lang/Throwable;)V", false);
+        }
+    }
+
+    private void weighed(String name) {
+        if (weight == 1) {
+            checkpoint(name);
+        } else {
+            super.visitIntInsn(Opcodes.SIPUSH, weight);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKPOINT, name, "(I)V", false);
         }
     }
 

@@ -1,11 +1,14 @@
 package io.countersign.sandbox.weave;
 
+import io.countersign.sandbox.guard.FrameWeight;
 import io.countersign.sandbox.verify.ScriptTypes;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -17,7 +20,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 /**
  * Proves of woven code that every method begins with a checkpoint or needs {@link Calls#trivial none}, that every jump
  * backwards follows one or is one of the two of a {@link Loops turn}, entered from its top alone, and that nothing else
- * than turns and exits sets a turn's counter.
+ * than turns and exits sets a turn's counter; and that what a method counts of its frame is no less than the frame takes.
  */
 final class WeaveCheck extends MethodVisitor {
     private static final String LOOP = "loop",
@@ -26,11 +29,14 @@ final class WeaveCheck extends MethodVisitor {
             ENTER = "enter",
             ZERO = "zero",
             DONE = "done",
+            LEAVE = "leave",
+            WEIGHT = "weight ",
             JUMP = "jump";
     private static final int LONGEST = 4;
 
     private final String owner;
     private final String method;
+    private final Map<String, Integer> weights;
     private final Set<Label> passed = new HashSet<>();
     /** The last instructions in one run: a label, where others may jump to, ends it. */
     private final Deque<String> recent = new ArrayDeque<>();
@@ -38,16 +44,20 @@ final class WeaveCheck extends MethodVisitor {
     private final Set<Integer> counters = new HashSet<>();
     private final Set<Integer> written = new HashSet<>();
     private boolean first;
+    /** What the method counts at its entry; 0 if nothing. */
+    private int weight;
 
-    private WeaveCheck(String owner, String method, boolean trivial) {
+    private WeaveCheck(String owner, String method, boolean trivial, Map<String, Integer> weights) {
         super(Opcodes.ASM9);
         this.owner = owner;
         this.method = method;
         this.first = !trivial;
+        this.weights = weights;
     }
 
-    /** Of all classes of a script. */
-    static void check(Collection<byte[]> woven) {
+    /** Of all classes of a script; the weights of methods that weigh more than 1. */
+    static Map<String, Integer> check(Collection<byte[]> woven) {
+        Map<String, Integer> weights = new HashMap<>();
         Calls calls = Calls.of(woven, new ScriptTypes(woven));
         for (byte[] one : woven) {
             ClassReader reader = new ClassReader(one);
@@ -57,12 +67,13 @@ final class WeaveCheck extends MethodVisitor {
                         public MethodVisitor visitMethod(
                                 int access, String name, String descriptor, String signature, String[] thrown) {
                             String member = name + descriptor;
-                            return new WeaveCheck(
-                                    reader.getClassName(), member, calls.trivial(reader.getClassName(), member));
+                            String type = reader.getClassName();
+                            return new WeaveCheck(type, member, calls.trivial(type, member), weights);
                         }
                     },
                     ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
         }
+        return weights;
     }
 
     private NotWeavableException refused(String why) {
@@ -70,10 +81,10 @@ final class WeaveCheck extends MethodVisitor {
     }
 
     private void instruction(String what) {
-        if (first && !what.equals(TICK) && !what.equals(ENTER)) {
+        if (first && !what.equals(TICK) && !what.equals(ENTER) && !what.startsWith(WEIGHT)) {
             throw refused("no checkpoint at the entry");
         }
-        first = false;
+        first &= what.startsWith(WEIGHT);
         recent.addLast(what);
         if (recent.size() > LONGEST) {
             recent.removeFirst();
@@ -122,7 +133,38 @@ final class WeaveCheck extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         boolean ours = owner.equals(MethodWeaver.CHECKPOINT);
+        if (ours && (name.equals(ENTER) || name.equals(LEAVE))) {
+            weigh(name, descriptor.equals("()V") ? 1 : pushed());
+        }
         instruction(ours ? name : "call");
+    }
+
+    private int pushed() {
+        String last = recent.isEmpty() ? "" : recent.getLast();
+        if (!last.startsWith(WEIGHT)) {
+            throw refused("an unknown weight");
+        }
+        return Integer.parseInt(last.substring(WEIGHT.length()));
+    }
+
+    /** What a method counts at its entry it takes back at each return. */
+    private void weigh(String name, int counted) {
+        if (name.equals(ENTER) && first) {
+            weight = counted;
+        } else if (name.equals(ENTER) || counted != weight) {
+            throw refused("an entry and a return of different weight");
+        }
+    }
+
+    @Override
+    public void visitMaxs(int stack, int locals) {
+        String name = method.substring(0, method.indexOf('('));
+        if (weight > 0 && weight < FrameWeight.of(name, stack + locals, 0)) {
+            throw refused("a frame larger than its weight");
+        }
+        if (weight > 1) {
+            weights.put(owner.replace('/', '.') + "." + method, weight);
+        }
     }
 
     @Override
@@ -155,7 +197,7 @@ final class WeaveCheck extends MethodVisitor {
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
-        instruction("other");
+        instruction(opcode == Opcodes.SIPUSH ? WEIGHT + operand : "other");
     }
 
     @Override

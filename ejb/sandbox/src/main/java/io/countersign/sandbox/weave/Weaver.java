@@ -26,14 +26,13 @@ public final class Weaver {
      * @throws NotWeavableException if a method or class grows beyond what a class file can hold, or came out without a
      *     checkpoint where it needs one
      */
-    public static Map<String, byte[]> weave(Map<String, byte[]> classes) {
+    public static Woven weave(Map<String, byte[]> classes) {
         ScriptTypes types = new ScriptTypes(classes.values());
         Calls calls = Calls.of(classes.values(), types);
         Guards guards = new Guards(types);
         Map<String, byte[]> woven = new TreeMap<>();
         classes.forEach((name, bytes) -> woven.put(name, weave(bytes, calls, guards)));
-        WeaveCheck.check(woven.values());
-        return woven;
+        return new Woven(woven, WeaveCheck.check(woven.values()));
     }
 
     private static byte[] weave(byte[] bytes, Calls calls, Guards guards) {
@@ -68,10 +67,12 @@ public final class Weaver {
                     public MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] thrown) {
                         MethodVisitor out = super.visitMethod(access, name, descriptor, signature, thrown);
+                        MethodPlan plan = plans.get(next++);
                         return new MethodWeaver(
                                 out,
-                                plans.get(next++),
+                                plan,
                                 calls.nesting(reader.getClassName(), name + descriptor),
+                                plan.weight(name),
                                 guards);
                     }
                 },

@@ -103,7 +103,8 @@ final class Messages {
                 .small(r.line());
         return out.number(r.spent().millis())
                 .number(r.spent().steps())
-                .number(r.spent().allocatedBytes());
+                .number(r.spent().allocatedBytes())
+                .flag(r.harmful());
     }
 
     static RunResult done(FrameIn in) throws WireException {
@@ -117,7 +118,8 @@ final class Messages {
                 in.text(),
                 in.plainMap(),
                 Math.max(0, in.small()),
-                new Outcome.Spent(in.number(), in.number(), in.number()));
+                new Outcome.Spent(in.number(), in.number(), in.number()),
+                in.flag());
         in.end();
         return result;
     }

@@ -42,6 +42,7 @@ final class Warmup {
         if (compiles) {
             new ScriptCompiler().compile(SOURCE);
         } else {
+            WarmClasses.initialise();
             JsonText.write(JsonText.read("{\"a\":[1,2.5,true]}"));
             run();
         }

@@ -1,6 +1,7 @@
 package io.countersign.sandbox.worker;
 
 import io.countersign.sandbox.SandboxOptions;
+import io.countersign.sandbox.guard.Overflows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,7 @@ public final class WorkerCommand {
                 "-XX:+DisableAttachMechanism",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
+                "--add-opens=" + Overflows.OPENED + "=ALL-UNNAMED",
                 "-XX:MaxMetaspaceSize=" + (compiles ? 256 : 128) + "m",
                 "-Djava.io.tmpdir=" + folder,
                 "-Djava.awt.headless=true",

@@ -3,6 +3,8 @@ package io.countersign.sandbox.worker;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationReply;
+import io.countersign.sandbox.guard.Budget;
+import io.countersign.sandbox.guard.Overflows;
 import io.countersign.sandbox.guard.ScriptThread;
 import io.countersign.sandbox.outline.OutlineReader;
 import io.countersign.sandbox.run.HostLink;
@@ -123,8 +125,12 @@ public final class WorkerMain {
                 scripts.remove(scripts.keySet().iterator().next());
             }
         }
-        RunResult result = new ScriptRunner(new ScriptLoader(script), input, new Pipe()).run(b -> {});
-        Messages.done(result).writeTo(out);
+        Budget[] budget = new Budget[1];
+        RunResult result = new ScriptRunner(new ScriptLoader(script), input, new Pipe()).run(b -> budget[0] = b);
+        if (Overflows.possible(budget[0]) && Overflows.happened()) {
+            result = result.overflowed();
+        }
+        Messages.done(result.harmful(HeapShare.exceeded())).writeTo(out);
     }
 
     /** Verifies again: whoever compiled may have been deceived. */

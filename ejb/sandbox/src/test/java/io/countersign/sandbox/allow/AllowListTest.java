@@ -73,10 +73,13 @@ class AllowListTest {
         Class<?> guards =
                 Class.forName("io.countersign.sandbox.guard." + member.guard().substring(0, dot));
         String descriptor = member.name().substring(member.name().indexOf('('));
-        String withReceiver = "(L" + member.owner().replace('.', '/') + ";" + descriptor.substring(1);
+        String owner = "L" + member.owner().replace('.', '/') + ";";
+        String withReceiver = "(" + owner + descriptor.substring(1);
+        String maker = descriptor.replaceFirst("V$", owner);
+        String expected = member.name().startsWith("<init>") ? maker : withReceiver;
         return Arrays.stream(guards.getMethods())
                 .filter(m -> m.getName().equals(member.guard().substring(dot + 1)))
-                .filter(m -> descriptor(m).equals(descriptor) || descriptor(m).equals(withReceiver))
+                .filter(m -> descriptor(m).equals(descriptor) || descriptor(m).equals(expected))
                 .findFirst()
                 .orElse(null);
     }

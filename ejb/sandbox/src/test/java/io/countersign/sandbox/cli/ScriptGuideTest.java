@@ -60,7 +60,12 @@ class ScriptGuideTest {
                         "wall time of the run, in ms (`timeout_seconds` sets it for a workflow)")
                 + row("steps", d.steps(), m.steps(), "loop turns and method calls")
                 + row("allocated_bytes", d.allocatedBytes(), m.allocatedBytes(), "memory allocated in sum")
-                + row("depth", d.depth(), m.depth(), "nested calls of the script's methods")
+                + row(
+                        "depth",
+                        d.depth(),
+                        m.depth(),
+                        "nested calls of the script's methods; a call whose variables and operands take more than 2.6 KB"
+                                + " counts for as many")
                 + row("log_bytes", d.logBytes(), m.logBytes(), "the log in sum")
                 + row("http_calls", d.httpCalls(), m.httpCalls(), "requests, every retry and redirect counted")
                 + row("response_bytes", d.responseBytes(), m.responseBytes(), "the body of one answer")

@@ -44,7 +44,40 @@ class CallsTest {
         int area();
     }
 
+    static final class Initialised {
+        static final int X = Integer.parseInt("1");
+    }
+
+    static final class Wide {
+        int wide() {
+            long a = 1,
+                    b = 2,
+                    c = 3,
+                    d = 4,
+                    e = 5,
+                    f = 6,
+                    g = 7,
+                    h = 8,
+                    i = 9,
+                    j = 10,
+                    k = 11,
+                    l = 12,
+                    m = 13,
+                    n = 14,
+                    o = 15;
+            return 1;
+        }
+    }
+
     static final class Code {
+        static int initialises() {
+            return new int[Initialised.X].length;
+        }
+
+        static Object makes() {
+            return new Initialised();
+        }
+
         static final ToIntFunction<Handed> GIVEN = Handed::given;
 
         static int distance(Point a, Point b) {
@@ -125,6 +158,18 @@ class CallsTest {
         assertEquals(DEEP, of(Code.class, method("name", "Point").replace(")I", ")Ljava/lang/String;")), "toString");
     }
 
+    @Test
+    void initialisersOfClassesNestWithoutACall() throws IOException {
+        assertEquals(DEEP, of(Initialised.class, "<clinit>()V"));
+        assertEquals(DEEP, of(Code.class, "initialises()I"));
+        assertEquals(DEEP, of(Code.class, "makes()Ljava/lang/Object;"));
+    }
+
+    @Test
+    void aLargeFrameCounts() throws IOException {
+        assertEquals(FLAT, of(Wide.class, "wide()I"));
+    }
+
     private static String method(String name, String... arguments) {
         StringBuilder descriptor = new StringBuilder(name).append('(');
         for (String argument : arguments) {
@@ -138,8 +183,16 @@ class CallsTest {
 
     private static MethodWeaver.Nesting of(Class<?> type, String member) throws IOException {
         List<byte[]> classes = new ArrayList<>();
-        for (Class<?> one :
-                List.of(Point.class, Handed.class, Sorted.class, Open.class, Supplier.class, Shape.class, Code.class)) {
+        for (Class<?> one : List.of(
+                Point.class,
+                Handed.class,
+                Sorted.class,
+                Open.class,
+                Supplier.class,
+                Shape.class,
+                Initialised.class,
+                Wide.class,
+                Code.class)) {
             String file = one.getName().substring(one.getName().lastIndexOf('.') + 1) + ".class";
             try (InputStream in = one.getResourceAsStream(file)) {
                 classes.add(in.readAllBytes());

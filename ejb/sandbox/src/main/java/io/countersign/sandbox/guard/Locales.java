@@ -1,0 +1,93 @@
+package io.countersign.sandbox.guard;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Guards of what makes locales. The JDK keeps texts and formats for each locale it meets, some of them by its written form
+ * alone, and never forgets them; so a script gets the nearest of those that the JDK itself has, and no other.
+ */
+public final class Locales {
+    private static final Set<String> KNOWN = read();
+
+    private Locales() {}
+
+    public static Locale make(String language) {
+        return nearest(new Locale(language));
+    }
+
+    public static Locale make(String language, String country) {
+        return nearest(new Locale(language, country));
+    }
+
+    public static Locale make(String language, String country, String variant) {
+        return nearest(new Locale(language, country, variant));
+    }
+
+    public static Locale forLanguageTag(String tag) {
+        return nearest(Locale.forLanguageTag(tag));
+    }
+
+    public static Locale stripExtensions(Locale locale) {
+        Locale made = nearest(locale.stripExtensions());
+        return made.hasExtensions() ? make(made.getLanguage(), made.getCountry()) : made;
+    }
+
+    /** The written forms of the known ones. */
+    static Set<String> known() {
+        return KNOWN;
+    }
+
+    /** A locale as the list has it. */
+    static String key(Locale l) {
+        return key(l.getLanguage(), l.getScript(), l.getCountry(), l.getVariant());
+    }
+
+    private static String key(String language, String script, String country, String variant) {
+        return language + "|" + script + "|" + country + "|" + variant;
+    }
+
+    /** First without its variant, then without its script, then without its country. */
+    private static Locale nearest(Locale l) {
+        String language = l.getLanguage();
+        List<String> candidates = List.of(
+                key(l),
+                key(language, l.getScript(), l.getCountry(), ""),
+                key(language, "", l.getCountry(), ""),
+                key(language, l.getScript(), "", ""),
+                key(language, "", "", ""));
+        return candidates.stream()
+                .filter(KNOWN::contains)
+                .findFirst()
+                .map(Locales::of)
+                .orElse(Locale.ROOT);
+    }
+
+    private static Locale of(String known) {
+        String[] part = known.split("\\|", -1);
+        return part[1].isEmpty()
+                ? new Locale(part[0], part[2], part[3])
+                : new Locale.Builder()
+                        .setLanguage(part[0])
+                        .setScript(part[1])
+                        .setRegion(part[2])
+                        .build();
+    }
+
+    private static Set<String> read() {
+        try (InputStream in = Locales.class.getResourceAsStream("locales.txt");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().filter(l -> !l.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,7 +1,9 @@
 package io.countersign.sandbox;
 
+import io.countersign.sandbox.process.Layer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands behind the door: this JVM or a pool of others. */
 interface Engine extends AutoCloseable {
@@ -11,6 +13,9 @@ interface Engine extends AutoCloseable {
     Optional<Lease> lease(Tenant tenant, String source, Duration atMost) throws InterruptedException;
 
     PoolStatus status();
+
+    /** What the operating system puts around each worker; none in process. */
+    Set<Layer> layers();
 
     @Override
     void close();

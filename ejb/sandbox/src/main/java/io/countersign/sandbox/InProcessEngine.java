@@ -4,6 +4,7 @@ import io.countersign.sandbox.guard.Budget;
 import io.countersign.sandbox.guard.Kill;
 import io.countersign.sandbox.guard.ScriptThread;
 import io.countersign.sandbox.outline.OutlineReader;
+import io.countersign.sandbox.process.Layer;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.LoadedScript;
 import io.countersign.sandbox.run.RunInput;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -299,6 +301,11 @@ final class InProcessEngine implements Engine {
     private static PoolStatus.Pool pool(String name, Semaphore places, int size) {
         int free = places.availablePermits();
         return new PoolStatus.Pool(name, size, free, size - free, places.getQueueLength());
+    }
+
+    @Override
+    public Set<Layer> layers() {
+        return Set.of();
     }
 
     @Override

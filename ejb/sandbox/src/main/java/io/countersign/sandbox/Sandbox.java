@@ -1,7 +1,10 @@
 package io.countersign.sandbox;
 
+import io.countersign.sandbox.process.Boundary;
+import io.countersign.sandbox.process.Layer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The sandbox: checks sources and runs scripts. Safe for use by many threads; each caller waits for its own run. */
 public final class Sandbox implements AutoCloseable {
@@ -15,6 +18,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Everything in this JVM: for tests and tools; a hostile script can burn one of its threads. */
     public static Sandbox inProcess(SandboxOptions options) {
+        Boundary.require(options.required(), Set.of());
         return new Sandbox(new InProcessEngine(options));
     }
 
@@ -62,6 +66,11 @@ public final class Sandbox implements AutoCloseable {
     /** Size, load and history of the pool. */
     public PoolStatus status() {
         return engine.status();
+    }
+
+    /** What the operating system puts around each worker, seen to hold when the sandbox was opened; nothing in process. */
+    public Set<Layer> layers() {
+        return engine.layers();
     }
 
     /** Ends all runs and workers. */

@@ -1,5 +1,6 @@
 package io.countersign.sandbox;
 
+import io.countersign.sandbox.process.Layer;
 import io.countersign.sandbox.worker.WorkerCommand;
 import io.countersign.sandbox.worker.WorkerPool;
 import io.countersign.sandbox.worker.WorkerProcess;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -147,11 +149,16 @@ final class WorkerEngine implements Engine {
     }
 
     @Override
+    public Set<Layer> layers() {
+        return command.layers();
+    }
+
+    @Override
     public void close() {
         watch.shutdownNow();
         compilers.close();
         tests.close();
         agreed.close();
-        command.folders().close();
+        command.close();
     }
 }

@@ -11,6 +11,6 @@ public final class PrepareWorkers {
     public static void main(String[] args) throws IOException {
         WorkerCommand command = new WorkerCommand(SandboxOptions.DEFAULT);
         command.makeArchives();
-        command.folders().close();
+        command.close();
     }
 }

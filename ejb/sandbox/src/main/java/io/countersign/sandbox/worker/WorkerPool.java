@@ -280,7 +280,7 @@ public final class WorkerPool<W extends PooledWorker> implements AutoCloseable {
 
     /** Once for each time of trouble, not each second of it. */
     private synchronized void complain(Exception e) {
-        if (trouble.isEmpty()) {
+        if (trouble.isEmpty() && !closed) {
             LOG.log(System.Logger.Level.WARNING, "A sandbox worker did not start: {0}", e.getMessage());
         }
     }

@@ -16,14 +16,18 @@ import java.util.concurrent.TimeUnit;
 
 /** One worker JVM as its host sees it. One caller at a time; {@link #kill} from anywhere. */
 public final class WorkerProcess implements PooledWorker {
+    private final WorkerCommand command;
     private final Process process;
     private final Path folder;
     private final InputStream in;
     private final OutputStream out;
+    private volatile ProcessFamily family;
     private int runs;
 
-    private WorkerProcess(Process process, Path folder) {
+    private WorkerProcess(WorkerCommand command, Process process, Path folder) {
+        this.command = command;
         this.process = process;
+        this.family = ProcessFamily.of(process.toHandle());
         this.folder = folder;
         this.in = new BufferedInputStream(process.getInputStream(), 32_768);
         this.out = process.getOutputStream();
@@ -32,16 +36,13 @@ public final class WorkerProcess implements PooledWorker {
     /** Starts one and waits until it is ready. */
     static WorkerProcess start(WorkerCommand command, boolean compiles) throws IOException {
         Path folder = command.folders().next();
-        ProcessBuilder builder = new ProcessBuilder(command.line(folder, compiles));
-        builder.environment().clear();
-        builder.directory(folder.toFile());
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        WorkerProcess worker = new WorkerProcess(started(builder, folder), folder);
+        WorkerProcess worker = new WorkerProcess(command, started(command, folder, compiles), folder);
         try {
             FrameIn frame = FrameIn.read(worker.in);
             if (frame.type() != FrameType.READY) {
                 throw new WireException("not ready but " + frame.type());
             }
+            worker.family = ProcessFamily.of(worker.process.toHandle());
             return worker;
         } catch (IOException e) {
             worker.kill();
@@ -50,9 +51,9 @@ public final class WorkerProcess implements PooledWorker {
         }
     }
 
-    private static Process started(ProcessBuilder builder, Path folder) throws IOException {
+    private static Process started(WorkerCommand command, Path folder, boolean compiles) throws IOException {
         try {
-            return builder.start();
+            return command.start(folder, compiles);
         } catch (IOException e) {
             WorkerFolders.remove(folder);
             throw e;
@@ -77,16 +78,13 @@ public final class WorkerProcess implements PooledWorker {
 
     /** Processor time used so far in milliseconds, -1 where the system does not say. */
     public long cpuMillis() {
-        return process.info()
-                .totalCpuDuration()
-                .map(java.time.Duration::toMillis)
-                .orElse(-1L);
+        return family.cpuMillis();
     }
 
     /** Ends it at once. */
     @Override
     public void kill() {
-        process.destroyForcibly();
+        family.kill();
     }
 
     /** Whether it died of memory; waits a moment for the process to be gone. */
@@ -110,6 +108,7 @@ public final class WorkerProcess implements PooledWorker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        command.gone(folder);
         WorkerFolders.remove(folder);
     }
 

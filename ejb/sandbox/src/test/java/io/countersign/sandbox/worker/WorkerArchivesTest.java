@@ -28,7 +28,8 @@ class WorkerArchivesTest {
                 null,
                 classPath,
                 home.resolve("scratch"),
-                home.resolve("archives")));
+                home.resolve("archives"),
+                d.required()));
     }
 
     private List<Path> folders() throws IOException {
@@ -37,7 +38,7 @@ class WorkerArchivesTest {
         }
     }
 
-    private static List<String> archiveOptions(WorkerCommand command, boolean compiles) {
+    private static List<String> archiveOptions(WorkerCommand command, boolean compiles) throws IOException {
         return command.line(Path.of("/tmp"), compiles).stream()
                 .filter(o -> o.startsWith("-XX:SharedArchiveFile"))
                 .toList();

@@ -65,8 +65,8 @@ class WorkerFoldersTest {
     @Test
     void aSandboxThatWasClosedLeavesNothing() throws IOException {
         SandboxOptions d = SandboxOptions.DEFAULT;
-        SandboxOptions here =
-                new SandboxOptions(1, 1, d.workerHeapMegabytes(), d.recycleAfterRuns(), null, null, scratch, null);
+        SandboxOptions here = new SandboxOptions(
+                1, 1, d.workerHeapMegabytes(), d.recycleAfterRuns(), null, null, scratch, null, d.required());
         try (Sandbox sandbox = Sandbox.workers(here)) {
             assertEquals(List.of(), sandbox.check(Warm.SOURCE).findings());
         }
@@ -76,11 +76,11 @@ class WorkerFoldersTest {
     @Test
     void aWorkerThatDoesNotStartLeavesNothing() throws Exception {
         SandboxOptions d = SandboxOptions.DEFAULT;
-        SandboxOptions broken =
-                new SandboxOptions(1, 1, d.workerHeapMegabytes(), 1, scratch.resolve("no-jdk"), null, scratch, null);
+        SandboxOptions broken = new SandboxOptions(
+                1, 1, d.workerHeapMegabytes(), 1, scratch.resolve("no-jdk"), null, scratch, null, d.required());
         WorkerCommand command = new WorkerCommand(broken);
         org.junit.jupiter.api.Assertions.assertThrows(IOException.class, () -> WorkerProcess.start(command, false));
-        command.folders().close();
+        command.close();
         assertEquals(List.of(), left());
     }
 

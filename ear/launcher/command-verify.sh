@@ -19,6 +19,7 @@ command_verify() {
     mkdir -p "$LOGS" 2>/dev/null || die "cannot write to $ROOT/target"
     need_disk 2500 "$ROOT"
     need_maven
+    want_bubblewrap
     export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
     if [ -z "$fast" ]; then
         need_browser

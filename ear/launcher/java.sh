@@ -106,3 +106,16 @@ need_maven() {
     hash -r
     maven_is_usable || die "the Maven that was installed does not run or is older than 3.8: $hint"
 }
+
+# The sandbox's workers have more layers around them with bubblewrap; without it they have fewer, and status says which.
+# Tried once for a checkout: where the package manager has none, every start would wait for it again.
+want_bubblewrap() {
+    [ "$(uname -s)" = Linux ] && ! command -v bwrap >/dev/null || return 0
+    local log="$LOGS/install-bubblewrap.log"
+    if can_install && [ ! -f "$INSTALL/bubblewrap.tried" ]; then
+        mkdir -p "$INSTALL" && : >"$INSTALL/bubblewrap.tried"
+        install_packages "$log" bubblewrap && hash -r
+    fi
+    command -v bwrap >/dev/null ||
+        note "  bubblewrap is not installed: sandbox workers see the host's files (Debian, Ubuntu: apt-get install bubblewrap)"
+}

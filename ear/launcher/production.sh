@@ -33,6 +33,7 @@ look_at_settings() {
     look_at_admin_key
     look_at_database
     look_at_switches
+    look_at_sandbox
 }
 
 look_at_addresses() {
@@ -85,6 +86,24 @@ look_at_switches() {
     refused_value COUNTERSIGN_PUBLISHING_REVIEW off "one person could make what runs without agreement"
     refused_value EGRESS_ALLOW_PRIVATE true "scripts could reach every address of your own network; list those needed in EGRESS_ALLOWED_HOSTS"
     refused_value SANDBOX_ISOLATION in_process "scripts would share the server's process and memory"
+}
+
+# Without these a worker that was taken over reaches further than its pipe; limits and control groups bound what it uses.
+PRODUCTION_LAYERS=user,capabilities,privileges,network,files,processes,ipc,seccomp,limits
+
+# In production they are required unless somebody says otherwise.
+require_layers() {
+    [ -z "$PRODUCTION" ] || export SANDBOX_REQUIRE=${SANDBOX_REQUIRE-$PRODUCTION_LAYERS}
+}
+
+look_at_sandbox() {
+    local layer lacking=''
+    for layer in ${PRODUCTION_LAYERS//,/ }; do
+        case ",${SANDBOX_REQUIRE-$PRODUCTION_LAYERS}," in *",$layer,"*) ;; *) lacking="$lacking${lacking:+,}$layer" ;; esac
+    done
+    [ -z "$lacking" ] || warning "SANDBOX_REQUIRE does not name $lacking: the server starts where sandbox workers lack them"
+    [ "$(uname -s)" != Linux ] || command -v bwrap >/dev/null ||
+        warning "bubblewrap is not installed: sandbox workers have no view of files of their own and no filter of system calls (Debian, Ubuntu: apt-get install bubblewrap)"
 }
 
 # The realm as Keycloak has it: redirects, origins, direct grants, demo users. Needs a Keycloak that answers.

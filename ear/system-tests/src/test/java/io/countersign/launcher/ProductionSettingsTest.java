@@ -79,6 +79,22 @@ class ProductionSettingsTest {
     }
 
     @Test
+    void layersThatAreNotRequiredAreWarnedOf() throws Exception {
+        assertFalse(doctor(Map.of(), "--production").text().contains("SANDBOX_REQUIRE"));
+        Said said = doctor(Map.of("SANDBOX_REQUIRE", "network,seccomp"), "--production");
+        assertEquals(
+                1,
+                said.text()
+                        .lines()
+                        .filter(line -> line.contains("SANDBOX_REQUIRE"))
+                        .count(),
+                said.text());
+        assertTrue(
+                said.text().contains("does not name user,capabilities,privileges,files,processes,ipc,limits:"),
+                said.text());
+    }
+
+    @Test
     void theVersionIsTold() throws Exception {
         Said said = run(Map.of(), "version");
         assertEquals(0, said.status(), said.text());

@@ -33,6 +33,8 @@ class MetricsIT {
                 "countersign_sandbox_killed_total",
                 "countersign_sandbox_recycled_total",
                 "countersign_sandbox_lost_total",
+                "countersign_sandbox_layer{layer=\"seccomp\"}",
+                "countersign_sandbox_layer{layer=\"files\"}",
                 "countersign_runs{status=\"queued\"}",
                 "countersign_notifications{state=\"due\"}",
                 "countersign_notifications{state=\"dead\"}",

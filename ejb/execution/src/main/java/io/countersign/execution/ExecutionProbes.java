@@ -3,11 +3,14 @@ package io.countersign.execution;
 import io.countersign.health.Probe;
 import io.countersign.health.Probes;
 import io.countersign.sandbox.PoolStatus;
+import io.countersign.sandbox.process.Layer;
 import io.countersign.workflows.ScriptSandbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What execution tells about its health: the queue of runs and the sandbox's workers. */
@@ -32,6 +35,7 @@ class ExecutionProbes {
     void register() {
         probes.register(new NamedProbe("worker-pool", this::pool));
         probes.register(new NamedProbe("run-queue", this::queue));
+        probes.register(new NamedProbe("sandbox-layers", this::layers));
     }
 
     private record NamedProbe(String name, Supplier<Probe.Result> look) implements Probe {
@@ -59,6 +63,18 @@ class ExecutionProbes {
         }
         status.ended().forEach((why, count) -> data.put("ended_" + why.wire(), String.valueOf(count)));
         return new Probe.Result(status.healthy(), data);
+    }
+
+    /** What the operating system puts around workers; without those that SANDBOX_REQUIRE names there would be no server. */
+    private Probe.Result layers() {
+        Set<Layer> holding = sandbox.sandbox().layers();
+        Set<Layer> missing = EnumSet.allOf(Layer.class);
+        missing.removeAll(holding);
+        return Probe.Result.working(Map.of("holding", words(holding), "missing", words(missing)));
+    }
+
+    private static String words(Set<Layer> layers) {
+        return layers.isEmpty() ? "none" : Layer.words(layers);
     }
 
     private Probe.Result queue() {

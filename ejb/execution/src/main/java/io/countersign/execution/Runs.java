@@ -3,6 +3,7 @@ package io.countersign.execution;
 import io.countersign.audit.Page;
 import io.countersign.audit.PageRequest;
 import io.countersign.sandbox.PoolStatus;
+import io.countersign.sandbox.process.Layer;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
 import io.countersign.security.Refusal;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -168,6 +170,11 @@ public class Runs {
     /** How often a run was left queued since the start of this node, because no worker came free in time. */
     public long leftQueued() {
         return running.leftQueued();
+    }
+
+    /** What the operating system puts around the sandbox's workers. */
+    public Set<Layer> sandboxLayers() {
+        return sandbox.sandbox().layers();
     }
 
     /** How many runs there are in each status, for operators' figures; a status without runs is absent. */

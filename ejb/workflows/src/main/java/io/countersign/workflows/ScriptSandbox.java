@@ -2,6 +2,8 @@ package io.countersign.workflows;
 
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
+import io.countersign.sandbox.process.Boundary;
+import io.countersign.sandbox.process.Layer;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -11,6 +13,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -20,6 +23,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ScriptSandbox {
+    private static final System.Logger LOG = System.getLogger(ScriptSandbox.class.getName());
+
     @SuppressWarnings("NullAway.Init")
     private Sandbox sandbox;
 
@@ -32,7 +37,8 @@ public class ScriptSandbox {
                         atLeastOne(config, "sandbox.worker.heap.mb", d.workerHeapMegabytes()))
                 .withTestWorkers(atLeastOne(config, "sandbox.test.workers", d.testWorkers()))
                 .withRecycleAfterRuns(atLeastOne(config, "sandbox.recycle.after.runs", d.recycleAfterRuns()))
-                .withArchives(ServerFolders.archives());
+                .withArchives(ServerFolders.archives())
+                .withRequired(required(config));
         String isolation =
                 config.getOptionalValue("sandbox.isolation", String.class).orElse("worker");
         sandbox = switch (isolation) {
@@ -42,6 +48,17 @@ public class ScriptSandbox {
                 throw new IllegalStateException(
                         "SANDBOX_ISOLATION is " + isolation + "; it must be worker or in_process");
         };
+        LOG.log(System.Logger.Level.INFO, Boundary.told(sandbox.layers()));
+    }
+
+    /** The layers without which this server does not start. */
+    private static Set<Layer> required(Config config) {
+        try {
+            return Layer.list(
+                    config.getOptionalValue("sandbox.require", String.class).orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("SANDBOX_REQUIRE: " + e.getMessage(), e);
+        }
     }
 
     private static int atLeastOne(Config config, String name, int otherwise) {

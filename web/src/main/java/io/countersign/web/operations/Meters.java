@@ -8,6 +8,7 @@ import io.countersign.notify.DeliveryState;
 import io.countersign.notify.Notifications;
 import io.countersign.sandbox.EndOfUse;
 import io.countersign.sandbox.PoolStatus;
+import io.countersign.sandbox.process.Layer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Inject;
@@ -63,6 +64,12 @@ public class Meters implements ServletContextListener {
         worker("busy", PoolStatus::busy);
         worker("idle", PoolStatus::idle);
         worker("waiting", PoolStatus::waiting);
+        for (Layer layer : Layer.values()) {
+            gauge(
+                    "sandbox.layer",
+                    tag("layer", layer),
+                    () -> runs.sandboxLayers().contains(layer) ? 1 : 0);
+        }
         sum("runs", PoolStatus::runs);
         sum("killed", PoolStatus::kills);
         sum("recycled", PoolStatus::recycled);

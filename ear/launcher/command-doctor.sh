@@ -8,6 +8,7 @@ command_doctor() {
     local wanted=$PRODUCTION
     recall_options
     PRODUCTION=${wanted:-$PRODUCTION}
+    read_secret_files
     settle_database
     need_jdk
     SICK=0

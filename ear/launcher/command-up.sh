@@ -5,6 +5,7 @@ command_up() {
     [ ${#REST_OF_OPTIONS[@]} -eq 0 ] || die "up takes no '${REST_OF_OPTIONS[0]}'; ./countersign help shows its options"
     local began
     began=$(now_ms)
+    read_secret_files
     settle_database
     settle_broker
     make_places
@@ -27,6 +28,7 @@ command_up() {
     trap 'interrupted' INT TERM HUP
     lock_installation
     remove_half_unpacked
+    want_bubblewrap
     build_application
     install_wildfly
     [ -z "$OWN_KEYCLOAK" ] || install_keycloak
@@ -89,6 +91,7 @@ start_all() {
     fi
     start_wildfly
     wait_until_ready server "$patience" server_is_ready || start_failed server "$LOGS/server.log"
+    remove_handover
     if [ -n "$OWN_KEYCLOAK" ]; then
         end_step "Keycloak still starting"
         begin_step "waiting for Keycloak"

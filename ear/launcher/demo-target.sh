@@ -2,6 +2,7 @@
 
 start_demo_target() {
     : >"$LOGS/demo-target.log"
+    hide_secrets
     spawn demo-target "$LOGS/demo-target.log" "$JAVA" "-Dcountersign.of=$DATA:" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
         "$LAUNCHER/DemoTarget.java" "$HOST" "$DEMO_TARGET_PORT" "$DATA/demo-target.ledger"
 }

@@ -50,6 +50,8 @@ start_keycloak() {
     cp "$ROOT/security/src/main/keycloak/$realm" "$KEYCLOAK/data/import/countersign-realm.json"
     : >"$LOGS/keycloak-console.log"
     keycloak_java "$KEYCLOAK"
+    # it takes its first administrator and its clients' secrets from nowhere else
+    hide_secrets KC_BOOTSTRAP_ADMIN_PASSWORD COUNTERSIGN_DIRECTORY_SECRET COUNTERSIGN_CONSOLE_SECRET
     spawn keycloak "$LOGS/keycloak-console.log" "${KEYCLOAK_COMMAND[@]}" start --optimized --import-realm \
         "--db-url=jdbc:h2:file:$DATA/keycloak/keycloakdb;NON_KEYWORDS=VALUE" \
         --cache=local --http-enabled=true "--http-host=$HOST" "--http-port=$KEYCLOAK_PORT" "--http-management-port=$KEYCLOAK_HEALTH_PORT" \

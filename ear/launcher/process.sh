@@ -21,15 +21,18 @@ is_running() {
     is_ours "$(pid_of "$1")"
 }
 
+# Variables that what is started next does not get (hide_secrets).
+HIDDEN=()
+
 # spawn NAME LOG COMMAND… : in the background, its own session, nothing of ours kept open
 spawn() {
-    local name=$1 log=$2
+    local name=$1 log=$2 apart=setsid
     shift 2
-    if command -v setsid >/dev/null; then
-        setsid "$@" >>"$log" 2>&1 </dev/null 8>&- 9>&- &
-    else
-        nohup "$@" >>"$log" 2>&1 </dev/null 8>&- 9>&- &
-    fi
+    command -v setsid >/dev/null || apart=nohup
+    (
+        [ ${#HIDDEN[@]} -eq 0 ] || unset "${HIDDEN[@]}"
+        exec "$apart" "$@"
+    ) >>"$log" 2>&1 </dev/null 8>&- 9>&- &
     echo $! >"$RUN/$name.pid"
     disown $! 2>/dev/null || true
     # until the copy of this shell has become the program, nothing tells that it is ours
@@ -67,6 +70,7 @@ end_session() {
 
 stop_everything() {
     local name text
+    remove_handover
     for name in server keycloak demo-target; do
         [ -n "$(pid_of $name)" ] || continue
         text="stopping the ${name/server/application server}"

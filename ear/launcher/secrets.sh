@@ -14,6 +14,96 @@ random_base64url() {
     head -c "$1" /dev/urandom | base64 | tr -d '=\n' | tr '+/' '-_'
 }
 
+# --- how secrets reach the server ---
+# A process's environment can be read as long as it lives, by whoever may look at the process. So the server gets its secrets
+# in a file of its owner's that it reads while it starts, and that is gone when it is ready.
+
+# is_secret NAME : whether a variable's value is nobody's to see
+is_secret() {
+    case "$1" in
+        SECRET_*_FILE | *_PASSWORD_FILE | *_SECRET_FILE | *_TOKEN_FILE | *_KEY_FILE) return 1 ;;
+        SECRET_* | *_PASSWORD | *_SECRET | *_TOKEN | *_KEY | TEAMS_WEBHOOK_URL | COUNTERSIGN_DB_URL) return 0 ;;
+        *) return 1 ;;
+    esac
+}
+
+# The secrets' names among this shell's exported variables, one a line.
+secret_names() {
+    local name
+    while IFS= read -r name; do
+        ! is_secret "$name" || printf '%s\n' "$name"
+    done < <(compgen -e)
+}
+
+# NAME_FILE names a file that holds the value of NAME, as container platforms hand secrets over; NAME itself wins.
+read_secret_files() {
+    local file name value
+    while IFS= read -r file; do
+        name=${file%_FILE}
+        [ "$name" != "$file" ] && is_secret "$name" && [ -z "${!name:-}" ] && [ -n "${!file:-}" ] || continue
+        value=$(cat "${!file}" 2>/dev/null) || die "$file names ${!file}, which cannot be read"
+        printf -v "$name" %s "$value"
+        # shellcheck disable=SC2163
+        export "$name"
+    done < <(compgen -e)
+}
+
+# ascii : stdin's characters outside of ASCII as \uXXXX, the only way in which a properties file holds them
+ascii() {
+    od -An -v -tu1 | LC_ALL=C awk '
+        function u(code) { printf "\\u%04x", code }
+        { for (i = 1; i <= NF; i++) byte[n++] = $i }
+        END {
+            for (i = 0; i < n; i += more + 1) {
+                more = byte[i] < 128 ? 0 : byte[i] < 224 ? 1 : byte[i] < 240 ? 2 : 3
+                code = more == 0 ? byte[i] : byte[i] % (more == 1 ? 32 : more == 2 ? 16 : 8)
+                for (k = 1; k <= more; k++) code = code * 64 + byte[i + k] % 64
+                if (code < 128) printf "%c", code
+                else if (code < 65536) u(code)
+                else { u(55296 + int((code - 65536) / 1024)); u(56320 + (code - 65536) % 1024) }
+            }
+        }'
+}
+
+# property NAME VALUE : a line of a Java properties file
+property() {
+    local value=${2//\\/\\\\}
+    value=${value//$'\n'/\\n} value=${value//$'\r'/\\r} value=${value//$'\t'/\\t}
+    case "$value" in ' '*) value="\\$value" ;; esac
+    printf '%s=%s\n' "$1" "$(printf %s "$value" | ascii)"
+}
+
+# Everything that the server has to know and nobody else has to see, by its variable's and its property's name.
+write_handover() {
+    local name
+    HANDOVER="$RUN/handover.properties"
+    rm -f "$HANDOVER"
+    (
+        umask 077
+        {
+            property countersign.db.url "$DB_URL"
+            while IFS= read -r name; do
+                [ -n "${!name}" ] && [ "$name" != COUNTERSIGN_DB_URL ] || continue
+                property "$name" "${!name}"
+                property "$(printf %s "$name" | tr '[:upper:]_' '[:lower:].')" "${!name}"
+            done < <(secret_names)
+        } >"$HANDOVER"
+    ) || die "cannot write $HANDOVER"
+}
+
+remove_handover() {
+    rm -f "$RUN/handover.properties"
+}
+
+# hide_secrets [NAME…] : what is started next (spawn) gets no secrets in its environment, but those named
+hide_secrets() {
+    local name
+    HIDDEN=()
+    while IFS= read -r name; do
+        case " $* " in *" $name "*) ;; *) HIDDEN+=("$name") ;; esac
+    done < <(secret_names)
+}
+
 # The environment of the servers: what the caller set wins, the rest is generated or follows from the ports.
 export_settings() {
     export COUNTERSIGN_BASE_URL=${COUNTERSIGN_BASE_URL:-http://$HOST:$APP_PORT}
@@ -38,6 +128,7 @@ export_settings() {
         OWN_KEYCLOAK=''
     fi
     export_admin_key
+    require_layers
     if [ -n "$DEMO_TARGET" ]; then
         export EGRESS_ALLOWED_HOSTS="${EGRESS_ALLOWED_HOSTS:+$EGRESS_ALLOWED_HOSTS,}$HOST"
     fi

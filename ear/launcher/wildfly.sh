@@ -94,6 +94,8 @@ start_wildfly() {
     # what is below this line in the log belongs to this start
     touch "$LOGS/server.log"
     SERVER_LOG_BEGINS=$(($(wc -c <"$LOGS/server.log") + 1))
+    write_handover
+    hide_secrets
     spawn server "$LOGS/server-console.log" "$JAVA" "-D[Standalone]" "-Dcountersign.of=$DATA:" \
         "-Xms${heap}" "-Xmx${heap}" -XX:MetaspaceSize=160m -XX:MaxMetaspaceSize=512m ${COUNTERSIGN_SERVER_GC:--XX:+UseParallelGC} \
         -XX:+ExitOnOutOfMemoryError -Xshare:auto \
@@ -108,7 +110,7 @@ start_wildfly() {
         "-Djboss.socket.binding.port-offset=$OFFSET" \
         "-Djboss.node.name=$node" "-Djboss.tx.node.id=$node" \
         "-Djava.io.tmpdir=$base/tmp" "-Dcountersign.sandbox.classpath=$base/worker/*" \
-        "-Dcountersign.data=$DATA" "-Dcountersign.db.driver=$DB_DRIVER" "-Dcountersign.db.url=$DB_URL"
+        "-Dcountersign.data=$DATA" "-Dcountersign.db.driver=$DB_DRIVER" "-P=$HANDOVER"
 }
 
 log_of_this_start() {

@@ -5,8 +5,8 @@ command_audit() {
     shift
     settle_places
     need_jdk
-    local classes="$ROOT/ejb/audit/target/classes" lib="$ROOT/ejb/sandbox/target/lib" stamp
-    stamp=$(stamp_of pom.xml ejb/pom.xml ejb/audit)
+    local classes="$ROOT/ejb/audit/target/classes:$ROOT/ejb/kernel/target/classes" lib="$ROOT/ejb/sandbox/target/lib" stamp
+    stamp=$(stamp_of pom.xml ejb/pom.xml ejb/kernel ejb/audit)
     if [ ! -d "$lib" ] || [ "$(cat "$ROOT/ejb/audit/target/audit.stamp" 2>/dev/null)" != "$stamp" ]; then
         build_audit_command "$stamp"
     fi

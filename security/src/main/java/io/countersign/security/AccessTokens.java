@@ -1,5 +1,6 @@
 package io.countersign.security;
 
+import io.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.countersign.security;
 
+import io.countersign.kernel.Refusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,9 @@ package io.countersign.security;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

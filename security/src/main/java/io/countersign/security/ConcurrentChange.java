@@ -1,5 +1,6 @@
 package io.countersign.security;
 
+import io.countersign.kernel.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;

@@ -1,5 +1,6 @@
 package io.countersign.security;
 
+import io.countersign.kernel.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.countersign.security;
 
+import io.countersign.kernel.Characters;
+import io.countersign.kernel.FieldError;
+import io.countersign.kernel.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

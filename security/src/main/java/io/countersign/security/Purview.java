@@ -1,5 +1,6 @@
 package io.countersign.security;
 
+import io.countersign.kernel.Refusal;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

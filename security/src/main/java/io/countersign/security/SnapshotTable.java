@@ -1,6 +1,6 @@
 package io.countersign.security;
 
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

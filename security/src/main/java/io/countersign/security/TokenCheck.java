@@ -11,6 +11,8 @@ import static org.jose4j.jws.AlgorithmIdentifiers.RSA_USING_SHA256;
 import static org.jose4j.jws.AlgorithmIdentifiers.RSA_USING_SHA384;
 import static org.jose4j.jws.AlgorithmIdentifiers.RSA_USING_SHA512;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.audit.AuditEntry;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.countersign.audit.PageRequest;
 import io.countersign.health.SchemaReady;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.PageRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

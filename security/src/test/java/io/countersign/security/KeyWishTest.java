@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

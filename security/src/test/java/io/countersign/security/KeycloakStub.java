@@ -2,7 +2,7 @@ package io.countersign.security;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

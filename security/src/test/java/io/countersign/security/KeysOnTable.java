@@ -2,6 +2,8 @@ package io.countersign.security;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

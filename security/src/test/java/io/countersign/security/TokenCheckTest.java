@@ -3,6 +3,8 @@ package io.countersign.security;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -16,7 +16,7 @@ public interface Action {
      * Does it.
      *
      * @return the page to show next, relative to the console: {@code request/UUID}
-     * @throws io.countersign.security.Refusal when it may not or cannot be done; nothing has changed then
+     * @throws io.countersign.kernel.Refusal when it may not or cannot be done; nothing has changed then
      */
     String perform(Form form);
 

@@ -1,8 +1,8 @@
 package io.countersign.ui;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.ConcurrentChange;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Refusal;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.countersign.ui;
 
 import io.countersign.approvals.Approvals;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;

@@ -1,7 +1,7 @@
 package io.countersign.ui;
 
-import io.countersign.audit.CanonicalJson;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;

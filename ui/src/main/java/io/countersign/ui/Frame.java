@@ -3,7 +3,7 @@ package io.countersign.ui;
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestQuery;
 import io.countersign.approvals.Status;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.notify.NotificationQuery;
 import io.countersign.notify.Notifications;
 import io.countersign.security.Actor;

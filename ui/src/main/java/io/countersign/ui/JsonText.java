@@ -1,7 +1,7 @@
 package io.countersign.ui;
 
-import io.countersign.audit.CanonicalJson;
-import io.countersign.audit.IndentedJson;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.IndentedJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.countersign.ui;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

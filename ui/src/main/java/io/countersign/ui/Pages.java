@@ -1,7 +1,7 @@
 package io.countersign.ui;
 
-import io.countersign.audit.PageRequest;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.countersign.ui;
 
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;

@@ -1,10 +1,10 @@
 package io.countersign.ui;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Authentication;
 import io.countersign.security.Credential;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,8 +1,8 @@
 package io.countersign.ui;
 
-import io.countersign.audit.PageRequest;
 import io.countersign.execution.KillSwitch;
 import io.countersign.execution.KillSwitches;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

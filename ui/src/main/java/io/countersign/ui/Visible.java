@@ -1,6 +1,6 @@
 package io.countersign.ui;
 
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.VisibleText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;

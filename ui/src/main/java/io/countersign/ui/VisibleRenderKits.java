@@ -1,6 +1,6 @@
 package io.countersign.ui;
 
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.VisibleText;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;

@@ -1,7 +1,7 @@
 package io.countersign.web;
 
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.countersign.web;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Authentication;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package io.countersign.web;
 
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** The bearer key or token of an Authorization header. */

@@ -2,8 +2,8 @@ package io.countersign.web;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;

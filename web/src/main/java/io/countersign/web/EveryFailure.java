@@ -1,7 +1,7 @@
 package io.countersign.web;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.ConcurrentChange;
-import io.countersign.security.Refusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

@@ -1,8 +1,8 @@
 package io.countersign.web;
 
-import io.countersign.security.Characters;
-import io.countersign.security.FieldError;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Characters;
+import io.countersign.kernel.FieldError;
+import io.countersign.kernel.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;

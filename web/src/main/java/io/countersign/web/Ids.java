@@ -1,6 +1,6 @@
 package io.countersign.web;
 
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.countersign.web;
 
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;

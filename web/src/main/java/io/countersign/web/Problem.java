@@ -1,6 +1,6 @@
 package io.countersign.web;
 
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.countersign.web;
 
-import io.countersign.audit.PageRequest;
-import io.countersign.security.FieldError;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.FieldError;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.countersign.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Duration;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.countersign.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
-import io.countersign.security.ErrorCode;
 import io.countersign.security.Person;
-import io.countersign.security.Refusal;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;

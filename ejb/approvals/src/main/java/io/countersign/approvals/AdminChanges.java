@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.IndentedJson;
+import io.countersign.kernel.IndentedJson;
 import io.countersign.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

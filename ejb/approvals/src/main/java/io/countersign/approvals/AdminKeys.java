@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.Actor;
 import io.countersign.security.ApiKey;
 import io.countersign.security.ApiKeyPatch;
@@ -61,7 +61,7 @@ public class AdminKeys {
         record Pending(Asked.Pending request) implements Outcome {}
     }
 
-    /** Makes a key, or asks for agreement. @throws io.countersign.security.Refusal as {@link ApiKeys#create} */
+    /** Makes a key, or asks for agreement. @throws io.countersign.kernel.Refusal as {@link ApiKeys#create} */
     public Outcome create(NewApiKey wish, Actor by) {
         keys.checkNew(wish, by);
         List<String> scopes = Objects.requireNonNullElse(wish.scopes(), List.of());
@@ -73,7 +73,7 @@ public class AdminKeys {
         return asked(UUID.randomUUID(), "create", description, fields, fields, null, by);
     }
 
-    /** Changes a key, or asks for agreement. @throws io.countersign.security.Refusal as {@link ApiKeys#update} */
+    /** Changes a key, or asks for agreement. @throws io.countersign.kernel.Refusal as {@link ApiKeys#update} */
     public Outcome update(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
         if (!keys.needsAgreement(id, patch, ifVersion, by)) {
             return new Outcome.Changed(keys.update(id, patch, ifVersion, by));
@@ -118,7 +118,7 @@ public class AdminKeys {
                 by));
     }
 
-    /** Makes the key that was agreed to, for whoever asked for it and once. @throws io.countersign.security.Refusal as {@link Changes#claim} */
+    /** Makes the key that was agreed to, for whoever asked for it and once. @throws io.countersign.kernel.Refusal as {@link Changes#claim} */
     public CreatedKey claim(UUID requestId, Actor by) {
         Instant now = Times.micros(clock.instant());
         Change change = changes.claim(requestId, SUBJECT, by, now);

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.UserNames;
 import java.util.Map;
 import java.util.TreeMap;

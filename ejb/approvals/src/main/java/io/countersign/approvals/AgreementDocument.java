@@ -1,7 +1,7 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.CanonicalJson;
-import io.countersign.audit.IndentedJson;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.IndentedJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import static io.countersign.approvals.AgreementDocument.Part.WITH_WHAT;
 import io.countersign.approvals.AgreementDocument.Entry;
 import io.countersign.approvals.AgreementDocument.Part;
 import io.countersign.approvals.rules.Electors;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

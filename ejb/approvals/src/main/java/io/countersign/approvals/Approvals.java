@@ -1,13 +1,13 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Ballot;
-import io.countersign.audit.CanonicalJson;
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
 import io.countersign.security.Person;
-import io.countersign.security.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asking for agreement and deciding: the one door for every channel. All methods throw {@link
- * io.countersign.security.Refusal}, which rolls the transaction back.
+ * io.countersign.kernel.Refusal}, which rolls the transaction back.
  */
 @Stateless
 public class Approvals {

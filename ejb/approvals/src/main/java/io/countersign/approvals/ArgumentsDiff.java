@@ -1,7 +1,7 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.CanonicalJson;
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.ToolNames;
-import io.countersign.security.Characters;
+import io.countersign.kernel.Characters;
+import io.countersign.kernel.FieldError;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Directory;
-import io.countersign.security.FieldError;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import io.countersign.security.UserNames;
 import java.util.ArrayList;
 import java.util.List;

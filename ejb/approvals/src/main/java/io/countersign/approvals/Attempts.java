@@ -1,11 +1,11 @@
 package io.countersign.approvals;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.ConcurrentChange;
 import io.countersign.security.Credential;
 import io.countersign.security.Directory;
-import io.countersign.security.ErrorCode;
 import io.countersign.security.Person;
-import io.countersign.security.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;

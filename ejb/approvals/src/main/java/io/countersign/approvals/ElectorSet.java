@@ -2,7 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Electors;
 import io.countersign.approvals.rules.Requirement;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.security.Characters;
+import io.countersign.kernel.Characters;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.countersign.approvals;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.VisibleText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

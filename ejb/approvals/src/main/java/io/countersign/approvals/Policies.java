@@ -1,11 +1,11 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

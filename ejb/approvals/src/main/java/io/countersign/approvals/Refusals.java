@@ -1,8 +1,8 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Ruling.Reason;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import java.time.Instant;
 
 /** What each refusal of the rules is called outside. */

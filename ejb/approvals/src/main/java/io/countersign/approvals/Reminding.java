@@ -1,7 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Electors;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

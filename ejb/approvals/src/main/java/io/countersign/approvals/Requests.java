@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;

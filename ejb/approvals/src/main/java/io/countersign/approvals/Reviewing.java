@@ -1,9 +1,9 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Electors;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits and defaults of an approval rule and of what is said about a request: the same when a workflow is saved as when it
- * is asked for, on every channel. Lengths are counted in {@link io.countersign.security.Characters}.
+ * is asked for, on every channel. Lengths are counted in {@link io.countersign.kernel.Characters}.
  */
 public final class RuleLimits {
 

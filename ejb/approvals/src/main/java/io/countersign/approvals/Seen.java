@@ -1,8 +1,8 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.Ballot;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

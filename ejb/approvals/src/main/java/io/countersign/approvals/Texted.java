@@ -1,7 +1,7 @@
 package io.countersign.approvals;
 
-import io.countersign.security.Characters;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Characters;
+import io.countersign.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that people have to give. */

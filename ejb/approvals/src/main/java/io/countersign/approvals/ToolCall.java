@@ -2,7 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.approvals.api.SoarContext;
 import io.countersign.approvals.api.SoarTool;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.Actor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

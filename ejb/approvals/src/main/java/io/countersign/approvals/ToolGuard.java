@@ -4,7 +4,7 @@ import io.countersign.approvals.ToolExecution.Noted;
 import io.countersign.approvals.api.SoarTool;
 import io.countersign.approvals.api.ToolRefusedException;
 import io.countersign.approvals.api.ToolRefusedException.Reason;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.Actor;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;

@@ -4,7 +4,7 @@ import io.countersign.approvals.rules.RequestFacts;
 import io.countersign.approvals.rules.Ruling;
 import io.countersign.approvals.rules.Tally;
 import io.countersign.approvals.rules.Vote;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.Actor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

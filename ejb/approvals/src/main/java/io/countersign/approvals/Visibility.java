@@ -1,8 +1,8 @@
 package io.countersign.approvals;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -4,7 +4,7 @@ import io.countersign.approvals.rules.Ballot;
 import io.countersign.approvals.rules.RequestFacts;
 import io.countersign.approvals.rules.Ruling;
 import io.countersign.approvals.rules.Vote;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

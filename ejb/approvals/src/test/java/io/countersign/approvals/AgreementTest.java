@@ -72,7 +72,7 @@ class AgreementTest {
         house.in(() -> house.approvals.revise(id, revision, house.human("ann")));
         assertNotEquals(seen, house.see(id).agreementSha256());
         Refused.with(
-                io.countersign.security.ErrorCode.CONFLICT,
+                io.countersign.kernel.ErrorCode.CONFLICT,
                 () -> house.decide(id, Verdict.APPROVE, null, seen, house.human("bob")));
         String now = house.see(id).agreementSha256();
         assertEquals(

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.countersign.audit.CanonicalJson;
-import io.countersign.security.ErrorCode;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -284,7 +284,7 @@ class AskingTest {
     }
 
     private long count() {
-        return house.in(() -> house.policies.list(house.admin("ada"), io.countersign.audit.PageRequest.first()))
+        return house.in(() -> house.policies.list(house.admin("ada"), io.countersign.kernel.PageRequest.first()))
                 .total();
     }
 

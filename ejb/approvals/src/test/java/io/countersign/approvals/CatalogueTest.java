@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.countersign.security.ErrorCode;
+import io.countersign.kernel.ErrorCode;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -215,7 +215,7 @@ class CatalogueTest {
 
     private long catalogued() {
         return house.in(() -> house.catalogue
-                .list(house.admin("root"), io.countersign.audit.PageRequest.first())
+                .list(house.admin("root"), io.countersign.kernel.PageRequest.first())
                 .total());
     }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.AgreementDocument.Form;
 import io.countersign.approvals.AgreementDocument.Part;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
-import io.countersign.security.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.countersign.approvals;
 
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import java.time.Clock;
 import java.util.Optional;

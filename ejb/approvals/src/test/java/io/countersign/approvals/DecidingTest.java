@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.kernel.ErrorCode;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
-import io.countersign.security.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

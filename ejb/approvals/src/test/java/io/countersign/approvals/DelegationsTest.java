@@ -2,7 +2,7 @@ package io.countersign.approvals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.countersign.security.ErrorCode;
+import io.countersign.kernel.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package io.countersign.approvals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.ConcurrentChange;
-import io.countersign.security.Refusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.countersign.approvals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.countersign.kernel.ErrorCode;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
-import io.countersign.security.ErrorCode;
 import io.countersign.security.Scopes;
 import java.time.Duration;
 import java.util.ArrayList;

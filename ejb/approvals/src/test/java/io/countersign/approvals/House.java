@@ -1,8 +1,8 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.api.SoarApprovalNotifier;
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
 import io.countersign.security.CurrentUser;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.kernel.ErrorCode;
 import io.countersign.security.Actor;
-import io.countersign.security.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package io.countersign.approvals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import java.time.Duration;
 import java.util.ArrayList;

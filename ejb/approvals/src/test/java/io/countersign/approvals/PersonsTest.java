@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
-import io.countersign.security.ErrorCode;
 import io.countersign.security.Person;
 import io.countersign.security.Scopes;
 import java.time.Duration;

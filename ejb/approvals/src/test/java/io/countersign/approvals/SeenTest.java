@@ -2,8 +2,8 @@ package io.countersign.approvals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.countersign.kernel.ErrorCode;
 import io.countersign.security.Actor;
-import io.countersign.security.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import io.countersign.kernel.CanonicalJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.countersign.audit;
 
+import io.countersign.kernel.CanonicalJson;
+
 /** Common Event Format, version 0. */
 final class Cef {
 

@@ -1,6 +1,7 @@
 package io.countersign.audit;
 
 import io.countersign.audit.InboxTable.Waiting;
+import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import io.countersign.kernel.CanonicalJson;
 import java.util.Map;
 
 /** Reads stored details so that a row that somebody tampered with can still be shown. */

@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import io.countersign.kernel.CanonicalJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import io.countersign.kernel.CanonicalJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,7 @@
 package io.countersign.audit;
 
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;

@@ -1,5 +1,8 @@
 package io.countersign.audit;
 
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import io.countersign.kernel.VisibleText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

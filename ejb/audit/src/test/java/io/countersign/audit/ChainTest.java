@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

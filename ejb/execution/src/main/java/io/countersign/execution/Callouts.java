@@ -1,9 +1,9 @@
 package io.countersign.execution;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpFailure;
-import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

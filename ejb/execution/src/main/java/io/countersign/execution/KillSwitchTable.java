@@ -1,7 +1,7 @@
 package io.countersign.execution;
 
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Purview;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,12 +2,12 @@ package io.countersign.execution;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
 import io.countersign.integrations.IntegrationCatalogue;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import io.countersign.workflows.Form;
 import io.countersign.workflows.Shape;
 import jakarta.ejb.Stateless;

@@ -2,6 +2,8 @@ package io.countersign.execution;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.Lease;
@@ -10,8 +12,6 @@ import io.countersign.sandbox.RunSpec;
 import io.countersign.sandbox.Tenant;
 import io.countersign.sandbox.mocks.MockHost;
 import io.countersign.security.Actor;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
 import io.countersign.workflows.Endpoint;
 import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Workflow;

@@ -3,7 +3,7 @@ package io.countersign.execution;
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.FrozenArguments;
 import io.countersign.approvals.Status;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.sandbox.Lease;
 import io.countersign.sandbox.Tenant;
 import io.countersign.workflows.Published;

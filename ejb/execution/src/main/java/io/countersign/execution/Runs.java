@@ -1,12 +1,12 @@
 package io.countersign.execution;
 
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.PoolStatus;
 import io.countersign.sandbox.process.Layer;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Workflows;
 import jakarta.annotation.Resource;

@@ -1,12 +1,12 @@
 package io.countersign.execution;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.ApiKeys;
 import io.countersign.security.Directory;
-import io.countersign.security.ErrorCode;
 import io.countersign.security.Knowledge;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

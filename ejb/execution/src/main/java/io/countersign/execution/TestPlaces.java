@@ -1,8 +1,8 @@
 package io.countersign.execution;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;

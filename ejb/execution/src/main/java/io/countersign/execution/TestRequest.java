@@ -1,9 +1,9 @@
 package io.countersign.execution;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.mocks.Mock;
 import io.countersign.sandbox.mocks.Mocks;
 import io.countersign.sandbox.mocks.UnusableFieldException;
-import io.countersign.security.Refusal;
 import io.countersign.workflows.Form;
 import io.countersign.workflows.Shape;
 import java.util.List;

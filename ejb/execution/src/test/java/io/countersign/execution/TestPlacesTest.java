@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.countersign.integrations;
 
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.countersign.audit.CanonicalJson;
 import io.countersign.integrations.crowdstrike.CrowdStrikeIntegration;
 import io.countersign.integrations.entra.EntraIntegration;
 import io.countersign.integrations.googleworkspace.GoogleWorkspaceIntegration;
 import io.countersign.integrations.okta.OktaIntegration;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;

@@ -1,9 +1,9 @@
 package io.countersign.notify;
 
 import io.countersign.approvals.RequestView;
-import io.countersign.audit.CanonicalJson;
 import io.countersign.execution.Callout;
 import io.countersign.execution.Callouts;
+import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

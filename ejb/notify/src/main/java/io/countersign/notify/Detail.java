@@ -3,7 +3,7 @@ package io.countersign.notify;
 import io.countersign.approvals.AgreementComparison;
 import io.countersign.approvals.AgreementDocument;
 import io.countersign.approvals.AgreementView;
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

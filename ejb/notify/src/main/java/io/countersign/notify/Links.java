@@ -3,7 +3,7 @@ package io.countersign.notify;
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;

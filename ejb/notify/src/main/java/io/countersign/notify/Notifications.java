@@ -2,11 +2,11 @@ package io.countersign.notify;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;

@@ -2,8 +2,8 @@ package io.countersign.notify;
 
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestView;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

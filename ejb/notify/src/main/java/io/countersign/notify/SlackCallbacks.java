@@ -2,8 +2,8 @@ package io.countersign.notify;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -1,6 +1,6 @@
 package io.countersign.notify;
 
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.VisibleText;
 
 /** Foreign words made safe for the place where they are shown. */
 final class Text {

@@ -3,7 +3,7 @@ package io.countersign.workflows;
 import io.countersign.approvals.RuleLimits;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

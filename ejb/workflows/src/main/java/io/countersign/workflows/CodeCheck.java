@@ -1,7 +1,7 @@
 package io.countersign.workflows;
 
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.workflows.CheckReport.CodeError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

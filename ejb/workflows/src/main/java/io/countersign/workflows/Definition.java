@@ -2,7 +2,7 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.EscalationStep;
 import io.countersign.approvals.Quorum;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.countersign.workflows;
 
 import io.countersign.approvals.RuleLimits;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.countersign.workflows;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;

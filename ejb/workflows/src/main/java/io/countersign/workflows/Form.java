@@ -1,7 +1,7 @@
 package io.countersign.workflows;
 
-import io.countersign.security.FieldError;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.FieldError;
+import io.countersign.kernel.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

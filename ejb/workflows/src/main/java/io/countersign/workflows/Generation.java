@@ -2,10 +2,10 @@ package io.countersign.workflows;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -1,8 +1,8 @@
 package io.countersign.workflows;
 
-import io.countersign.audit.CanonicalJson;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

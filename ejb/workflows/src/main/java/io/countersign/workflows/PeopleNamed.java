@@ -2,10 +2,10 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RuleLimits;
+import io.countersign.kernel.FieldError;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Directory;
-import io.countersign.security.FieldError;
 import io.countersign.security.Knowledge;
-import io.countersign.security.Refusal;
 import io.countersign.security.UserNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.countersign.workflows;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.countersign.workflows;
 
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

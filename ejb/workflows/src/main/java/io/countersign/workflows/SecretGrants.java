@@ -1,11 +1,11 @@
 package io.countersign.workflows;
 
+import io.countersign.kernel.FieldError;
+import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.http.EgressPolicy;
 import io.countersign.sandbox.http.RequestGuard;
 import io.countersign.sandbox.http.Target;
-import io.countersign.security.FieldError;
-import io.countersign.security.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

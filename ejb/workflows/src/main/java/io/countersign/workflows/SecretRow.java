@@ -1,6 +1,6 @@
 package io.countersign.workflows;
 
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

@@ -2,11 +2,11 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.Asked;
 import io.countersign.approvals.PendingChange;
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Purview;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

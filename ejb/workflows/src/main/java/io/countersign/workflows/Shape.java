@@ -1,6 +1,6 @@
 package io.countersign.workflows;
 
-import io.countersign.security.Characters;
+import io.countersign.kernel.Characters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.countersign.workflows;
 
 import io.countersign.approvals.Approvals;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

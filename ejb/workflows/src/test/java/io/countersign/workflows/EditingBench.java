@@ -11,7 +11,7 @@ import io.countersign.approvals.RequestDecided;
 import io.countersign.approvals.Status;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
 import io.countersign.security.Directory;

@@ -2,7 +2,7 @@ package io.countersign.workflows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.VisibleText;
 import io.countersign.sandbox.source.HiddenCharacters;
 import org.junit.jupiter.api.Test;
 

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.ProposedChange;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.countersign.ui.access;
 
 import io.countersign.approvals.AdminKeys;
 import io.countersign.approvals.Change;
-import io.countersign.audit.Page;
+import io.countersign.kernel.Page;
 import io.countersign.security.Actor;
 import io.countersign.security.ApiKey;
 import io.countersign.security.ApiKeys;

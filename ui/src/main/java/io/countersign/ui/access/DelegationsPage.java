@@ -2,7 +2,7 @@ package io.countersign.ui.access;
 
 import io.countersign.approvals.Delegation;
 import io.countersign.approvals.Delegations;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;

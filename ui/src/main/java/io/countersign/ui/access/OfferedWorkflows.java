@@ -1,6 +1,6 @@
 package io.countersign.ui.access;
 
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.workflows.Workflow;
 import io.countersign.workflows.WorkflowQuery;

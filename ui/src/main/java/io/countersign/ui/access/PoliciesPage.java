@@ -4,7 +4,7 @@ import io.countersign.approvals.Policies;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -6,7 +6,7 @@ import io.countersign.approvals.PolicyDraft;
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

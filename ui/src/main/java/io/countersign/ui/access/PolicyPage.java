@@ -6,7 +6,7 @@ import io.countersign.approvals.PolicyDraft;
 import io.countersign.approvals.Replay;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
-import io.countersign.audit.CanonicalJson;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Directory;

@@ -1,7 +1,7 @@
 package io.countersign.ui.access;
 
 import io.countersign.approvals.PendingChange;
-import io.countersign.audit.Page;
+import io.countersign.kernel.Page;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Pages;

@@ -1,9 +1,9 @@
 package io.countersign.ui.access;
 
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
 import io.countersign.execution.KillSwitch;
 import io.countersign.execution.KillSwitches;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;

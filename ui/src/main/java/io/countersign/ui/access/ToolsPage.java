@@ -3,7 +3,7 @@ package io.countersign.ui.access;
 import io.countersign.approvals.CatalogueEntry;
 import io.countersign.approvals.PendingChange;
 import io.countersign.approvals.ToolCatalogue;
-import io.countersign.audit.Page;
+import io.countersign.kernel.Page;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Pages;

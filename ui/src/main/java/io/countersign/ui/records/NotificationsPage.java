@@ -1,6 +1,6 @@
 package io.countersign.ui.records;
 
-import io.countersign.audit.Page;
+import io.countersign.kernel.Page;
 import io.countersign.notify.DeliveryState;
 import io.countersign.notify.Notification;
 import io.countersign.notify.NotificationQuery;

@@ -1,9 +1,9 @@
 package io.countersign.ui.records;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.notify.Notifications;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Refusal;
 import io.countersign.ui.Action;
 import io.countersign.ui.Form;
 import io.countersign.ui.Notices;

@@ -1,8 +1,8 @@
 package io.countersign.ui.requests;
 
 import io.countersign.approvals.Approvals;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Refusal;
 import io.countersign.ui.Action;
 import io.countersign.ui.Form;
 import io.countersign.ui.Notices;

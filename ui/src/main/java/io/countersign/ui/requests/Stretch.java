@@ -1,7 +1,7 @@
 package io.countersign.ui.requests;
 
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
 import io.countersign.ui.Pages;
 import java.util.ArrayList;
 import java.util.List;

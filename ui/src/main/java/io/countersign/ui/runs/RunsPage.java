@@ -1,10 +1,10 @@
 package io.countersign.ui.runs;
 
-import io.countersign.audit.Page;
 import io.countersign.execution.Run;
 import io.countersign.execution.RunQuery;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.Runs;
+import io.countersign.kernel.Page;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;

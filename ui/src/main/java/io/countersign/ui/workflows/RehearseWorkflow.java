@@ -1,11 +1,11 @@
 package io.countersign.ui.workflows;
 
-import io.countersign.audit.CanonicalJson;
 import io.countersign.execution.Runs;
 import io.countersign.execution.TestRequest;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Action;
 import io.countersign.ui.Form;

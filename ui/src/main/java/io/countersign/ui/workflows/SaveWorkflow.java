@@ -1,9 +1,9 @@
 package io.countersign.ui.workflows;
 
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Action;
 import io.countersign.ui.Form;

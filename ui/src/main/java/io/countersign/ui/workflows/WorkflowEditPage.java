@@ -2,8 +2,8 @@ package io.countersign.ui.workflows;
 
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.RuleLimits;
+import io.countersign.kernel.ErrorCode;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.ErrorCode;
 import io.countersign.security.Scopes;
 import io.countersign.ui.JsonText;
 import io.countersign.ui.Pages;

@@ -1,10 +1,10 @@
 package io.countersign.ui.workflows;
 
-import io.countersign.audit.PageRequest;
 import io.countersign.execution.Run;
 import io.countersign.execution.RunQuery;
 import io.countersign.execution.Runs;
 import io.countersign.execution.TestReport;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;

@@ -1,6 +1,6 @@
 package io.countersign.ui.workflows;
 
-import io.countersign.audit.Page;
+import io.countersign.kernel.Page;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Pages;

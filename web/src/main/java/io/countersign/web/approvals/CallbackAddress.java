@@ -1,10 +1,10 @@
 package io.countersign.web.approvals;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.http.EgressPolicy;
 import io.countersign.sandbox.http.RequestGuard;
 import io.countersign.sandbox.http.Target;
-import io.countersign.security.Refusal;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -8,7 +8,7 @@ import io.countersign.approvals.Revision;
 import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;

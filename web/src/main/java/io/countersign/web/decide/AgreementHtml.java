@@ -5,7 +5,7 @@ import io.countersign.approvals.AgreementDocument.Entry;
 import io.countersign.approvals.AgreementDocument.Form;
 import io.countersign.approvals.AgreementDocument.Part;
 import io.countersign.approvals.AgreementView;
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.VisibleText;
 import java.util.List;
 
 /** The agreement document as HTML, whole: every entry, every line. */

@@ -2,7 +2,7 @@ package io.countersign.web.decide;
 
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.TokenPage;
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.VisibleText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

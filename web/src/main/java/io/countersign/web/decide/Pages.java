@@ -1,6 +1,6 @@
 package io.countersign.web.decide;
 
-import io.countersign.audit.VisibleText;
+import io.countersign.kernel.VisibleText;
 import jakarta.ws.rs.core.Response;
 import org.owasp.encoder.Encode;
 

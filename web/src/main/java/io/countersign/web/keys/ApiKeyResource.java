@@ -1,14 +1,14 @@
 package io.countersign.web.keys;
 
 import io.countersign.approvals.AdminKeys;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.ApiKey;
 import io.countersign.security.ApiKeyPatch;
 import io.countersign.security.ApiKeys;
 import io.countersign.security.CreatedKey;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.NewApiKey;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;

@@ -1,7 +1,7 @@
 package io.countersign.web.mcp;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Refusal;
 import io.modelcontextprotocol.common.McpTransportContext;
 import java.time.Duration;
 import java.util.Map;

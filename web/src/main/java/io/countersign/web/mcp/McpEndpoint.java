@@ -2,10 +2,10 @@ package io.countersign.web.mcp;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Authentication;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Refusal;
 import io.countersign.web.Bearer;
 import io.countersign.web.Body;
 import io.countersign.web.BodyReader;

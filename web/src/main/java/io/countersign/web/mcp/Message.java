@@ -1,7 +1,7 @@
 package io.countersign.web.mcp;
 
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
 import io.countersign.web.BodyReader;
 import java.io.IOException;
 import java.util.Map;

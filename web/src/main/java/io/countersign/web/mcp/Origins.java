@@ -1,6 +1,6 @@
 package io.countersign.web.mcp;
 
-import io.countersign.security.Refusal;
+import io.countersign.kernel.Refusal;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

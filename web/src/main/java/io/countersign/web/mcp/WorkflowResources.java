@@ -1,9 +1,9 @@
 package io.countersign.web.mcp;
 
-import io.countersign.audit.Page;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import io.countersign.web.Ids;
 import io.countersign.web.Json;

@@ -1,8 +1,8 @@
 package io.countersign.web.operations;
 
-import io.countersign.audit.PageRequest;
 import io.countersign.execution.KillSwitch;
 import io.countersign.execution.KillSwitches;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;

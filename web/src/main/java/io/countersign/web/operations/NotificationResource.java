@@ -1,6 +1,6 @@
 package io.countersign.web.operations;
 
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.notify.DeliveryState;
 import io.countersign.notify.NotificationQuery;
 import io.countersign.notify.Notifications;

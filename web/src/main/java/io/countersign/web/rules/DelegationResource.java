@@ -3,7 +3,7 @@ package io.countersign.web.rules;
 import io.countersign.approvals.Delegation;
 import io.countersign.approvals.DelegationDraft;
 import io.countersign.approvals.Delegations;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;

@@ -5,7 +5,7 @@ import io.countersign.approvals.Policies;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyChange;
 import io.countersign.approvals.PolicyDraft;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;

@@ -5,7 +5,7 @@ import io.countersign.approvals.CatalogueChange;
 import io.countersign.approvals.CatalogueDraft;
 import io.countersign.approvals.CatalogueEntry;
 import io.countersign.approvals.ToolCatalogue;
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;

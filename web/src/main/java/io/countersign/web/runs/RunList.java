@@ -1,9 +1,9 @@
 package io.countersign.web.runs;
 
-import io.countersign.audit.PageRequest;
 import io.countersign.execution.RunQuery;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.Runs;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.web.Answer;
 import io.countersign.web.Query;

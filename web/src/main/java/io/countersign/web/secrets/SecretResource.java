@@ -1,6 +1,6 @@
 package io.countersign.web.secrets;
 
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;

@@ -1,9 +1,9 @@
 package io.countersign.web.workflows;
 
-import io.countersign.audit.PageRequest;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Refusal;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.ErrorCode;
-import io.countersign.security.Refusal;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;

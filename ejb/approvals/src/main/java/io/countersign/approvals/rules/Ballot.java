@@ -2,7 +2,7 @@ package io.countersign.approvals.rules;
 
 import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.Verdict;
-import io.countersign.security.Characters;
+import io.countersign.kernel.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.countersign.audit;
+package io.countersign.kernel;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;

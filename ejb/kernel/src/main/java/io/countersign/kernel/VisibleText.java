@@ -1,4 +1,4 @@
-package io.countersign.audit;
+package io.countersign.kernel;
 
 import java.util.ArrayList;
 import java.util.BitSet;

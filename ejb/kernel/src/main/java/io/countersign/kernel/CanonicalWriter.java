@@ -1,4 +1,4 @@
-package io.countersign.audit;
+package io.countersign.kernel;
 
 import jakarta.json.JsonValue;
 import java.lang.reflect.Array;

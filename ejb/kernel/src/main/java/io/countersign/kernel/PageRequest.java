@@ -1,4 +1,4 @@
-package io.countersign.audit;
+package io.countersign.kernel;
 
 /**
  * Which page of a list is wanted.

@@ -1,4 +1,4 @@
-package io.countersign.audit;
+package io.countersign.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

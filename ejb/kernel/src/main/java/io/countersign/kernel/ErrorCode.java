@@ -1,4 +1,4 @@
-package io.countersign.security;
+package io.countersign.kernel;
 
 /** Every code that a caller can be refused with, and its HTTP status. */
 public enum ErrorCode {

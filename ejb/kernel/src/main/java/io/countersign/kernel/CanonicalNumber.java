@@ -1,4 +1,4 @@
-package io.countersign.audit;
+package io.countersign.kernel;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package io.countersign.security;
+package io.countersign.kernel;
 
 import jakarta.ejb.ApplicationException;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.countersign.audit;
+package io.countersign.kernel;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;

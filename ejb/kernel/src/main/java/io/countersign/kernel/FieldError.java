@@ -1,4 +1,4 @@
-package io.countersign.security;
+package io.countersign.kernel;
 
 /**
  * What is wrong with one field of an input.

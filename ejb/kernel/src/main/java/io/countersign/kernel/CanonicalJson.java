@@ -1,4 +1,4 @@
-package io.countersign.audit;
+package io.countersign.kernel;
 
 import jakarta.json.JsonException;
 import jakarta.json.spi.JsonProvider;

@@ -1,0 +1,8 @@
+/**
+ * The shared kernel: canonical JSON, pages, lengths of texts, text made safe to show, and refusals with the fields that are
+ * wrong. It knows no domain word, and every module may know it.
+ */
+@NullMarked
+package io.countersign.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 import io.countersign.script.*;
-import java.util.*;
 import java.time.LocalDate;
 import java.time.chrono.*;
 import java.time.format.*;
 import java.time.temporal.*;
+import java.util.*;
 
 public class KeepChronologyPattern implements Workflow {
     /** The JDK keeps the pattern of a chronology under its id, whoever says that id. */

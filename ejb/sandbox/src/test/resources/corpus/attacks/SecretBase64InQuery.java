@@ -1,6 +1,6 @@
 import io.countersign.script.*;
-import java.util.*;
 import java.nio.charset.StandardCharsets;
+import java.util.*;
 
 public class SecretBase64InQuery implements Workflow {
     @Override

@@ -1,6 +1,6 @@
 import io.countersign.script.*;
-import java.util.*;
 import jakarta.json.Json;
+import java.util.*;
 
 public class SecretJsonEscapes implements Workflow {
     @Override

@@ -1,8 +1,8 @@
 import io.countersign.script.*;
-import java.util.*;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.*;
 
 public class SecretPercentEncoded implements Workflow {
     @Override

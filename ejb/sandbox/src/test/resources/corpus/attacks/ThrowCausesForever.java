@@ -1,7 +1,7 @@
 import io.countersign.script.*;
-import java.util.*;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.*;
 
 public class ThrowCausesForever implements Workflow {
     static class Endless extends RuntimeException {

@@ -1,6 +1,6 @@
 import io.countersign.script.*;
-import java.util.*;
 import java.text.*;
+import java.util.*;
 public class CharWork implements Workflow {
 
     @Override

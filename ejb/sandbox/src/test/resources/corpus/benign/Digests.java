@@ -1,7 +1,7 @@
 import io.countersign.script.*;
-import java.util.*;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.*;
 public class Digests implements Workflow {
 
     @Override

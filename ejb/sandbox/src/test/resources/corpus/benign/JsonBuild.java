@@ -1,6 +1,6 @@
 import io.countersign.script.*;
-import java.util.*;
 import jakarta.json.*;
+import java.util.*;
 public class JsonBuild implements Workflow {
 
     @Override

@@ -1,6 +1,6 @@
 import io.countersign.script.*;
-import java.util.*;
 import java.math.*;
+import java.util.*;
 public class NumbersBig implements Workflow {
 
     @Override

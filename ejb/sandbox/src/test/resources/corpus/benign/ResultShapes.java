@@ -1,6 +1,6 @@
 import io.countersign.script.*;
-import java.util.*;
 import jakarta.json.*;
+import java.util.*;
 public class ResultShapes implements Workflow {
     record P(String a, int b) {}
     enum Thread2 { A }

@@ -1,8 +1,8 @@
 import io.countersign.script.*;
-import java.util.*;
 import java.time.*;
 import java.time.format.*;
 import java.time.temporal.*;
+import java.util.*;
 public class TimeWork implements Workflow {
 
     @Override

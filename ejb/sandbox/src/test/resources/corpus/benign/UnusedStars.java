@@ -1,18 +1,18 @@
 import io.countersign.script.*;
-import java.util.*;
-import java.io.*;
-import java.net.*;
-import java.time.*;
-import java.util.function.*;
-import java.util.stream.*;
 import jakarta.json.*;
 import jakarta.json.stream.*;
+import java.io.*;
 import java.math.*;
-import java.text.*;
+import java.net.*;
 import java.nio.charset.*;
 import java.security.*;
-import static java.util.stream.Collectors.*;
+import java.text.*;
+import java.time.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
 import static java.lang.Math.max;
+import static java.util.stream.Collectors.*;
 public class UnusedStars implements Workflow {
 
     @Override

@@ -1,7 +1,7 @@
 import io.countersign.script.*;
-import java.util.*;
 import java.net.*;
 import java.nio.charset.StandardCharsets;
+import java.util.*;
 public class UriParts implements Workflow {
 
     @Override

@@ -25,11 +25,11 @@ class AccessTokens {
     private record Known(Actor actor, Instant until) {}
 
     @Inject
-    AccessTokens(Settings settings, PersonIds ids, Clock clock) {
+    AccessTokens(SecuritySettings settings, PersonIds ids, Clock clock) {
         this(settings, RealmKeys::of, ids, clock);
     }
 
-    AccessTokens(Settings settings, KeySource keys, PersonIds ids, Clock clock) {
+    AccessTokens(SecuritySettings settings, KeySource keys, PersonIds ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;
         this.check = settings.keycloakUrl()
@@ -64,7 +64,7 @@ class AccessTokens {
         }
         TokenCheck.Accepted accepted = checker.check(token);
         Actor actor = actor(accepted);
-        Instant believed = now.plus(KeyRing.BELIEVED);
+        Instant believed = now.plus(ApiKeyAuthenticator.BELIEVED);
         if (byHash.size() >= MOST) {
             byHash.clear();
         }

@@ -68,7 +68,7 @@ class ApiKeyRow {
 
     protected ApiKeyRow() {}
 
-    ApiKeyRow(KeyWish wish, String hash, String prefix, String createdBy, Clock clock) {
+    ApiKeyRow(ValidatedApiKey wish, String hash, String prefix, String createdBy, Clock clock) {
         this.id = UUID.randomUUID();
         this.name = wish.name();
         this.keyType = wish.keyType();
@@ -85,7 +85,7 @@ class ApiKeyRow {
         this.expiresAt = wish.expiresAt();
     }
 
-    void change(KeyWish wish, Clock clock) {
+    void change(ValidatedApiKey wish, Clock clock) {
         name = wish.name();
         scopes = joined(wish.scopes());
         roles = joined(wish.roles());

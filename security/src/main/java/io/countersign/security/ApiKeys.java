@@ -74,7 +74,7 @@ public class ApiKeys {
      *     else where that is not allowed, with {@code agreement_needed}, or for a missing scope
      */
     public CreatedKey create(NewApiKey wish, Actor by) {
-        KeyWish checked = check(wish, by);
+        ValidatedApiKey checked = check(wish, by);
         if (needsAgreement(checked.scopes(), by)) {
             throw Refusal.forbidden("agreement_needed", "Another admin has to agree to a key with the scope admin");
         }
@@ -91,16 +91,16 @@ public class ApiKeys {
         check(wish, by);
     }
 
-    private KeyWish check(NewApiKey wish, Actor by) {
+    private ValidatedApiKey check(NewApiKey wish, Actor by) {
         if (!isForThemself(wish, by)) {
             by.requireScope(Scopes.ADMIN);
         }
-        Purview purview = Purview.of(by);
+        OrganizationScope purview = OrganizationScope.of(by);
         String organization = purview.owner(wish.organizationId());
         if (!purview.mayGiveTo(organization)) {
             throw Refusal.invalid("organization_id", "must be your own organization");
         }
-        KeyWish checked = owners.checked(KeyWish.of(
+        ValidatedApiKey checked = owners.checked(ValidatedApiKey.of(
                 wish.within(organization), owners::isRole, userName -> owners.candidate(userName, by), clock));
         boolean forOther =
                 checked.keyType() == KeyType.HUMAN && !checked.owner().equals(by.person());
@@ -134,14 +134,14 @@ public class ApiKeys {
     public List<Person> otherAdmins(Actor by) {
         return directory.admins().stream()
                 .filter(admin -> !admin.id().equals(by.person()) && !admin.id().equals(by.hand()))
-                .filter(admin -> by.organizations().stream().allMatch(Purview.of(admin)::covers)
+                .filter(admin -> by.organizations().stream().allMatch(OrganizationScope.of(admin)::covers)
                         && (!by.organizations().isEmpty()
                                 || admin.organizations().isEmpty()))
                 .sorted(Comparator.comparing(Person::userName))
                 .toList();
     }
 
-    private CreatedKey mint(KeyWish checked, Actor by) {
+    private CreatedKey mint(ValidatedApiKey checked, Actor by) {
         String key = KEY_PREFIX + Tokens.mint();
         return new CreatedKey(add(checked, key, maker(by), by), key);
     }
@@ -153,7 +153,7 @@ public class ApiKeys {
     }
 
     /** Takes a given key in, unless it is there (revoked or not). */
-    boolean install(KeyWish wish, String key, String by) {
+    boolean install(ValidatedApiKey wish, String key, String by) {
         if (table.byHash(hasher.hash(key)).isPresent()) {
             return false;
         }
@@ -161,7 +161,7 @@ public class ApiKeys {
         return true;
     }
 
-    private ApiKey add(KeyWish wish, String key, String maker, Actor by) {
+    private ApiKey add(ValidatedApiKey wish, String key, String maker, Actor by) {
         int from = KEY_PREFIX.length();
         ApiKeyRow row = new ApiKeyRow(wish, hasher.hash(key), key.substring(from, from + SHOWN), maker, clock);
         table.add(row);
@@ -173,7 +173,7 @@ public class ApiKeys {
     /** The keys within an admin's purview, or a signed-in person's own; newest first, revoked ones too. */
     public Page<ApiKey> list(PageRequest page, Actor by) {
         if (by.isAdmin()) {
-            return table.newestFirst(Purview.of(by), page);
+            return table.newestFirst(OrganizationScope.of(by), page);
         }
         requireAdminOr(isSignedIn(by), by);
         return table.newestOf(by.person(), page);
@@ -192,13 +192,13 @@ public class ApiKeys {
 
     /** The keys within the viewer's purview, revoked ones too, that go by that: name, uuid or prefix. */
     public List<UUID> named(String name, Actor viewer) {
-        return table.named(name, Purview.of(viewer));
+        return table.named(name, OrganizationScope.of(viewer));
     }
 
     /** Whether a key within the caller's purview, revoked ones too, goes by that: its name, its uuid or its owner's name. */
     public boolean isKnown(String name, Actor by) {
         by.requireScope(Scopes.ADMIN);
-        return table.isNamed(name, Purview.of(by));
+        return table.isNamed(name, OrganizationScope.of(by));
     }
 
     /**
@@ -209,7 +209,7 @@ public class ApiKeys {
      */
     public ApiKey update(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
         ApiKeyRow row = changeable(id, ifVersion, by);
-        KeyWish wish = patched(row.view(), patch);
+        ValidatedApiKey wish = patched(row.view(), patch);
         if (needsAgreement(added(row.view(), wish), by)) {
             throw Refusal.forbidden("agreement_needed", "Another admin has to agree to a key with the scope admin");
         }
@@ -241,11 +241,11 @@ public class ApiKeys {
         return needsAgreement(added(key, patched(key, patch)), by);
     }
 
-    private KeyWish patched(ApiKey key, ApiKeyPatch patch) {
-        return owners.checked(KeyWish.patched(key, patch, owners::isRole, clock));
+    private ValidatedApiKey patched(ApiKey key, ApiKeyPatch patch) {
+        return owners.checked(ValidatedApiKey.patched(key, patch, owners::isRole, clock));
     }
 
-    private static Set<String> added(ApiKey key, KeyWish wish) {
+    private static Set<String> added(ApiKey key, ValidatedApiKey wish) {
         Set<String> added = new TreeSet<>(wish.scopes());
         added.removeAll(key.scopes());
         return added;
@@ -263,7 +263,7 @@ public class ApiKeys {
         return row;
     }
 
-    private ApiKey change(ApiKeyRow row, KeyWish wish, Actor by) {
+    private ApiKey change(ApiKeyRow row, ValidatedApiKey wish, Actor by) {
         row.change(wish, clock);
         save(row);
         record("api_key.updated", row.view(), by);
@@ -292,14 +292,16 @@ public class ApiKeys {
         boolean own = isSignedIn(by) && row != null && row.view().owner().equals(by.person());
         requireAdminOr(isSignedIn(by), by);
         if (row == null
-                || !(own || (by.isAdmin() && isOf(Purview.of(by), row.view().organizationId())))) {
+                || !(own
+                        || (by.isAdmin()
+                                && isOf(OrganizationScope.of(by), row.view().organizationId())))) {
             throw Refusal.notFound("API key", id);
         }
         return row;
     }
 
     /** What belongs to no organization is the house's alone. */
-    private static boolean isOf(Purview purview, @Nullable String organization) {
+    private static boolean isOf(OrganizationScope purview, @Nullable String organization) {
         return purview.isWhole() || (organization != null && purview.covers(organization));
     }
 

@@ -8,12 +8,12 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Authentication {
 
-    private final KeyRing keys;
+    private final ApiKeyAuthenticator keys;
     private final AccessTokens accessTokens;
     private final KeyOwners owners;
 
     @Inject
-    Authentication(KeyRing keys, AccessTokens accessTokens, KeyOwners owners) {
+    Authentication(ApiKeyAuthenticator keys, AccessTokens accessTokens, KeyOwners owners) {
         this.keys = keys;
         this.accessTokens = accessTokens;
         this.owners = owners;

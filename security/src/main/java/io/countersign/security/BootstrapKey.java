@@ -17,10 +17,10 @@ class BootstrapKey {
     private static final int FULL_LENGTH = 47;
 
     private final ApiKeys keys;
-    private final Settings settings;
+    private final SecuritySettings settings;
 
     @Inject
-    BootstrapKey(ApiKeys keys, Settings settings) {
+    BootstrapKey(ApiKeys keys, SecuritySettings settings) {
         this.keys = keys;
         this.settings = settings;
     }
@@ -36,7 +36,7 @@ class BootstrapKey {
     }
 
     private void install(String key) {
-        if (!KeyRing.isWellFormed(key)) {
+        if (!ApiKeyAuthenticator.isWellFormed(key)) {
             LOG.severe("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY is not installed:"
                     + " it must be csk_ and at least 20 (better 43) url-safe characters");
             return;
@@ -44,7 +44,7 @@ class BootstrapKey {
         if (key.length() < FULL_LENGTH) {
             LOG.warning("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY is short: csk_ and 43 random characters cannot be guessed");
         }
-        KeyWish wish = new KeyWish(
+        ValidatedApiKey wish = new ValidatedApiKey(
                 OWNER, KeyType.HUMAN, OWNER, OWNER, Set.of(Scopes.ADMIN), Set.of(Roles.SOC_ADMIN), null, null);
         try {
             if (keys.install(wish, key, "system")) {

@@ -1,6 +1,6 @@
 package io.countersign.security;
 
-import io.countersign.security.Answers.Answer;
+import io.countersign.security.CachedAnswers.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Directory {
 
-    private final KnownPeople snapshots;
+    private final DirectoryCache snapshots;
     private final PeopleSource source;
     private final LookUps lookUps;
     private final LiveKeys keys;
     private volatile @Nullable PeopleIndex index;
 
     @Inject
-    Directory(KnownPeople snapshots, PeopleSource source, LookUps lookUps, LiveKeys keys) {
+    Directory(DirectoryCache snapshots, PeopleSource source, LookUps lookUps, LiveKeys keys) {
         this.snapshots = snapshots;
         this.source = source;
         this.lookUps = lookUps;
@@ -210,12 +210,12 @@ public class Directory {
     }
 
     /** How old what this directory says of everybody may be. */
-    public Knowledge knowledge() {
+    public DirectoryFreshness knowledge() {
         return snapshots.knowledge();
     }
 
     /** The same without waiting for the very first knowledge. */
-    public Knowledge glimpse() {
+    public DirectoryFreshness glimpse() {
         return snapshots.glimpse();
     }
 

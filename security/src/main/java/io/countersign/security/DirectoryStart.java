@@ -16,14 +16,15 @@ class DirectoryStart {
     /** So often it is looked whether a refresh is due, whether or not somebody asks. */
     private static final Duration LOOK = Duration.ofSeconds(5);
 
-    private final KnownPeople known;
+    private final DirectoryCache known;
     private final LookUps lookUps;
     private final PeopleSource source;
     private final DirectoryThreads threads;
     private final Probes probes;
 
     @Inject
-    DirectoryStart(KnownPeople known, LookUps lookUps, PeopleSource source, DirectoryThreads threads, Probes probes) {
+    DirectoryStart(
+            DirectoryCache known, LookUps lookUps, PeopleSource source, DirectoryThreads threads, Probes probes) {
         this.known = known;
         this.lookUps = lookUps;
         this.source = source;
@@ -50,7 +51,7 @@ class DirectoryStart {
     }
 
     /** Shown, never a reason to turn requests away: keys and people already known go on working while Keycloak is away. */
-    private record KeycloakProbe(KnownPeople known) implements Probe {
+    private record KeycloakProbe(DirectoryCache known) implements Probe {
 
         @Override
         public String name() {
@@ -64,7 +65,7 @@ class DirectoryStart {
 
         @Override
         public Result check() {
-            Knowledge knowledge = known.glimpse();
+            DirectoryFreshness knowledge = known.glimpse();
             if (!knowledge.configured()) {
                 return Result.working(Map.of("configured", "false"));
             }

@@ -21,11 +21,11 @@ class KeyHasher {
     private static final String SECRET = "api-key-hmac";
 
     private final KeyTable table;
-    private final Settings settings;
+    private final SecuritySettings settings;
     private volatile @Nullable SecretKeySpec serverKey;
 
     @Inject
-    KeyHasher(KeyTable table, Settings settings) {
+    KeyHasher(KeyTable table, SecuritySettings settings) {
         this.table = table;
         this.settings = settings;
     }

@@ -17,10 +17,10 @@ import java.util.Set;
 class KeyOwners {
 
     private final Directory directory;
-    private final Settings settings;
+    private final SecuritySettings settings;
 
     @Inject
-    KeyOwners(Directory directory, Settings settings) {
+    KeyOwners(Directory directory, SecuritySettings settings) {
         this.directory = directory;
         this.settings = settings;
     }
@@ -41,7 +41,7 @@ class KeyOwners {
     }
 
     /** Refuses roles that the operator's key must not have where people sign in. @throws Refusal VALIDATION_ERROR */
-    KeyWish checked(KeyWish wish) {
+    ValidatedApiKey checked(ValidatedApiKey wish) {
         if (settings.keycloakUrl().isPresent()
                 && wish.owner().equals(UserNames.BOOTSTRAP_ADMIN)
                 && !Set.of(Roles.SOC_ADMIN).containsAll(wish.roles())) {
@@ -56,9 +56,9 @@ class KeyOwners {
         Optional<Person> known = directory.byUserName(userName);
         if (known.isPresent()) {
             boolean self = known.get().id().equals(by.person());
-            return known.filter(person -> self || Purview.of(by).covers(person));
+            return known.filter(person -> self || OrganizationScope.of(by).covers(person));
         }
-        boolean house = Purview.of(by).isWhole();
+        boolean house = OrganizationScope.of(by).isWhole();
         return settings.keycloakUrl().isEmpty() || (house && userName.equals(UserNames.BOOTSTRAP_ADMIN))
                 ? Optional.of(Person.named(userName, Set.of(), by.organizations()))
                 : Optional.empty();

@@ -57,7 +57,7 @@ class KeyTable {
     }
 
     /** The keys of the viewer's organizations, or all for the house. */
-    Page<ApiKey> newestFirst(Purview purview, PageRequest page) {
+    Page<ApiKey> newestFirst(OrganizationScope purview, PageRequest page) {
         return purview.isWhole()
                 ? page("", Map.of(), page)
                 : page(
@@ -93,7 +93,7 @@ class KeyTable {
     }
 
     /** Whether the name, in any case, is a key's, its owner's or a key's uuid. */
-    boolean isNamed(String name, Purview purview) {
+    boolean isNamed(String name, OrganizationScope purview) {
         TypedQuery<Long> count = em.createQuery(
                         "select count(k) from ApiKeyRow k where (lower(k.name) = :name or lower(k.owner) = :name"
                                 + " or lower(cast(k.id as string)) = :name)"
@@ -109,7 +109,7 @@ class KeyTable {
     }
 
     /** The keys that go by that: a name in any case, a prefix, a uuid. */
-    List<UUID> named(String name, Purview purview) {
+    List<UUID> named(String name, OrganizationScope purview) {
         String prefix = name.startsWith(ApiKeys.KEY_PREFIX) ? name.substring(ApiKeys.KEY_PREFIX.length()) : name;
         TypedQuery<UUID> keys = em.createQuery(
                         "select k.id from ApiKeyRow k where (lower(k.name) = :name or k.prefix = :prefix"

@@ -28,12 +28,12 @@ class KeycloakLink {
 
     private static final int READ_SECONDS = 60;
 
-    private final Settings settings;
+    private final SecuritySettings settings;
     private @Nullable Keycloak lookUps;
     private @Nullable Keycloak reads;
 
     @Inject
-    KeycloakLink(Settings settings) {
+    KeycloakLink(SecuritySettings settings) {
         this.settings = settings;
     }
 

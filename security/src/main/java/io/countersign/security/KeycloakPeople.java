@@ -19,14 +19,14 @@ import org.keycloak.representations.idm.UserRepresentation;
 @ApplicationScoped
 class KeycloakPeople implements PeopleSource {
 
-    private final Settings settings;
+    private final SecuritySettings settings;
     private final KeycloakLink link;
     private final RealmReader reader;
     private final PersonIds ids;
     private final Clock clock;
 
     @Inject
-    KeycloakPeople(Settings settings, KeycloakLink link, RealmReader reader, PersonIds ids, Clock clock) {
+    KeycloakPeople(SecuritySettings settings, KeycloakLink link, RealmReader reader, PersonIds ids, Clock clock) {
         this.settings = settings;
         this.link = link;
         this.reader = reader;

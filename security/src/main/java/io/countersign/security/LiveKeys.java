@@ -51,7 +51,7 @@ class LiveKeys {
 
     /** The list holds until a key in it expires, and a few seconds at most: another node may have changed one. */
     private static Instant until(List<ApiKey> keys, Instant now) {
-        Instant until = now.plus(KeyRing.BELIEVED);
+        Instant until = now.plus(ApiKeyAuthenticator.BELIEVED);
         for (ApiKey key : keys) {
             if (key.expiresAt() != null && key.expiresAt().isBefore(until)) {
                 until = key.expiresAt();

@@ -43,10 +43,10 @@ class LookUps {
     private final Clock clock;
     private final Map<String, Instant> wanted = new ConcurrentHashMap<>();
     private final AtomicBoolean slow = new AtomicBoolean();
-    private final Answers<Optional<Person>> byId;
-    private final Answers<Optional<Person>> byName;
-    private final Answers<Optional<Person>> bySlack;
-    private final Answers<Boolean> roles;
+    private final CachedAnswers<Optional<Person>> byId;
+    private final CachedAnswers<Optional<Person>> byName;
+    private final CachedAnswers<Optional<Person>> bySlack;
+    private final CachedAnswers<Boolean> roles;
 
     @Inject
     LookUps(PeopleSource source, DirectoryThreads threads, Clock clock) {
@@ -58,11 +58,11 @@ class LookUps {
         this.threads = threads;
         this.patience = patience;
         this.clock = clock;
-        Outage outage = new Outage();
-        this.byId = new Answers<>(this::person, outage, clock);
-        this.byName = new Answers<>(name -> later(() -> source.userNamed(name)), outage, clock);
-        this.bySlack = new Answers<>(account -> later(() -> source.userOfSlack(account)), outage, clock);
-        this.roles = new Answers<>(role -> later(() -> source.isRole(role)), outage, clock);
+        DirectoryOutage outage = new DirectoryOutage();
+        this.byId = new CachedAnswers<>(this::person, outage, clock);
+        this.byName = new CachedAnswers<>(name -> later(() -> source.userNamed(name)), outage, clock);
+        this.bySlack = new CachedAnswers<>(account -> later(() -> source.userOfSlack(account)), outage, clock);
+        this.roles = new CachedAnswers<>(role -> later(() -> source.isRole(role)), outage, clock);
     }
 
     @SuppressWarnings("NullAway")
@@ -78,22 +78,22 @@ class LookUps {
     }
 
     /** What was answered about people by id: who is not there, is disabled or was never a user is empty. */
-    Answers<Optional<Person>> byId() {
+    CachedAnswers<Optional<Person>> byId() {
         return byId;
     }
 
     /** What was answered about people by user name; they come without roles. */
-    Answers<Optional<Person>> byName() {
+    CachedAnswers<Optional<Person>> byName() {
         return byName;
     }
 
     /** What was answered about people by Slack account; they come without roles. */
-    Answers<Optional<Person>> bySlack() {
+    CachedAnswers<Optional<Person>> bySlack() {
         return bySlack;
     }
 
     /** What was answered about names of roles. */
-    Answers<Boolean> roles() {
+    CachedAnswers<Boolean> roles() {
         return roles;
     }
 

@@ -27,7 +27,7 @@ class PersonIds {
     private final Map<String, String> subjects = new ConcurrentHashMap<>();
 
     @Inject
-    PersonIds(PersonTable table, Settings settings, Clock clock) {
+    PersonIds(PersonTable table, SecuritySettings settings, Clock clock) {
         this.table = table;
         this.issuer = settings.keycloakUrl()
                 .map(url -> Issuers.canonical(url, settings.realm()))

@@ -31,12 +31,12 @@ class RealmReader {
     /** Keycloak's own roles that everybody has and that mean nothing to us. */
     private static final Set<String> MEANINGLESS = Set.of("offline_access", "uma_authorization");
 
-    private final Settings settings;
+    private final SecuritySettings settings;
     private final KeycloakLink link;
     private final DirectoryThreads threads;
 
     @Inject
-    RealmReader(Settings settings, KeycloakLink link, DirectoryThreads threads) {
+    RealmReader(SecuritySettings settings, KeycloakLink link, DirectoryThreads threads) {
         this.settings = settings;
         this.link = link;
         this.threads = threads;

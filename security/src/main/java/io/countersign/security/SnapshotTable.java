@@ -54,7 +54,7 @@ class SnapshotTable {
                 .createNativeQuery("select content from directory_snapshot_part order by part", String.class)
                 .getResultList()
                 .stream()
-                .map(part -> Packed.unpack((String) part))
+                .map(part -> GzipText.unpack((String) part))
                 .toList();
         if (parts.size() != Snapshot.parts(head)) {
             LOG.warning("The kept knowledge of people is not whole; Keycloak has to be asked first");
@@ -98,7 +98,7 @@ class SnapshotTable {
         for (int part = 0; part < parts.size(); part++) {
             em.createNativeQuery("insert into directory_snapshot_part (part, content) values (:part, :content)")
                     .setParameter("part", part)
-                    .setParameter("content", Packed.pack(parts.get(part)))
+                    .setParameter("content", GzipText.pack(parts.get(part)))
                     .executeUpdate();
         }
     }

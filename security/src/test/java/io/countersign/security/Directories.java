@@ -10,7 +10,7 @@ final class Directories {
 
     /** Without a Keycloak: the owners of keys are the people. */
     static Directory withoutKeycloak(SnapshotTable table, LiveKeys keys, Clock clock) {
-        Settings settings = new Settings(name -> Optional.empty());
+        SecuritySettings settings = new SecuritySettings(name -> Optional.empty());
         KeycloakLink link = new KeycloakLink(settings);
         DirectoryThreads threads = new InlineThreads();
         KeycloakPeople none =
@@ -21,6 +21,6 @@ final class Directories {
     static Directory of(
             PeopleSource source, SnapshotTable table, DirectoryThreads threads, LiveKeys keys, Clock clock) {
         LookUps lookUps = new LookUps(source, threads, clock);
-        return new Directory(new KnownPeople(source, table, threads, lookUps, clock), source, lookUps, keys);
+        return new Directory(new DirectoryCache(source, table, threads, lookUps, clock), source, lookUps, keys);
     }
 }

@@ -73,7 +73,7 @@ class KeyUseTest extends KeysOnTable {
                 .executeUpdate();
         em.clear();
         authentication.authenticate(created.key());
-        clock.pass(KeyRing.BELIEVED);
+        clock.pass(ApiKeyAuthenticator.BELIEVED);
         assertEquals(ErrorCode.UNAUTHORIZED, refused(created.key()));
     }
 
@@ -98,8 +98,8 @@ class KeyUseTest extends KeysOnTable {
     @Test
     void theBootstrapKeyIsInstalledOnceAndNeverRaisedFromTheDead() {
         String key = "csk_" + Tokens.mint();
-        Settings settings = new Settings(name ->
-                Optional.ofNullable(Map.of(Settings.BOOTSTRAP_ADMIN_KEY, key).get(name)));
+        SecuritySettings settings = new SecuritySettings(name -> Optional.ofNullable(
+                Map.of(SecuritySettings.BOOTSTRAP_ADMIN_KEY, key).get(name)));
         BootstrapKey bootstrap = new BootstrapKey(keys, settings);
         bootstrap.install(new SchemaReady("1"));
         Actor admin = authentication.authenticate(key);

@@ -36,8 +36,9 @@ class KeycloakPeopleTest {
     @BeforeEach
     void start() throws IOException {
         keycloak = new KeycloakStub();
-        Map<String, String> said = Map.of(Settings.KEYCLOAK_URL, keycloak.url(), Settings.DIRECTORY_SECRET, "s");
-        Settings settings = new Settings(name -> Optional.ofNullable(said.get(name)));
+        Map<String, String> said =
+                Map.of(SecuritySettings.KEYCLOAK_URL, keycloak.url(), SecuritySettings.DIRECTORY_SECRET, "s");
+        SecuritySettings settings = new SecuritySettings(name -> Optional.ofNullable(said.get(name)));
         link = new KeycloakLink(settings);
         DirectoryThreads threads = new InlineThreads() {
             @Override

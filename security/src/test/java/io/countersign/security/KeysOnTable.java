@@ -34,7 +34,7 @@ abstract class KeysOnTable {
     EntityManager em;
     KeyTable table;
     KeyHasher hasher;
-    KeyRing ring;
+    ApiKeyAuthenticator ring;
     ApiKeys keys;
     Authentication authentication;
 
@@ -74,10 +74,10 @@ abstract class KeysOnTable {
     void begin() {
         em = sessions.createEntityManager();
         em.getTransaction().begin();
-        Settings settings = new Settings(name -> Optional.empty());
+        SecuritySettings settings = new SecuritySettings(name -> Optional.empty());
         table = new KeyTable(em);
         hasher = new KeyHasher(table, settings);
-        ring = new KeyRing(table, hasher, clock);
+        ring = new ApiKeyAuthenticator(table, hasher, clock);
         changed.listen(ring::forget);
         LiveKeys live = new LiveKeys(table, clock);
         changed.listen(live::forget);
@@ -85,7 +85,7 @@ abstract class KeysOnTable {
     }
 
     /** What the house is like for one test. */
-    void use(Directory directory, Settings settings) {
+    void use(Directory directory, SecuritySettings settings) {
         KeyOwners owners = new KeyOwners(directory, settings);
         keys = new ApiKeys(table, hasher, owners, directory, audit, changed, clock);
         authentication = new Authentication(ring, new AccessTokens(settings, new NamesAsIds(), clock), owners);

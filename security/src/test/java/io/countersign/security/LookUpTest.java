@@ -55,7 +55,7 @@ class LookUpTest {
                 },
                 clock);
         return new Directory(
-                new KnownPeople(keycloak, nothingKept, threads, lookUps, clock), keycloak, lookUps, noKeys);
+                new DirectoryCache(keycloak, nothingKept, threads, lookUps, clock), keycloak, lookUps, noKeys);
     }
 
     private Directory directory() {
@@ -93,7 +93,7 @@ class LookUpTest {
         Directory directory = directory();
         assertTrue(directory.byId("alex").isPresent());
         keycloak.people.remove("alex");
-        clock.pass(Answers.FRESH);
+        clock.pass(CachedAnswers.FRESH);
         assertTrue(directory.byId("alex").isEmpty());
         assertEquals(Set.of(), names(directory.holders("approver")));
         assertEquals(1, keycloak.fetched.get(), "the snapshot is as it was");
@@ -105,7 +105,7 @@ class LookUpTest {
         Directory directory = directory();
         assertTrue(directory.byId("alex").orElseThrow().hasRole("approver"));
         keycloak.has(FakeRealm.person("alex", "soc-lead"));
-        clock.pass(Answers.FRESH);
+        clock.pass(CachedAnswers.FRESH);
         assertFalse(directory.byId("alex").orElseThrow().hasRole("approver"));
         assertEquals(Set.of(), names(directory.holders("approver")));
         assertEquals(Set.of("alex"), names(directory.holders("soc-lead")));
@@ -117,7 +117,7 @@ class LookUpTest {
         Directory directory = directory();
         assertTrue(directory.byId("alex").isPresent());
         keycloak.people.remove("alex");
-        clock.pass(KnownPeople.FRESH);
+        clock.pass(DirectoryCache.FRESH);
         assertEquals(Set.of(), names(directory.holders("approver")));
         assertFalse(directory
                 .known("alex")
@@ -219,7 +219,7 @@ class LookUpTest {
         assertEquals(1, keycloak.lookedUp.get());
         keycloak.away = false;
         keycloak.people.clear();
-        clock.pass(Outage.PAUSE);
+        clock.pass(DirectoryOutage.PAUSE);
         assertTrue(directory.byId("alex").isEmpty());
     }
 
@@ -231,7 +231,7 @@ class LookUpTest {
         assertEquals("ann", directory.byUserName("Ann").orElseThrow().id());
         keycloak.rename("ann", "bob");
         keycloak.rename("bob", "ann");
-        clock.pass(Answers.FRESH);
+        clock.pass(CachedAnswers.FRESH);
         assertEquals("bob", directory.byUserName("ann").orElseThrow().id());
         Person second = directory.byUserName("bob").orElseThrow();
         assertEquals("ann", second.id());
@@ -255,7 +255,7 @@ class LookUpTest {
         Directory directory = directory();
         assertEquals("ann", directory.bySlackUserId("Uann").orElseThrow().id());
         keycloak.has(new Person("ann", "ann", "ann", null, "U-other", Set.of("approver"), List.of()));
-        clock.pass(Answers.FRESH);
+        clock.pass(CachedAnswers.FRESH);
         assertTrue(directory.bySlackUserId("Uann").isEmpty());
     }
 }

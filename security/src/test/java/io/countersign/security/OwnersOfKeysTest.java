@@ -22,14 +22,14 @@ class OwnersOfKeysTest extends KeysOnTable {
 
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, String> configured =
-            new LinkedHashMap<>(Map.of(Settings.KEYCLOAK_URL, "http://127.0.0.1:8180"));
+            new LinkedHashMap<>(Map.of(SecuritySettings.KEYCLOAK_URL, "http://127.0.0.1:8180"));
 
     @BeforeEach
     void withKeycloak() {
         is("root", Set.of(Roles.SOC_ADMIN));
         is("maya", Set.of(Roles.APPROVER, Roles.WORKFLOW_AUTHOR));
         is("alex", Set.of(Roles.APPROVER));
-        use(new People(), new Settings(name -> Optional.ofNullable(configured.get(name))));
+        use(new People(), new SecuritySettings(name -> Optional.ofNullable(configured.get(name))));
     }
 
     private void is(String name, Set<String> roles, String... organizations) {
@@ -60,7 +60,7 @@ class OwnersOfKeysTest extends KeysOnTable {
 
     @Test
     void whereItIsAllowedTheKeyIsMarked() {
-        configured.put(Settings.KEYS_FOR_OTHERS, "allow");
+        configured.put(SecuritySettings.KEYS_FOR_OTHERS, "allow");
         CreatedKey made =
                 keys.create(wish("human", "alex", List.of("approvals:write"), List.of("approver")), signedIn("root"));
         assertEquals("root", made.apiKey().createdBy());
@@ -70,7 +70,7 @@ class OwnersOfKeysTest extends KeysOnTable {
 
     @Test
     void aKeyThatSomebodyElseMadeMakesKeysOfThatOnesMaking() {
-        configured.put(Settings.KEYS_FOR_OTHERS, "allow");
+        configured.put(SecuritySettings.KEYS_FOR_OTHERS, "allow");
         is("ada", Set.of(Roles.SOC_ADMIN));
         Actor byAdasKey = authentication.authenticate(
                 keys.createAgreed(wish("human", "ada", List.of("admin"), List.of("soc-admin")), signedIn("root"))
@@ -225,7 +225,7 @@ class OwnersOfKeysTest extends KeysOnTable {
         }
         String secret = "csk_" + "a".repeat(43);
         keys.install(
-                new KeyWish(
+                new ValidatedApiKey(
                         "k",
                         KeyType.HUMAN,
                         "bootstrap-admin",

@@ -40,7 +40,7 @@ class PeopleTest {
 
     private ApiKey key(String owner, String... roles) {
         return new ApiKeyRow(
-                        new KeyWish("k", KeyType.HUMAN, owner, owner, Set.of(), Set.of(roles), null, null),
+                        new ValidatedApiKey("k", KeyType.HUMAN, owner, owner, Set.of(), Set.of(roles), null, null),
                         "hash-of-" + owner,
                         "abcdefgh",
                         "root",
@@ -116,10 +116,10 @@ class PeopleTest {
         keycloak.away = true;
         clock.pass(Duration.ofMinutes(10));
         assertEquals(Set.of("alex"), names(directory.holders("approver")));
-        assertEquals(new Knowledge(true, then, false), directory.knowledge());
+        assertEquals(new DirectoryFreshness(true, then, false), directory.knowledge());
         keycloak.away = false;
         clock.pass(Duration.ofSeconds(6));
-        assertEquals(new Knowledge(true, clock.instant(), true), directory.knowledge());
+        assertEquals(new DirectoryFreshness(true, clock.instant(), true), directory.knowledge());
     }
 
     @Test
@@ -141,7 +141,7 @@ class PeopleTest {
         clock.pass(Duration.ofHours(1));
         Directory restarted = directory();
         assertEquals(Set.of("alex"), names(restarted.holders("approver")));
-        assertEquals(new Knowledge(true, then, false), restarted.knowledge());
+        assertEquals(new DirectoryFreshness(true, then, false), restarted.knowledge());
         assertEquals(person("alex", "approver"), restarted.byUserName("alex").orElseThrow());
     }
 
@@ -150,7 +150,7 @@ class PeopleTest {
         keycloak.away = true;
         Directory directory = directory();
         assertEquals(Set.of(), directory.holders("approver"));
-        assertEquals(new Knowledge(true, null, false), directory.knowledge());
+        assertEquals(new DirectoryFreshness(true, null, false), directory.knowledge());
     }
 
     @Test
@@ -234,7 +234,8 @@ class PeopleTest {
 
     private ApiKey adminKey(String owner, String... roles) {
         return new ApiKeyRow(
-                        new KeyWish("k", KeyType.HUMAN, owner, owner, Set.of(Scopes.ADMIN), Set.of(roles), null, null),
+                        new ValidatedApiKey(
+                                "k", KeyType.HUMAN, owner, owner, Set.of(Scopes.ADMIN), Set.of(roles), null, null),
                         "hash-of-" + owner,
                         "abcdefgh",
                         "root",

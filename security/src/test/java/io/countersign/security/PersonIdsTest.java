@@ -22,8 +22,8 @@ class PersonIdsTest extends KeysOnTable {
     private PersonIds idsAt(String url) {
         return new PersonIds(
                 new PersonTable(em),
-                new Settings(name ->
-                        Optional.ofNullable(Map.of(Settings.KEYCLOAK_URL, url).get(name))),
+                new SecuritySettings(name -> Optional.ofNullable(
+                        Map.of(SecuritySettings.KEYCLOAK_URL, url).get(name))),
                 clock);
     }
 

@@ -186,7 +186,10 @@ class TokenCheckTest {
     @Test
     void withoutKeycloakNoTokenIsAccepted() throws JoseException {
         AccessTokens none = new AccessTokens(
-                new Settings(name -> java.util.Optional.empty()), (url, realm) -> null, new NamesAsIds(), clock);
+                new SecuritySettings(name -> java.util.Optional.empty()),
+                (url, realm) -> null,
+                new NamesAsIds(),
+                clock);
         String token = signed(claims(), realmKey);
         assertEquals(
                 ErrorCode.UNAUTHORIZED,
@@ -197,8 +200,9 @@ class TokenCheckTest {
     void aTokenIsCheckedOnceAndThenBelievedForSecondsOnly() throws JoseException {
         int[] asked = {0};
         AccessTokens tokens = new AccessTokens(
-                new Settings(name -> java.util.Optional.ofNullable(
-                        Map.of(Settings.KEYCLOAK_URL, "http://127.0.0.1:8180/").get(name))),
+                new SecuritySettings(name ->
+                        java.util.Optional.ofNullable(Map.of(SecuritySettings.KEYCLOAK_URL, "http://127.0.0.1:8180/")
+                                .get(name))),
                 (url, realm) -> (jws, nesting) -> {
                     asked[0]++;
                     return realmKey.getPublicKey();

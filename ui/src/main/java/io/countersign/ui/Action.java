@@ -18,15 +18,15 @@ public interface Action {
      * @return the page to show next, relative to the console: {@code request/UUID}
      * @throws io.countersign.kernel.Refusal when it may not or cannot be done; nothing has changed then
      */
-    String perform(Form form);
+    String perform(HtmlForm form);
 
     /** The page that says why it was refused, relative to the console. */
-    default String refusedPage(Form form) {
+    default String refusedPage(HtmlForm form) {
         return "inbox";
     }
 
     /** The page that holds the form, to show it there with what was typed when its session was over. */
-    default String formPage(Form form) {
+    default String formPage(HtmlForm form) {
         return formView().isEmpty() ? refusedPage(form) : formView();
     }
 

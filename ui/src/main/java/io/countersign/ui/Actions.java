@@ -25,13 +25,13 @@ public class Actions extends HttpServlet {
     transient ForgeryGuard forgeryGuard;
 
     @Inject
-    transient Notices notices;
+    transient FlashMessages notices;
 
     @Inject
     transient Assets assets;
 
     @Inject
-    transient Retry retry;
+    transient RedisplayedForm retry;
 
     @Inject
     @Any
@@ -57,10 +57,10 @@ public class Actions extends HttpServlet {
             seeOther(response, "inbox");
             return;
         }
-        showRenewed(action.get(), new Form(kept.orElseThrow().fields()), response);
+        showRenewed(action.get(), new HtmlForm(kept.orElseThrow().fields()), response);
     }
 
-    private void showRenewed(Action action, Form form, HttpServletResponse response) {
+    private void showRenewed(Action action, HtmlForm form, HttpServletResponse response) {
         String page = action.formPage(form);
         typedWords.keep(action.name(), "/" + page, form.everything());
         notices.warn("Your session was renewed. Review and submit again.");
@@ -75,7 +75,7 @@ public class Actions extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Form form = new Form(request);
+        HtmlForm form = new HtmlForm(request);
         String token = request.getParameter("csrf");
         if (!forgeryGuard.accepts(token)) {
             if (forgeryGuard.knows(token)) {
@@ -107,7 +107,7 @@ public class Actions extends HttpServlet {
     }
 
     private void refused(
-            Action action, Form form, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            Action action, HtmlForm form, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (form.isAmbiguous()) {
             response.sendError(refusal.code().status(), "The form was not carried out. " + refusal.getMessage());

@@ -28,7 +28,7 @@ public class PageHeaders extends HttpFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         response.setHeader("Cache-Control", cacheControl(request.getServletPath()));
-        if (request.getDispatcherType() == DispatcherType.ERROR && Problem.isSignInAway(request)) {
+        if (request.getDispatcherType() == DispatcherType.ERROR && ErrorMessage.isSignInAway(request)) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
         chain.doFilter(request, response);

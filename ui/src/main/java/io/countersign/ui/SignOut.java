@@ -22,7 +22,7 @@ class SignOut implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         String idToken = SignIn.idToken(request);
         String backTo = request.getRequestURL().toString().replaceAll("/do/sign-out$", "/signed-out");
         HttpSession session = request.getSession(false);

@@ -49,7 +49,7 @@ public class SignedIn extends HttpFilter {
             return;
         }
         if (signInServer.realm().isEmpty()) {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, Problem.NO_SIGN_IN);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorMessage.NO_SIGN_IN);
             return;
         }
         Optional<String> token = SignIn.accessToken(request);

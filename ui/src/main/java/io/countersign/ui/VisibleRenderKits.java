@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every text that a page of the console writes shows what it holds: characters that turn text around, hide or imitate are
- * marked, wherever a page has not done so itself by {@link Visible}. What stands in a form to be sent back stays as it is.
+ * marked, wherever a page has not done so itself by {@link VisibleOutput}. What stands in a form to be sent back stays as it is.
  */
 public class VisibleRenderKits extends RenderKitFactory {
 

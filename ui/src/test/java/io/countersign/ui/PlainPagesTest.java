@@ -17,9 +17,9 @@ class PlainPagesTest {
     private static final Pattern RAW = Pattern.compile(
             "escape\\s*=\\s*\"(?!true)|<script(?![^>]*\\bsrc=)|\\son[a-z]+\\s*=\\s*[\"']|javascript:|\\.(inner|outer)HTML\\s*\\+?=(?!=)|insertAdjacentHTML|document\\.write");
 
-    /** What {@link Visible} has escaped itself, and nothing else, goes out as it is. */
-    private static final Pattern ESCAPED =
-            Pattern.compile("<h:outputText value=\"#\\{visible\\.(html|line)\\([^{}\"]*\\)}\" escape=\"false\"/>");
+    /** What {@link VisibleOutput} has escaped itself, and nothing else, goes out as it is. */
+    private static final Pattern ESCAPED = Pattern.compile(
+            "<h:outputText value=\"#\\{visibleOutput\\.(html|line)\\([^{}\"]*\\)}\" escape=\"false\"/>");
 
     @Test
     void noPageOrScriptWritesForeignTextAsMarkup() throws IOException {
@@ -39,12 +39,12 @@ class PlainPagesTest {
 
     @Test
     void nothingButWhatIsEscapedAlreadyMayGoOutAsItIs() {
-        String ours = "<h:outputText value=\"#{visible.html(item)}\" escape=\"false\"/>";
+        String ours = "<h:outputText value=\"#{visibleOutput.html(item)}\" escape=\"false\"/>";
         assertEquals("", ESCAPED.matcher(ours).replaceAll(""));
         for (String other : List.of(
-                ours.replace("visible.html", "view.reason"),
+                ours.replace("visibleOutput.html", "view.reason"),
                 ours.replace("(item)}", "(item)}#{item}"),
-                ours.replace("visible.html", "visible.text"))) {
+                ours.replace("visibleOutput.html", "visibleOutput.text"))) {
             assertTrue(RAW.matcher(ESCAPED.matcher(other).replaceAll("")).find(), other);
         }
     }

@@ -30,7 +30,7 @@ public class AnswerWriter implements MessageBodyWriter<Answer> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        headers.putSingle("Content-Type", Json.TYPE);
-        out.write(Json.bytes(answer));
+        headers.putSingle("Content-Type", JsonMapping.TYPE);
+        out.write(JsonMapping.bytes(answer));
     }
 }

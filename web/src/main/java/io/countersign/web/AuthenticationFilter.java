@@ -30,7 +30,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     CurrentUser currentUser;
 
     @Inject
-    Call call;
+    RequestContext call;
 
     @Inject
     RateLimit rate;
@@ -53,8 +53,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 request.getHeaderString("Idempotency-Key"));
         Method method = resource.getResourceMethod();
         if (method == null
-                || method.isAnnotationPresent(Open.class)
-                || method.getDeclaringClass().isAnnotationPresent(Open.class)) {
+                || method.isAnnotationPresent(PublicEndpoint.class)
+                || method.getDeclaringClass().isAnnotationPresent(PublicEndpoint.class)) {
             return;
         }
         String bearer = Bearer.of(request.getHeaderString(HttpHeaders.AUTHORIZATION));

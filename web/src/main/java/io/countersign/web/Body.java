@@ -13,7 +13,7 @@ public record Body(Map<String, Object> fields) {
     public static final int MAX_BYTES = 1024 * 1024;
 
     /** Begins reading the fields. */
-    public Form form() {
-        return new Form(fields);
+    public BodyFields form() {
+        return new BodyFields(fields);
     }
 }

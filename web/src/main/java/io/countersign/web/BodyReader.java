@@ -67,7 +67,7 @@ public class BodyReader implements MessageBodyReader<Body> {
         if (!(value(bytes) instanceof Map<?, ?> object)) {
             throw Refusal.invalid("body", "must be a JSON object");
         }
-        Texts.requireStorable(object);
+        StorableText.requireStorable(object);
         @SuppressWarnings("unchecked")
         Map<String, Object> fields = (Map<String, Object>) object;
         return new Body(fields);
@@ -76,7 +76,7 @@ public class BodyReader implements MessageBodyReader<Body> {
     private static @Nullable Object value(byte[] bytes) throws IOException {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return Json.parse(bytes);
+            return JsonMapping.parse(bytes);
         } catch (CharacterCodingException e) {
             throw Refusal.of(ErrorCode.MALFORMED_JSON, "The body is not UTF-8.");
         } catch (JsonProcessingException e) {

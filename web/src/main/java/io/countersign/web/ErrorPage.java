@@ -22,9 +22,9 @@ public class ErrorPage extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        Problem problem = failure instanceof Throwable thrown
-                ? EveryFailure.problem(thrown)
-                : Problem.forStatus(meant(status instanceof Integer code ? code : 404, request.getContentType()));
+        ErrorBody problem = failure instanceof Throwable thrown
+                ? ThrowableMapper.problem(thrown)
+                : ErrorBody.forStatus(meant(status instanceof Integer code ? code : 404, request.getContentType()));
         send(response, problem);
     }
 
@@ -43,9 +43,9 @@ public class ErrorPage extends HttpServlet {
     }
 
     /** Writes a problem outside JAX-RS. */
-    public static void send(HttpServletResponse response, Problem problem) throws IOException {
+    public static void send(HttpServletResponse response, ErrorBody problem) throws IOException {
         response.setStatus(problem.status());
-        response.setContentType(Json.TYPE);
+        response.setContentType(JsonMapping.TYPE);
         if (problem.status() == 401) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"countersign\"");
         }

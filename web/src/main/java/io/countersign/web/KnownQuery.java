@@ -29,7 +29,7 @@ public class KnownQuery implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
         if (method == null
-                || method.getDeclaringClass().isAnnotationPresent(Open.class)
+                || method.getDeclaringClass().isAnnotationPresent(PublicEndpoint.class)
                 || List.of(method.getParameterTypes()).contains(UriInfo.class)) {
             return;
         }

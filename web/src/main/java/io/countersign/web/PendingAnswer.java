@@ -1,6 +1,6 @@
 package io.countersign.web;
 
-import io.countersign.approvals.Asked;
+import io.countersign.approvals.SubmissionResult;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,12 +10,12 @@ public final class PendingAnswer {
 
     private PendingAnswer() {}
 
-    public static Response of(Asked.Pending pending) {
+    public static Response of(SubmissionResult.Pending pending) {
         return of(pending, Map.of());
     }
 
     /** With further fields beside those of the contract. */
-    public static Response of(Asked.Pending pending, Map<String, ?> more) {
+    public static Response of(SubmissionResult.Pending pending, Map<String, ?> more) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("status", "pending_approval");
         data.put("approval_request_uuid", pending.id());

@@ -60,7 +60,7 @@ public final class Query {
         if (text.length() > MAX_TEXT) {
             return wrong(name, "must have at most " + MAX_TEXT + " characters");
         }
-        String flaw = Texts.flaw(text);
+        String flaw = StorableText.flaw(text);
         return flaw == null ? text : wrong(name, flaw);
     }
 
@@ -96,7 +96,7 @@ public final class Query {
     /** A point in time, or null when absent. */
     public @Nullable Instant time(String name) {
         // an unescaped + of an offset arrives as a blank
-        return read(name, "must be an RFC 3339 time", text -> Form.instant(text.replace(' ', '+')));
+        return read(name, "must be an RFC 3339 time", text -> BodyFields.instant(text.replace(' ', '+')));
     }
 
     /** True or false; absent is false. */

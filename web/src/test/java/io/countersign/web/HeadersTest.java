@@ -31,9 +31,9 @@ class HeadersTest {
 
     @Test
     void aRequestIdThatCouldSplitAHeaderIsReplaced() {
-        assertEquals("abc-1", RequestIds.sound("abc-1"));
-        assertNotEquals("a\r\nb: c", RequestIds.sound("a\r\nb: c"));
-        assertNotEquals("x".repeat(200), RequestIds.sound("x".repeat(200)));
+        assertEquals("abc-1", CorrelationIdFilter.sound("abc-1"));
+        assertNotEquals("a\r\nb: c", CorrelationIdFilter.sound("a\r\nb: c"));
+        assertNotEquals("x".repeat(200), CorrelationIdFilter.sound("x".repeat(200)));
     }
 
     @ParameterizedTest

@@ -23,13 +23,13 @@ class AgreementIT {
     private static final String BLANKS = " ".repeat(160);
     private static final int LINES = 6_007;
 
-    private static final Cast cast = Cast.of(House.shared());
-    private static final Receiver slack = Doubles.get().slack;
-    private static Screens screens;
+    private static final TestUsers cast = TestUsers.of(TestServer.shared());
+    private static final Receiver slack = FakeServices.get().slack;
+    private static ConsoleBrowser screens;
 
     @BeforeAll
     static void open() {
-        screens = new Screens(House.shared());
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -44,7 +44,7 @@ class AgreementIT {
             BoundingBox code =
                     page.locator("pre.code .line:has-text('10.0.0.0/8')").boundingBox();
             assertTrue(code.x >= 0 && code.x + code.width <= 390, "the line is " + code.width + " wide");
-            Screens.accessible(page, "the token page on a phone at night");
+            ConsoleBrowser.accessible(page, "the token page on a phone at night");
             assertEquals(390, ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
             BoundingBox approve = page.locator("button.approve").boundingBox();
             assertTrue(approve.y + approve.height <= 844, "the button is at " + approve.y);
@@ -67,7 +67,7 @@ class AgreementIT {
             assertTrue(
                     page.locator("pre.code .line:has-text('line 6006 of it')").count() == 1);
         });
-        screens.as("alex", "agreement-long-console", Screens.withoutScript(), page -> {
+        screens.as("alex", "agreement-long-console", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "request/" + approval);
             int lines = page.locator("pre.code .line").count();
             assertTrue(lines >= LINES, lines + " lines");
@@ -100,22 +100,22 @@ class AgreementIT {
             assertTrue(page.locator("mark:has-text('U+000A')").count() >= 1);
         };
         onThePhone("agreement-marks-token-page", approval, marked);
-        screens.as("alex", "agreement-marks-console", Screens.phoneAtNight(), page -> {
+        screens.as("alex", "agreement-marks-console", ConsoleBrowser.phoneAtNight(), page -> {
             screens.open(page, "request/" + approval);
             marked.accept(page);
         });
-        JsonObject raw = Stage.approval(cast.author, approval);
+        JsonObject raw = Fixtures.approval(cast.author, approval);
         assertEquals("\u202elluf\u202c", raw.getJsonObject("parameters").getString("mode"));
         assertEquals(64, raw.getString("agreement_sha256").length());
     }
 
     @Test
     void aChangedEndpointShowsOnTheRequestPage() {
-        String url = Doubles.get().target.url().toString();
+        String url = FakeServices.get().target.url().toString();
         String workflow = cast.author
                 .post("/v1/workflows", """
                         {"name":%s,"kind":"http_endpoint","state":"active","endpoint":{"url":"%s/first"},
-                         "allowed_hosts":["127.0.0.1"]}""".formatted(Api.string(Stage.unique("Endpoint")), url))
+                         "allowed_hosts":["127.0.0.1"]}""".formatted(Api.string(Fixtures.unique("Endpoint")), url))
                 .expect(201)
                 .data()
                 .getString("uuid");
@@ -125,7 +125,7 @@ class AgreementIT {
                 .patch("/v1/workflows/" + workflow, "{\"endpoint\":{\"url\":\"" + url + "/second\"}}")
                 .expect(200);
         String second = asked(workflow);
-        screens.as("alex", "agreement-diff-console", Screens.desk(), page -> {
+        screens.as("alex", "agreement-diff-console", ConsoleBrowser.desk(), page -> {
             screens.open(page, "request/" + second);
             Locator diff = page.locator("section[aria-labelledby=h-diff]");
             assertFalse(diff.innerText().contains("same code"), diff.innerText());
@@ -137,8 +137,8 @@ class AgreementIT {
     private static void onThePhone(String name, String approval, Consumer<Page> story) {
         Matcher link = LINK.matcher(messageTo("U0ALEX", approval).body());
         assertTrue(link.find());
-        String address = House.shared().url() + link.group();
-        screens.stranger(name, Screens.phoneAtNight(), page -> {
+        String address = TestServer.shared().url() + link.group();
+        screens.stranger(name, ConsoleBrowser.phoneAtNight(), page -> {
             page.navigate(address);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/" + name + "-top.png")));
             story.accept(page);
@@ -167,7 +167,7 @@ class AgreementIT {
         return cast.author
                 .post("/v1/workflows", """
                         {"name":%s,"code":%s,"state":"active","documentation":"blocks at the firewall",
-                         "allowed_secrets":["FIREWALL_API_KEY"],"allowed_hosts":["127.0.0.1"]}""".formatted(Api.string(Stage.unique(name)), Api.string(code)))
+                         "allowed_secrets":["FIREWALL_API_KEY"],"allowed_hosts":["127.0.0.1"]}""".formatted(Api.string(Fixtures.unique(name)), Api.string(code)))
                 .expect(201)
                 .data()
                 .getString("uuid");

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What callers write, where several things could be meant. */
 class AsksOnTheWireIT {
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @ParameterizedTest
     @CsvSource({
@@ -33,9 +33,9 @@ class AsksOnTheWireIT {
 
     @Test
     void whatIsMeantIsActedOnAndWhatWasWrittenIsKept() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Defanged"), "");
-        String approval = Stage.ask(cast.agent, workflow, "203[.]0[.]113[.]9");
-        JsonObject indicator = Stage.approval(cast.alex, approval).getJsonObject("indicator");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Defanged"), "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203[.]0[.]113[.]9");
+        JsonObject indicator = Fixtures.approval(cast.alex, approval).getJsonObject("indicator");
         assertEquals("203.0.113.9", indicator.getString("value"));
         assertEquals("203[.]0[.]113[.]9", indicator.getString("original"));
         String revise = WhoMayDecideIT.path(approval, "revise");
@@ -50,26 +50,28 @@ class AsksOnTheWireIT {
                 .data();
         assertEquals("203.0.113.10", revised.getJsonObject("indicator").getString("value"));
         cast.agent
-                .post("/v1/workflows/" + workflow + "/execute", Stage.execute("203.0.113.9, 203.0.113.10"))
+                .post("/v1/workflows/" + workflow + "/execute", Fixtures.execute("203.0.113.9, 203.0.113.10"))
                 .refused(422, "VALIDATION_ERROR");
     }
 
     @Test
     void aWaitThatGivesUpTellsHowThingsStand() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Waited for"), "");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Waited for"), "");
         Api.Answer answer = cast.agent.post(
-                "/v1/workflows/" + workflow + "/execute", Stage.execute("203.0.113.132"), Map.of("Prefer", "wait=1"));
+                "/v1/workflows/" + workflow + "/execute",
+                Fixtures.execute("203.0.113.132"),
+                Map.of("Prefer", "wait=1"));
         assertEquals("pending_approval", answer.expect(202).data().getString("status"));
         assertTrue(answer.header("Location").contains("/v1/workflow-approvals/"), answer.header("Location"));
     }
 
     @Test
     void anExecuteCallsBackAsAToolAskDoes() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Called back"), "");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Called back"), "");
         String path = "/v1/workflows/" + workflow + "/execute";
         cast.agent.post(path, withCallback("http://169.254.169.254/latest")).refused(422, "VALIDATION_ERROR");
-        String good = withCallback(Doubles.get().target.url() + "/outcome");
-        Map<String, String> once = Map.of("Idempotency-Key", Stage.unique("callback"));
+        String good = withCallback(FakeServices.get().target.url() + "/outcome");
+        Map<String, String> once = Map.of("Idempotency-Key", Fixtures.unique("callback"));
         JsonObject asked = cast.agent.post(path, good, once).expect(202).data();
         assertFalse(asked.getString("callback_secret").isBlank());
         assertEquals(asked, cast.agent.post(path, good, once).expect(202).data());
@@ -77,7 +79,7 @@ class AsksOnTheWireIT {
         cast.alex
                 .post(WhoMayDecideIT.path(approval, "reject"), "{\"reason\":\"not ours\"}")
                 .expect(200);
-        Doubles.get()
+        FakeServices.get()
                 .target
                 .await(
                         "the outcome",
@@ -87,12 +89,12 @@ class AsksOnTheWireIT {
     }
 
     private static String withCallback(String url) {
-        return Stage.execute("203.0.113.133").replaceFirst("\\}\\s*$", ",\"callback_url\":\"" + url + "\"}");
+        return Fixtures.execute("203.0.113.133").replaceFirst("\\}\\s*$", ",\"callback_url\":\"" + url + "\"}");
     }
 
     @Test
     void rowsOfAKeyAreFoundByItsNameItsPrefixAndItsId() {
-        String name = Stage.unique("audited");
+        String name = Fixtures.unique("audited");
         JsonObject key =
                 cast.admin.post("/v1/api-keys", """
                         {"name":"%s","key_type":"agent","owner":"sam","scopes":["workflows:execute","approvals:read"]}""".formatted(name)).expect(201).data();

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Nonsense is answered with the name of the field, and has no effect. */
 class BadAskIT {
     private static final String MEGABYTE = "x".repeat(1_000_000);
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -80,13 +80,13 @@ class BadAskIT {
         named(cast.alex.post(reject, "{\"reason\":null}"), "reason");
         named(cast.alex.post(reject, "{\"reason\":\" \"}"), "reason");
         named(cast.agent.post(WhoMayDecideIT.path(approval, "cancel"), "{\"reason\":null}"), "reason");
-        JsonObject record = Stage.approval(cast.alex, approval);
+        JsonObject record = Fixtures.approval(cast.alex, approval);
         assertEquals("pending", record.getString("status"));
         assertEquals(0, record.getJsonArray("decisions").size());
 
         // to say nothing is no mistake where nothing has to be said
         cast.alex.post(approve, "{\"comment\":null}").expect(200);
-        assertEquals("approved", Stage.approval(cast.alex, approval).getString("status"));
+        assertEquals("approved", Fixtures.approval(cast.alex, approval).getString("status"));
     }
 
     private String refusedFor(String field, String more) {

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /** The whole story as an approver sees it: real Keycloak, real browser, and every page of it checked for accessibility. */
 class BrowserStoryIT {
-    private static Screens screens;
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private static ConsoleBrowser screens;
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @BeforeAll
     static void open() {
-        screens = new Screens(House.shared());
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -29,30 +29,31 @@ class BrowserStoryIT {
 
     @Test
     void anApproverReadsTheRequestInTheInboxAndApprovesIt() {
-        String name = Stage.unique("Block IP in the browser");
-        String workflow = Stage.workflow(cast.author, name, ",\"risk_level\":\"high\"");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.200");
-        screens.as("alex", "approve", Screens.desk(), page -> {
+        String name = Fixtures.unique("Block IP in the browser");
+        String workflow = Fixtures.workflow(cast.author, name, ",\"risk_level\":\"high\"");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.200");
+        screens.as("alex", "approve", ConsoleBrowser.desk(), page -> {
             screens.open(page, "");
-            Screens.accessible(page, "inbox");
+            ConsoleBrowser.accessible(page, "inbox");
             page.getByText(name).first().click();
             page.waitForURL(Pattern.compile(".*/console/request/" + approval));
             assertTrue(page.content().contains("it beacons every 60 s"));
             assertTrue(page.content().contains("203.0.113.200"));
-            Screens.accessible(page, "request");
+            ConsoleBrowser.accessible(page, "request");
             page.locator("input[name=decision][value=approve]").check();
             page.locator("#comment").fill("seen in the proxy log");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record my decision"))
                     .click();
             page.waitForLoadState();
-            JsonObject run = Stage.endedRun(cast.author, approval);
+            JsonObject run = Fixtures.endedRun(cast.author, approval);
             assertEquals("success", run.getString("status"), run.toString());
             page.navigate(house.url() + "/console/run/" + run.getString("uuid"));
             assertTrue(page.content().contains("Blocked 203.0.113.200"));
-            Screens.accessible(page, "run");
+            ConsoleBrowser.accessible(page, "run");
         });
-        JsonObject decision =
-                Stage.approval(cast.author, approval).getJsonArray("decisions").getJsonObject(0);
+        JsonObject decision = Fixtures.approval(cast.author, approval)
+                .getJsonArray("decisions")
+                .getJsonObject(0);
         assertEquals("alex", decision.getString("approver"));
         assertEquals("console", decision.getString("channel"));
         assertEquals("seen in the proxy log", decision.getString("comment"));
@@ -60,16 +61,16 @@ class BrowserStoryIT {
 
     @Test
     void theConsoleDecidesWithoutScript() {
-        String name = Stage.unique("No script");
-        String approval = Stage.ask(cast.agent, Stage.workflow(cast.author, name, ""), "203.0.113.201");
-        screens.as("blake", "no-script", Screens.withoutScript(), page -> {
+        String name = Fixtures.unique("No script");
+        String approval = Fixtures.ask(cast.agent, Fixtures.workflow(cast.author, name, ""), "203.0.113.201");
+        screens.as("blake", "no-script", ConsoleBrowser.withoutScript(), page -> {
             page.navigate(house.url() + "/console/request/" + approval);
             page.locator("input[name=decision][value=reject]").check();
             page.locator("#comment").fill("a false alarm");
             page.locator("button:has-text('Record my decision')").click();
             page.waitForLoadState();
         });
-        JsonObject record = Stage.approval(cast.author, approval);
+        JsonObject record = Fixtures.approval(cast.author, approval);
         assertEquals("rejected", record.getString("status"));
         assertEquals("blake", record.getJsonArray("decisions").getJsonObject(0).getString("approver"));
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** A person at the console, as a browser without script sees it: signed in at Keycloak, one session, forms posted as they stand. */
 final class Console {
     private static final Pattern LOGIN = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
-    private final House house;
+    private final TestServer house;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new Cookies())
@@ -27,12 +27,12 @@ final class Console {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    private Console(House house) {
+    private Console(TestServer house) {
         this.house = house;
     }
 
     /** Signs in with the password of the demo realm. */
-    static Console of(House house, String user) {
+    static Console of(TestServer house, String user) {
         Console console = new Console(house);
         String login = console.get(house.url() + "/console/inbox");
         Matcher action = LOGIN.matcher(login);

@@ -19,13 +19,13 @@ class ConsoleCatalogueIT {
 
     private static final Pattern REQUEST = Pattern.compile(".*/console/request/([0-9a-f-]{36})");
 
-    private static Screens screens;
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private static ConsoleBrowser screens;
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @BeforeAll
     static void open() {
-        screens = new Screens(House.shared());
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -35,10 +35,10 @@ class ConsoleCatalogueIT {
 
     @Test
     void aSecretIsBoundAndGoesFurtherOnlyWhenAnotherAdminAgrees() {
-        String name = Stage.unique("TOKEN").replace(' ', '_');
-        String workflow = Stage.unique("Bound");
-        String uuid = Stage.workflow(cast.author, workflow, "");
-        screens.as("root", "secrets", Screens.withoutScript(), page -> {
+        String name = Fixtures.unique("TOKEN").replace(' ', '_');
+        String workflow = Fixtures.unique("Bound");
+        String uuid = Fixtures.workflow(cast.author, workflow, "");
+        screens.as("root", "secrets", ConsoleBrowser.withoutScript(), page -> {
             bind(page, name, workflow);
             assertEquals(List.of(uuid), texts(binding(name), "workflows"));
             assertTrue(row(page, name).contains(workflow), "the list names workflows");
@@ -98,7 +98,7 @@ class ConsoleCatalogueIT {
 
     @Test
     void aHandleNeedsHosts() {
-        screens.as("root", "handle", Screens.withoutScript(), page -> {
+        screens.as("root", "handle", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "secret");
             page.locator("#name").fill("not a name");
             page.locator("input[name=handle]").check();
@@ -111,8 +111,8 @@ class ConsoleCatalogueIT {
 
     @Test
     void aToolIsListedChangedAndRemovedWhenAnotherAdminAgrees() {
-        String tool = Stage.uniqueTool("wipe");
-        screens.as("root", "tools", Screens.withoutScript(), page -> {
+        String tool = Fixtures.uniqueTool("wipe");
+        screens.as("root", "tools", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "tools");
             page.locator("a:has-text('New entry')").click();
             page.locator("#tool_name").fill("wipe the phone");
@@ -158,7 +158,7 @@ class ConsoleCatalogueIT {
     @Test
     void aViewerSeesAndChangesNeither() {
         Realm.of(house).ensure("vera", List.of("soc-viewer"));
-        screens.as("vera", "viewer", Screens.withoutScript(), page -> {
+        screens.as("vera", "viewer", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "inbox");
             assertEquals(
                     0,

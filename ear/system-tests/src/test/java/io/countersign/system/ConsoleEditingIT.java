@@ -16,13 +16,13 @@ class ConsoleEditingIT {
 
     private static final Pattern REQUEST = Pattern.compile(".*/console/request/([0-9a-f-]{36})");
 
-    private static Screens screens;
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private static ConsoleBrowser screens;
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @BeforeAll
     static void open() {
-        screens = new Screens(House.shared());
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -33,9 +33,9 @@ class ConsoleEditingIT {
     @Test
     void anAuthorSetsEscalationAndLimitsAndKeepsAQuorum() {
         String quorum = "{\"all\":[{\"role\":\"soc-lead\",\"count\":1},{\"role\":\"network\",\"count\":1}]}";
-        String workflow = Stage.workflow(
-                cast.author, Stage.unique("Edited"), ",\"approval_type\":\"multi\",\"quorum\":" + quorum);
-        screens.as("maya", "editing", Screens.withoutScript(), page -> {
+        String workflow = Fixtures.workflow(
+                cast.author, Fixtures.unique("Edited"), ",\"approval_type\":\"multi\",\"quorum\":" + quorum);
+        screens.as("maya", "editing", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "workflow-edit/" + workflow);
             fill(page, "escalation[1].after_seconds", "999999");
             fill(page, "escalation[1].roles", "soc-lead");
@@ -59,8 +59,8 @@ class ConsoleEditingIT {
 
     @Test
     void aPolicyIsShownAtWorkBeforeItIsSavedAndHoldsWhenAnotherAdminAgrees() {
-        String name = Stage.uniqueTool("rule");
-        screens.as("root", "policy", Screens.withoutScript(), page -> {
+        String name = Fixtures.uniqueTool("rule");
+        screens.as("root", "policy", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "policy");
             fill(page, "name", name);
             fill(page, "tool_name", "a-tool-that-nobody-has-" + name);
@@ -118,13 +118,13 @@ class ConsoleEditingIT {
 
     @Test
     void aDeadLetterIsTriedAgain() {
-        String workflow = Stage.workflow(
-                cast.author, Stage.unique("Untold"), ",\"approval_channel\":\"" + Receiver.NO_SUCH_CHANNEL + "\"");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.91");
-        Patience.until("the dead letter", () -> dead(approval) ? "dead" : null);
-        screens.as("root", "dead-letter", Screens.desk(), page -> {
+        String workflow = Fixtures.workflow(
+                cast.author, Fixtures.unique("Untold"), ",\"approval_channel\":\"" + Receiver.NO_SUCH_CHANNEL + "\"");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.91");
+        Await.until("the dead letter", () -> dead(approval) ? "dead" : null);
+        screens.as("root", "dead-letter", ConsoleBrowser.desk(), page -> {
             screens.open(page, "notifications");
-            Screens.accessible(page, "dead letters");
+            ConsoleBrowser.accessible(page, "dead letters");
             page.locator("tr:has(a[href$='" + approval + "']) button").first().click();
             page.waitForLoadState();
             assertTrue(page.content().contains("1 notification is tried again now"), page.content());
@@ -147,10 +147,11 @@ class ConsoleEditingIT {
 
     @Test
     void anEngagedKillSwitchIsSaidWherePeopleDecide() {
-        String agent = Stage.unique("an agent that never asks");
-        Cast.key(house, "{\"name\":" + Api.string(agent) + ",\"key_type\":\"agent\",\"owner\":\"sam\",\"scopes\":[]}");
+        String agent = Fixtures.unique("an agent that never asks");
+        TestUsers.key(
+                house, "{\"name\":" + Api.string(agent) + ",\"key_type\":\"agent\",\"owner\":\"sam\",\"scopes\":[]}");
         String why = "Why " + agent;
-        screens.as("root", "kill-switch", Screens.withoutScript(), page -> {
+        screens.as("root", "kill-switch", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "kill-switch");
             page.locator("input[name=scope][value=agent]").check();
             fill(page, "agent_target", agent);
@@ -159,12 +160,12 @@ class ConsoleEditingIT {
             page.waitForLoadState();
             assertTrue(page.content().contains("Matching runs end now"));
         });
-        screens.as("alex", "stopped", Screens.desk(), page -> {
+        screens.as("alex", "stopped", ConsoleBrowser.desk(), page -> {
             screens.open(page, "inbox");
             assertTrue(page.content().contains(why));
-            Screens.accessible(page, "the inbox while something is stopped");
+            ConsoleBrowser.accessible(page, "the inbox while something is stopped");
         });
-        screens.as("root", "released", Screens.withoutScript(), page -> {
+        screens.as("root", "released", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "kill-switch");
             page.locator("tr:has-text('" + why + "') button:has-text('Release')")
                     .click();
@@ -176,7 +177,7 @@ class ConsoleEditingIT {
 
     @Test
     void aDescriptionWithoutAModelIsKeptAndExplained() {
-        screens.as("maya", "description", Screens.desk(), page -> {
+        screens.as("maya", "description", ConsoleBrowser.desk(), page -> {
             screens.open(page, "workflow-edit");
             page.locator("summary:has-text('Have a first draft')").click();
             page.locator("#description").fill("Block the address at the edge");
@@ -190,7 +191,7 @@ class ConsoleEditingIT {
                     .evaluate("area => area.value")
                     .toString()
                     .contains("implements Workflow"));
-            Screens.accessible(page, "a server without a model");
+            ConsoleBrowser.accessible(page, "a server without a model");
         });
     }
 

@@ -31,13 +31,13 @@ class ConsoleGuardIT {
                     || [...e.attributes].some(a => a.name.startsWith('on')))
                 .map(e => e.outerHTML)""";
 
-    private static Screens screens;
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private static ConsoleBrowser screens;
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @BeforeAll
     static void open() {
-        screens = new Screens(House.shared());
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -48,8 +48,8 @@ class ConsoleGuardIT {
     @Test
     void aFormWithoutTheSessionsSecretDoesNothing() {
         String approval =
-                Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Forged"), ""), "203.0.113.81");
-        screens.as("alex", "forged", Screens.desk(), page -> {
+                Fixtures.ask(cast.agent, Fixtures.workflow(cast.author, Fixtures.unique("Forged"), ""), "203.0.113.81");
+        screens.as("alex", "forged", ConsoleBrowser.desk(), page -> {
             screens.open(page, "request/" + approval);
             for (String secret : List.of("", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")) {
                 FormData form = FormData.create()
@@ -63,13 +63,13 @@ class ConsoleGuardIT {
                     page.navigate(screens.console("do/decide?request=" + approval + "&decision=approve"))
                             .status());
         });
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     @Test
     void whatAttackersWriteStaysText() {
-        String name = Stage.unique(SCRIPT);
-        String workflow = Stage.workflow(cast.author, name, ",\"documentation\":" + Api.string(SCRIPT + PICTURE));
+        String name = Fixtures.unique(SCRIPT);
+        String workflow = Fixtures.workflow(cast.author, name, ",\"documentation\":" + Api.string(SCRIPT + PICTURE));
         String approval = cast.agent
                 .post("/v1/workflows/" + workflow + "/execute", """
                         {"indicator":{"type":"ip","value":"203.0.113.82"},"confidence":0.9,"reason":%s,
@@ -78,7 +78,7 @@ class ConsoleGuardIT {
                 .expect(202)
                 .data()
                 .getString("approval_request_uuid");
-        screens.as("alex", "text", Screens.desk(), page -> {
+        screens.as("alex", "text", ConsoleBrowser.desk(), page -> {
             for (String address : List.of("inbox", "request/" + approval, "workflow/" + workflow, "audit")) {
                 screens.open(page, address);
                 harmless(page, address);
@@ -92,7 +92,7 @@ class ConsoleGuardIT {
             harmless(page, "the decided request");
             assertTrue(page.locator("#timeline").innerText().contains(SCRIPT));
         });
-        screens.as("maya", "text-of-author", Screens.desk(), page -> {
+        screens.as("maya", "text-of-author", ConsoleBrowser.desk(), page -> {
             screens.open(page, "workflow-edit/" + workflow);
             harmless(page, "the editor");
             assertEquals(name, page.locator("#name").inputValue());
@@ -108,7 +108,7 @@ class ConsoleGuardIT {
 
     @Test
     void everyPageSaysWhatBrowsersMayDoWithIt() {
-        screens.as("alex", "headers", Screens.desk(), page -> {
+        screens.as("alex", "headers", ConsoleBrowser.desk(), page -> {
             Response answer = page.navigate(screens.console("inbox"));
             Map<String, String> headers = answer.allHeaders();
             String policy = headers.get("content-security-policy");
@@ -131,7 +131,7 @@ class ConsoleGuardIT {
 
     @Test
     void signingInChangesTheSessionAndSigningOutEndsIt() {
-        screens.stranger("session", Screens.desk(), page -> {
+        screens.stranger("session", ConsoleBrowser.desk(), page -> {
             page.navigate(screens.console("inbox"));
             String before = session(page);
             screens.signIn(page, "drew");
@@ -161,14 +161,14 @@ class ConsoleGuardIT {
     @Test
     void aViewerLooksAndChangesNothing() {
         String approval =
-                Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Viewed"), ""), "203.0.113.83");
-        screens.as("vic", "viewer", Screens.desk(), page -> {
+                Fixtures.ask(cast.agent, Fixtures.workflow(cast.author, Fixtures.unique("Viewed"), ""), "203.0.113.83");
+        screens.as("vic", "viewer", ConsoleBrowser.desk(), page -> {
             for (String closed : List.of("policies", "policy", "notifications", "kill-switch", "workflow-edit")) {
                 assertEquals(403, page.navigate(screens.console(closed)).status(), closed);
             }
             screens.open(page, "request/" + approval);
             assertEquals(0, page.locator("form.decide, form.many").count());
-            String digest = Stage.approval(cast.author, approval).getString("arguments_sha256");
+            String digest = Fixtures.approval(cast.author, approval).getString("arguments_sha256");
             String secret = page.locator("input[name=csrf]").first().inputValue();
             post(
                     page,
@@ -192,7 +192,7 @@ class ConsoleGuardIT {
                     FormData.create().set("csrf", secret).set("scope", "all").set("reason", "because"));
             assertEquals(403, stop.status());
         });
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     private static APIResponse post(Page page, String address, FormData form) {

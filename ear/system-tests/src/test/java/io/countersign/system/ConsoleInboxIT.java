@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class ConsoleInboxIT {
 
     private static final int OF_EACH = 60;
-    private static Screens screens;
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private static ConsoleBrowser screens;
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @BeforeAll
     static void open() {
-        screens = new Screens(House.shared());
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -36,7 +36,7 @@ class ConsoleInboxIT {
             asked.add(ask("network"));
         }
         try {
-            screens.as("alex", "others", Screens.withoutScript(), page -> {
+            screens.as("alex", "others", ConsoleBrowser.withoutScript(), page -> {
                 screens.open(page, "inbox?group=others");
                 List<String> newest = rows(page);
                 assertEquals(50, newest.size());

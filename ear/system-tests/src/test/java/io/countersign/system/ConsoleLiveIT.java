@@ -50,13 +50,13 @@ class ConsoleLiveIT {
 
     private static final int PLACES = 32;
 
-    private static Screens screens;
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private static ConsoleBrowser screens;
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @BeforeAll
     static void open() {
-        screens = new Screens(House.shared());
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -66,12 +66,12 @@ class ConsoleLiveIT {
 
     @Test
     void aNewRequestAppearsInAnOpenInboxAndLeavesItWhenSomebodyElseDecides() {
-        String name = Stage.unique("Appears");
-        String workflow = Stage.workflow(cast.author, name, ",\"risk_level\":\"high\"");
+        String name = Fixtures.unique("Appears");
+        String workflow = Fixtures.workflow(cast.author, name, ",\"risk_level\":\"high\"");
         watched("alex", "inbox", page -> {
             Locator row = page.locator("a.row-link", new Page.LocatorOptions().setHasText(name));
             assertEquals(0, row.count());
-            String approval = Stage.ask(cast.agent, workflow, "203.0.113.91");
+            String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.91");
             row.waitFor();
             assertTrue(page.title().matches("\\(\\d+(\\+)?\\) Inbox · Countersign"), page.title());
             assertEquals(
@@ -81,17 +81,17 @@ class ConsoleLiveIT {
             cast.blake.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
             page.locator("section[aria-labelledby=g-done] li", new Page.LocatorOptions().setHasText(name))
                     .waitFor();
-            Screens.accessible(page, "inbox after news");
+            ConsoleBrowser.accessible(page, "inbox after news");
         });
     }
 
     @Test
     void anOpenRequestShowsVotesAndDecisionsAndWarnsOfWhatChangedUnderItsForm() {
-        String workflow = Stage.workflow(
+        String workflow = Fixtures.workflow(
                 cast.author,
-                Stage.unique("Votes"),
+                Fixtures.unique("Votes"),
                 ",\"approval_type\":\"multi\",\"required_approvers\":2,\"required_roles\":[\"approver\"]");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.92");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.92");
         watched("alex", "request/" + approval, page -> {
             String shown = page.locator(".decide input[name=digest]").inputValue();
             page.locator("#comment").fill("half a thought");
@@ -108,7 +108,7 @@ class ConsoleLiveIT {
             page.locator("#changed-meanwhile").waitFor();
             assertEquals(shown, page.locator(".decide input[name=digest]").inputValue());
             assertEquals("half a thought", page.locator("#comment").inputValue());
-            Screens.accessible(page, "a request that has changed");
+            ConsoleBrowser.accessible(page, "a request that has changed");
             cast.agent
                     .post("/v1/workflow-approvals/" + approval + "/cancel", "{\"reason\":\"over\"}")
                     .expect(200);
@@ -119,24 +119,24 @@ class ConsoleLiveIT {
 
     @Test
     void nobodyHearsOfWhatAnotherOrganizationDoes() {
-        String unique = Stage.unique("org").substring(4);
+        String unique = Fixtures.unique("org").substring(4);
         Realm.of(house).approver("nat-" + unique, "north-" + unique);
         Realm.of(house)
                 .ensure("sue-" + unique, List.of("approver", "workflow-author", "soc-analyst"), "south-" + unique);
         Api south = house.login("sue-" + unique);
-        String southern = Stage.workflow(south, Stage.unique("Southern"), "");
-        String shared = Stage.workflow(cast.author, Stage.unique("Shared"), "");
-        screens.as("alex", "house-hears", Screens.desk(), ours -> {
+        String southern = Fixtures.workflow(south, Fixtures.unique("Southern"), "");
+        String shared = Fixtures.workflow(cast.author, Fixtures.unique("Shared"), "");
+        screens.as("alex", "house-hears", ConsoleBrowser.desk(), ours -> {
             screens.open(ours, "workflows");
             ours.evaluate(COUNT_WHAT_IS_TOLD);
-            screens.as("nat-" + unique, "north-hears", Screens.desk(), theirs -> {
+            screens.as("nat-" + unique, "north-hears", ConsoleBrowser.desk(), theirs -> {
                 screens.open(theirs, "workflows");
                 theirs.evaluate(COUNT_WHAT_IS_TOLD);
                 int before = (int) ours.evaluate("() => window.told");
-                Stage.ask(south, southern, "203.0.113.94");
+                Fixtures.ask(south, southern, "203.0.113.94");
                 ours.waitForFunction("before => window.told > before", before);
                 assertEquals(0, theirs.evaluate("() => window.told"));
-                Stage.ask(cast.agent, shared, "203.0.113.95");
+                Fixtures.ask(cast.agent, shared, "203.0.113.95");
                 theirs.waitForFunction("() => window.told > 0");
             });
         });
@@ -146,7 +146,7 @@ class ConsoleLiveIT {
     void strangersAndOtherSitesAreNotServed() throws Exception {
         HttpResponse<InputStream> stranger = listen("");
         assertNotEquals(200, stranger.statusCode());
-        screens.as("casey", "foreign", Screens.desk(), page -> {
+        screens.as("casey", "foreign", ConsoleBrowser.desk(), page -> {
             screens.open(page, "workflows");
             String cookies = cookies(page);
             HttpResponse<InputStream> foreign =
@@ -163,9 +163,9 @@ class ConsoleLiveIT {
     @Test
     void aPersonKeepsSoManyPlacesAndGetsThemBackWhenTheirPagesClose() {
         // somebody whose pages no other test has left a moment ago
-        String name = "pat-" + Stage.unique("pat").substring(4);
+        String name = "pat-" + Fixtures.unique("pat").substring(4);
         Realm.of(house).approver(name, "");
-        screens.as(name, "places", Screens.withoutScript(), page -> {
+        screens.as(name, "places", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "workflows");
             String cookies = cookies(page);
             List<HttpResponse<InputStream>> open = new ArrayList<>();
@@ -177,7 +177,7 @@ class ConsoleLiveIT {
             assertEquals(503, next.statusCode());
             assertEquals(PLACES, open.size());
             open.forEach(ConsoleLiveIT::close);
-            Patience.until("a free place", () -> {
+            Await.until("a free place", () -> {
                 HttpResponse<InputStream> again = listen(cookies);
                 close(again);
                 return again.statusCode() == 200 ? true : null;
@@ -187,9 +187,9 @@ class ConsoleLiveIT {
 
     /** A page that listens and looks at no clock. */
     private static void watched(String user, String address, Consumer<Page> story) {
-        screens.as(user, "live-" + user, Screens.desk(), page -> {
+        screens.as(user, "live-" + user, ConsoleBrowser.desk(), page -> {
             page.addInitScript(NOT_BY_THE_CLOCK);
-            Response live = Patience.until("a place to listen", () -> {
+            Response live = Await.until("a place to listen", () -> {
                 Response answer = page.waitForResponse(
                         it -> it.url().endsWith("/console/live"), () -> screens.open(page, address));
                 return answer.status() == 503 ? null : answer;

@@ -15,28 +15,28 @@ import org.junit.jupiter.api.Test;
 /** Every page of the console: usable by everybody, by day and by night, at a desk and on a phone, with keys alone. */
 class ConsolePagesIT {
 
-    private static final String BOUND = Stage.unique("TOKEN").replace(' ', '_');
+    private static final String BOUND = Fixtures.unique("TOKEN").replace(' ', '_');
 
-    private static Screens screens;
+    private static ConsoleBrowser screens;
     private static String workflow;
     private static String approval;
     private static String run;
 
     @BeforeAll
     static void open() {
-        Cast cast = Cast.of(House.shared());
-        workflow = Stage.workflow(
+        TestUsers cast = TestUsers.of(TestServer.shared());
+        workflow = Fixtures.workflow(
                 cast.author,
-                Stage.unique("Every page"),
+                Fixtures.unique("Every page"),
                 ",\"limits\":{\"http_calls\":3},\"escalation\":[{\"after_seconds\":600,\"roles\":[\"soc-lead\"]}]");
-        String decided = Stage.ask(cast.agent, workflow, "203.0.113.71");
+        String decided = Fixtures.ask(cast.agent, workflow, "203.0.113.71");
         cast.alex
                 .post(WhoMayDecideIT.path(decided, "approve"), "{\"comment\":\"fine\"}")
                 .expect(200);
-        run = Stage.endedRun(cast.author, decided).getString("uuid");
-        approval = Stage.ask(cast.agent, workflow, "203.0.113.72");
-        Stage.ask(cast.agent, workflow, "203.0.113.73");
-        screens = new Screens(House.shared());
+        run = Fixtures.endedRun(cast.author, decided).getString("uuid");
+        approval = Fixtures.ask(cast.agent, workflow, "203.0.113.72");
+        Fixtures.ask(cast.agent, workflow, "203.0.113.73");
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -46,7 +46,7 @@ class ConsolePagesIT {
 
     @Test
     void theAdminsPagesAreForEverybody() {
-        Cast.of(House.shared())
+        TestUsers.of(TestServer.shared())
                 .admin
                 .post(
                         "/v1/secrets",
@@ -92,18 +92,18 @@ class ConsolePagesIT {
     }
 
     private static void atTheDesk(String user, List<String> pages) {
-        look(user, Screens.desk(), "at the desk", pages);
+        look(user, ConsoleBrowser.desk(), "at the desk", pages);
     }
 
     private static void onAPhoneAtNight(String user, List<String> pages) {
-        look(user, Screens.phoneAtNight(), "on a phone at night", pages);
+        look(user, ConsoleBrowser.phoneAtNight(), "on a phone at night", pages);
     }
 
     private static void look(String user, Browser.NewContextOptions options, String where, List<String> pages) {
         screens.as(user, "pages-of-" + user, options, page -> {
             for (String address : pages) {
                 screens.open(page, address);
-                Screens.accessible(page, address + " " + where);
+                ConsoleBrowser.accessible(page, address + " " + where);
                 assertEquals(
                         0,
                         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
@@ -114,7 +114,7 @@ class ConsolePagesIT {
 
     @Test
     void keysWalkTheInboxAndOpenButNeverDecide() {
-        screens.as("alex", "keys", Screens.desk(), page -> {
+        screens.as("alex", "keys", ConsoleBrowser.desk(), page -> {
             screens.open(page, "inbox");
             page.keyboard().press("Tab");
             assertEquals("Skip to the content", focused(page));
@@ -128,7 +128,7 @@ class ConsolePagesIT {
             assertNotEquals("none", page.evaluate("getComputedStyle(document.activeElement, '::after').outlineStyle"));
             page.keyboard().press("?");
             assertTrue(page.locator("dialog#keys").isVisible());
-            Screens.accessible(page, "the list of keys");
+            ConsoleBrowser.accessible(page, "the list of keys");
             page.keyboard().press("Escape");
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile(".*/console/request/.*"));

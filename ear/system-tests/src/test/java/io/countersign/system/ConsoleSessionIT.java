@@ -21,13 +21,13 @@ class ConsoleSessionIT {
     private static final String WORDS = "// words of half an hour, äöü\npublic class Kept {}";
     private static final String RENEWED = "Your session was renewed. Review and submit again.";
 
-    private static Screens screens;
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private static ConsoleBrowser screens;
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @BeforeAll
     static void open() {
-        screens = new Screens(House.shared());
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -37,9 +37,9 @@ class ConsoleSessionIT {
 
     @Test
     void theAuthorFindsTheWordsAfterSigningInAgain() {
-        screens.stranger("kept-words", Screens.withoutScript(), page -> {
+        screens.stranger("kept-words", ConsoleBrowser.withoutScript(), page -> {
             screens.signIn(page, "maya");
-            type(page, Stage.unique("Kept"));
+            type(page, Fixtures.unique("Kept"));
             page.context().clearCookies();
             page.locator("button[name=check]").click(new Locator.ClickOptions().setForce(true));
             signInAgain(page, "maya");
@@ -53,9 +53,9 @@ class ConsoleSessionIT {
 
     @Test
     void nobodyElseWhoSignsInFindsThem() {
-        screens.stranger("others-words", Screens.withoutScript(), page -> {
+        screens.stranger("others-words", ConsoleBrowser.withoutScript(), page -> {
             screens.signIn(page, "maya");
-            type(page, Stage.unique("Not yours"));
+            type(page, Fixtures.unique("Not yours"));
             page.context().clearCookies();
             page.locator("button[name=check]").click(new Locator.ClickOptions().setForce(true));
             signInAgain(page, "alex");
@@ -67,8 +67,9 @@ class ConsoleSessionIT {
 
     @Test
     void aDecisionOfALostSessionIsNotTakenAndItsCommentKept() {
-        String approval = Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Lost"), ""), "203.0.113.91");
-        screens.stranger("kept-comment", Screens.desk(), page -> {
+        String approval =
+                Fixtures.ask(cast.agent, Fixtures.workflow(cast.author, Fixtures.unique("Lost"), ""), "203.0.113.91");
+        screens.stranger("kept-comment", ConsoleBrowser.desk(), page -> {
             screens.signIn(page, "alex");
             screens.open(page, "request/" + approval);
             page.locator("#comment").fill("looked at the alert");
@@ -76,21 +77,21 @@ class ConsoleSessionIT {
             page.context().clearCookies();
             page.locator("form.decide button[type=submit]").first().click();
             signInAgain(page, "alex");
-            assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+            assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
             assertEquals("looked at the alert", page.locator("#comment").inputValue());
             assertEquals(0, page.locator("input[name=decision]:checked").count(), "nothing is chosen beforehand");
             page.locator("input[name=decision][value=approve]").check();
             page.locator("form.decide button[type=submit]").first().click();
             page.waitForLoadState();
         });
-        assertEquals("approved", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("approved", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     @Test
     void aFormOfTheSessionBeforeIsShownAgainAndNotCarriedOut() {
-        screens.stranger("renewed", Screens.withoutScript(), page -> {
+        screens.stranger("renewed", ConsoleBrowser.withoutScript(), page -> {
             screens.signIn(page, "maya");
-            type(page, Stage.unique("Renewed"));
+            type(page, Fixtures.unique("Renewed"));
             // another tab has signed in anew meanwhile
             BrowserContext browser = page.context();
             browser.clearCookies(new BrowserContext.ClearCookiesOptions().setName("CSCONSOLE"));
@@ -106,7 +107,7 @@ class ConsoleSessionIT {
 
     @Test
     void theSignInIsBoundToTheBrowserThatBeganIt() {
-        screens.stranger("pkce", Screens.desk(), page -> {
+        screens.stranger("pkce", ConsoleBrowser.desk(), page -> {
             List<String> asked = new ArrayList<>();
             page.onRequest(request -> asked.add(request.url()));
             page.navigate(screens.console("inbox"));

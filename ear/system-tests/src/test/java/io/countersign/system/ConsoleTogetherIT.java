@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 /** Many requests decided with one reason: each by itself, on what was shown, and never the dangerous ones. */
 class ConsoleTogetherIT {
 
-    private static Screens screens;
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private static ConsoleBrowser screens;
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @BeforeAll
     static void open() {
-        screens = new Screens(House.shared());
+        screens = new ConsoleBrowser(TestServer.shared());
     }
 
     @AfterAll
@@ -30,12 +30,12 @@ class ConsoleTogetherIT {
 
     @Test
     void eachIsDecidedByItselfAndWhatChangedMeanwhileIsRefused() {
-        String name = Stage.unique("Together");
-        String workflow = Stage.workflow(cast.author, name, ",\"risk_level\":\"low\"");
-        String first = Stage.ask(cast.agent, workflow, "203.0.113.61");
-        String second = Stage.ask(cast.agent, workflow, "203.0.113.62");
-        String changed = Stage.ask(cast.agent, workflow, "203.0.113.63");
-        screens.as("alex", "together", Screens.withoutScript(), page -> {
+        String name = Fixtures.unique("Together");
+        String workflow = Fixtures.workflow(cast.author, name, ",\"risk_level\":\"low\"");
+        String first = Fixtures.ask(cast.agent, workflow, "203.0.113.61");
+        String second = Fixtures.ask(cast.agent, workflow, "203.0.113.62");
+        String changed = Fixtures.ask(cast.agent, workflow, "203.0.113.63");
+        screens.as("alex", "together", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "inbox");
             for (String ip : new String[] {"203.0.113.61", "203.0.113.62", "203.0.113.63"}) {
                 box(page, name + " on " + ip).check();
@@ -56,7 +56,7 @@ class ConsoleTogetherIT {
             assertEquals("approved", status(approval));
             assertEquals(
                     "all seen in the proxy log",
-                    Stage.approval(cast.author, approval)
+                    Fixtures.approval(cast.author, approval)
                             .getJsonArray("decisions")
                             .getJsonObject(0)
                             .getString("comment"));
@@ -66,16 +66,16 @@ class ConsoleTogetherIT {
 
     @Test
     void highRiskHasNoBoxAndIsRefusedEvenWhenAFormIsMadeUp() {
-        String name = Stage.unique("Alone");
-        String low = Stage.ask(cast.agent, Stage.workflow(cast.author, name, ""), "203.0.113.65");
-        Stage.ask(cast.agent, Stage.workflow(cast.author, name + " too", ""), "203.0.113.65");
-        String high = Stage.ask(
-                cast.agent, Stage.workflow(cast.author, name + " high", ",\"risk_level\":\"high\""), "203.0.113.66");
-        screens.as("alex", "alone", Screens.desk(), page -> {
+        String name = Fixtures.unique("Alone");
+        String low = Fixtures.ask(cast.agent, Fixtures.workflow(cast.author, name, ""), "203.0.113.65");
+        Fixtures.ask(cast.agent, Fixtures.workflow(cast.author, name + " too", ""), "203.0.113.65");
+        String high = Fixtures.ask(
+                cast.agent, Fixtures.workflow(cast.author, name + " high", ",\"risk_level\":\"high\""), "203.0.113.66");
+        screens.as("alex", "alone", ConsoleBrowser.desk(), page -> {
             screens.open(page, "inbox");
             assertEquals(1, box(page, name + " on 203.0.113.65").count());
             assertEquals(0, box(page, name + " high on 203.0.113.66").count());
-            String digest = Stage.approval(cast.author, high).getString("arguments_sha256");
+            String digest = Fixtures.approval(cast.author, high).getString("arguments_sha256");
             String answer = page.request()
                     .post(
                             screens.console("do/decide-many"),
@@ -97,11 +97,11 @@ class ConsoleTogetherIT {
 
     @Test
     void aRejectionOfManyWantsItsReasonAndKeepsTheSelection() {
-        String name = Stage.unique("Why");
-        String workflow = Stage.workflow(cast.author, name, "");
-        String first = Stage.ask(cast.agent, workflow, "203.0.113.67");
-        Stage.ask(cast.agent, workflow, "203.0.113.68");
-        screens.as("blake", "why", Screens.desk(), page -> {
+        String name = Fixtures.unique("Why");
+        String workflow = Fixtures.workflow(cast.author, name, "");
+        String first = Fixtures.ask(cast.agent, workflow, "203.0.113.67");
+        Fixtures.ask(cast.agent, workflow, "203.0.113.68");
+        screens.as("blake", "why", ConsoleBrowser.desk(), page -> {
             screens.open(page, "inbox");
             page.locator("a.row-link", new Page.LocatorOptions().setHasText(name + " on 203.0.113.67"))
                     .focus();
@@ -112,7 +112,7 @@ class ConsoleTogetherIT {
             page.waitForLoadState();
             assertTrue(page.locator("#refused").innerText().contains("a rejection needs a reason"));
             assertTrue(box(page, name + " on 203.0.113.67").isChecked());
-            Screens.accessible(page, "a refused selection");
+            ConsoleBrowser.accessible(page, "a refused selection");
         });
         assertEquals("pending", status(first));
     }
@@ -122,6 +122,6 @@ class ConsoleTogetherIT {
     }
 
     private String status(String approval) {
-        return Stage.approval(cast.author, approval).getString("status");
+        return Fixtures.approval(cast.author, approval).getString("status");
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every resource. */
 class ConventionsIT {
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void oneIsDataAndMeta() {
@@ -34,7 +34,7 @@ class ConventionsIT {
 
     @Test
     void manyIsDataAndAPage() {
-        cast.author.post("/v1/workflows", draft(Stage.unique("Many"))).expect(201);
+        cast.author.post("/v1/workflows", draft(Fixtures.unique("Many"))).expect(201);
         JsonObject answer =
                 cast.author.get("/v1/workflows?page=1&page_size=1").expect(200).json();
         JsonObject meta = answer.getJsonObject("meta");
@@ -102,7 +102,7 @@ class ConventionsIT {
 
     @Test
     void aMissingScopeIsNamed() {
-        Api reader = Cast.human(house, "vic", "\"soc-viewer\"", "\"workflows:read\"");
+        Api reader = TestUsers.human(house, "vic", "\"soc-viewer\"", "\"workflows:read\"");
         JsonObject details = reader.post("/v1/workflows", draft("No"))
                 .refused(403, "FORBIDDEN")
                 .details();
@@ -195,8 +195,9 @@ class ConventionsIT {
 
     @Test
     void aStaleIfMatchIsAConflict() {
-        Api.Answer created =
-                cast.author.post("/v1/workflows", draft(Stage.unique("Stale"))).expect(201);
+        Api.Answer created = cast.author
+                .post("/v1/workflows", draft(Fixtures.unique("Stale")))
+                .expect(201);
         String path = "/v1/workflows/" + created.data().getString("uuid");
         String etag = cast.author.get(path).expect(200).header("ETag");
         Map<String, String> ifMatch = Map.of("If-Match", etag);
@@ -212,7 +213,7 @@ class ConventionsIT {
 
     @Test
     void theSameIdempotencyKeyHasOneEffectUnderConcurrencyToo() throws Exception {
-        String name = Stage.unique("Once");
+        String name = Fixtures.unique("Once");
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -238,8 +239,8 @@ class ConventionsIT {
 
     @Test
     void waitBeyondAMinuteIsRefusedInAQuery() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Wait"), "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.61");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Wait"), "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.61");
         cast.agent.get("/v1/approvals/" + approval + "?wait=61").refused(422, "VALIDATION_ERROR");
     }
 
@@ -278,6 +279,7 @@ class ConventionsIT {
     }
 
     private static String draft(String name) {
-        return "{\"name\":" + Api.string(name) + ",\"code\":" + Api.string(Stage.blockIp("http://127.0.0.1:1/")) + "}";
+        return "{\"name\":" + Api.string(name) + ",\"code\":" + Api.string(Fixtures.blockIp("http://127.0.0.1:1/"))
+                + "}";
     }
 }

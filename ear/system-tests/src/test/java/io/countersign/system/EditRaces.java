@@ -24,10 +24,10 @@ abstract class EditRaces {
             + " public WorkflowResult run(WorkflowContext ctx) { return WorkflowResult.ok(\"%s\"); } }";
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final House house = house();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = house();
+    private final TestUsers cast = TestUsers.of(house);
 
-    abstract House house();
+    abstract TestServer house();
 
     @AfterEach
     void stop() {
@@ -100,7 +100,7 @@ abstract class EditRaces {
     }
 
     private String workflow() {
-        String name = Api.string(Stage.unique("Edited by many"));
+        String name = Api.string(Fixtures.unique("Edited by many"));
         return "/v1/workflows/"
                 + cast.author
                         .post(

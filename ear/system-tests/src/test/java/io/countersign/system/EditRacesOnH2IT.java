@@ -3,7 +3,7 @@ package io.countersign.system;
 class EditRacesOnH2IT extends EditRaces {
 
     @Override
-    House house() {
-        return House.shared();
+    TestServer house() {
+        return TestServer.shared();
     }
 }

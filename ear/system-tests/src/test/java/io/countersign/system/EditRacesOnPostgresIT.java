@@ -8,14 +8,14 @@ import org.junit.jupiter.api.BeforeAll;
 /** The same edits on PostgreSQL, with a server of its own. */
 class EditRacesOnPostgresIT extends EditRaces {
     private static EmbeddedPostgres postgres;
-    private static House own;
+    private static TestServer own;
 
     @BeforeAll
     static void open() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "200")
                 .start();
-        own = House.alone("edits-on-postgres", 500)
+        own = TestServer.alone("edits-on-postgres", 500)
                 .with("COUNTERSIGN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"))
                 .with("COUNTERSIGN_DB_USER", "postgres")
                 .with("COUNTERSIGN_DB_PASSWORD", "postgres")
@@ -29,7 +29,7 @@ class EditRacesOnPostgresIT extends EditRaces {
     }
 
     @Override
-    House house() {
+    TestServer house() {
         return own;
     }
 }

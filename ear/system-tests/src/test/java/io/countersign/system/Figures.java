@@ -4,7 +4,7 @@ package io.countersign.system;
 final class Figures {
     private Figures() {}
 
-    static double of(House house, String name) {
+    static double of(TestServer house, String name) {
         Api management = new Api("http://127.0.0.1:" + house.managementPort(), null);
         return management
                 .get("/metrics")

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** A workflow from a description in plain words: checked like one that a person saves, and not saved. */
 class GenerationIT {
-    private final House house = House.mortal();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.mortal();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void whatTheCheckRefusesIsRepairedAndThenAsGoodAsAPersonsCode() {
@@ -29,7 +29,7 @@ class GenerationIT {
                 .expect(200)
                 .data()
                 .getBoolean("valid"));
-        Receiver.Call call = Doubles.get().model.ledger().get(0);
+        Receiver.Call call = FakeServices.get().model.ledger().get(0);
         assertEquals("sk-ant-system-tests", call.headers().getFirst("x-api-key"));
     }
 
@@ -42,7 +42,7 @@ class GenerationIT {
                 1, refused.details().getJsonArray("errors").getJsonObject(0).getInt("line"));
         assertEquals(
                 3,
-                Doubles.get()
+                FakeServices.get()
                         .model
                         .ledger(call -> call.body().contains("stay as you are"))
                         .size(),

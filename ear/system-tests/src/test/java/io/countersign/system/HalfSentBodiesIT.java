@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HalfSentBodiesIT {
     private static final int SILENT = 50;
 
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/approvals", "/mcp", "/v1/approvals/callback/slack"})

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** What a look at the running server's processes tells: no secrets in its environment, and layers around its workers. */
 class HandoverIT {
-    private final House house = House.shared();
+    private final TestServer house = TestServer.shared();
 
     @Test
     void aRunningServerHasNoSecretsInItsEnvironmentOrOnItsCommandLine() throws IOException {
         String environment = read("environ");
         String command = read("cmdline");
-        for (String secret : List.of(House.ADMIN_KEY, House.FIREWALL_KEY, "xoxb-system-tests", House.SLACK_SECRET)) {
+        for (String secret :
+                List.of(TestServer.ADMIN_KEY, TestServer.FIREWALL_KEY, "xoxb-system-tests", TestServer.SLACK_SECRET)) {
             assertFalse(environment.contains(secret), "the environment has " + secret);
             assertFalse(command.contains(secret), "the command line has " + secret);
         }

@@ -3,13 +3,13 @@ package io.countersign.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.countersign.approvals.ApprovalRequestSpec;
 import io.countersign.approvals.Approvals;
-import io.countersign.approvals.Ask;
-import io.countersign.approvals.Asked;
 import io.countersign.approvals.Channel;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
+import io.countersign.approvals.SubmissionResult;
 import io.countersign.approvals.Verdict;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The invariants of the house, held to its doors inside the server, under real transactions. */
-@ExtendWith({HouseOpen.class, ArquillianExtension.class})
+@ExtendWith({TestServerExtension.class, ArquillianExtension.class})
 public class InvariantsIT {
     private static final Actor SAM = agent("sam", "triage-agent", "workflows:execute");
     private static final Actor ALEX = signedIn("alex", Set.of("approver"));
@@ -55,7 +55,7 @@ public class InvariantsIT {
     public static WebArchive beside() {
         String modules = "deployment.countersign.ear export, deployment.countersign.ear.approvals.jar export";
         return ShrinkWrap.create(WebArchive.class, "invariants.war")
-                .addClasses(InvariantsIT.class, HouseOpen.class)
+                .addClasses(InvariantsIT.class, TestServerExtension.class)
                 .setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: " + modules + "\n"));
     }
 
@@ -128,7 +128,7 @@ public class InvariantsIT {
     @Test
     void r6StateAndItsRecordCommitTogetherOrNotAtAll() throws Exception {
         transaction.begin();
-        UUID rolledBack = ((Asked.Pending) approvals.ask(wish())).id();
+        UUID rolledBack = ((SubmissionResult.Pending) approvals.ask(wish())).id();
         transaction.rollback();
         assertEquals(
                 ErrorCode.NOT_FOUND,
@@ -154,13 +154,13 @@ public class InvariantsIT {
 
     private UUID ask() throws Exception {
         transaction.begin();
-        UUID id = ((Asked.Pending) approvals.ask(wish())).id();
+        UUID id = ((SubmissionResult.Pending) approvals.ask(wish())).id();
         transaction.commit();
         return id;
     }
 
-    private static Ask wish() {
-        return Ask.tool("isolate_host", SAM)
+    private static ApprovalRequestSpec wish() {
+        return ApprovalRequestSpec.tool("isolate_host", SAM)
                 .action("CONTAINMENT", "cut a host off")
                 .arguments(Map.of("parameters", Map.of("host", "host-17")))
                 .reason("it beacons")

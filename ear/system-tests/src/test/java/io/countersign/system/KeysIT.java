@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Nobody mints the agreement of somebody else: who makes which keys, and what they are worth. */
 class KeysIT {
 
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     private static String wish(String type, String owner, String scopes, String roles) {
         return """
@@ -54,7 +54,8 @@ class KeysIT {
                 .data()
                 .getString("key"));
         viewer.get("/v1/workflows").expect(200);
-        String approval = Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Worth"), ""), "203.0.113.91");
+        String approval =
+                Fixtures.ask(cast.agent, Fixtures.workflow(cast.author, Fixtures.unique("Worth"), ""), "203.0.113.91");
         assertEquals("not_eligible", reason(viewer.post(WhoMayDecideIT.path(approval, "approve"), "{}")));
         viewer.post("/v1/api-keys", wish("human", "vic", "\"workflows:read\"", ""))
                 .refused(403, "FORBIDDEN");
@@ -82,7 +83,7 @@ class KeysIT {
                 .expect(202)
                 .data();
         String request = asked.getString("approval_request_uuid");
-        assertEquals("change", Stage.approval(cast.admin, request).getString("kind"));
+        assertEquals("change", Fixtures.approval(cast.admin, request).getString("kind"));
         String claim = "{\"approval_request_uuid\":\"" + request + "\"}";
         ruth.post("/v1/api-keys/claim", claim).refused(409, "CONFLICT");
         assertEquals("requester", reason(ruth.post(WhoMayDecideIT.path(request, "approve"), "{}")));
@@ -114,13 +115,13 @@ class KeysIT {
                 ruth.patch(path, "{\"scopes\":[\"admin\"]}").expect(202).data().getString("approval_request_uuid");
         key.get("/v1/api-keys").refused(403, "FORBIDDEN");
         house.login("root").post(WhoMayDecideIT.path(request, "approve"), "{}").expect(200);
-        Patience.until("the key to be admin", () -> key.get("/v1/api-keys").status() == 200 ? "yes" : null);
+        Await.until("the key to be admin", () -> key.get("/v1/api-keys").status() == 200 ? "yes" : null);
     }
 
     @Test
     void aDecisionTellsThroughWhichKeyItCame() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Credential"), "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.90");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Credential"), "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.90");
         JsonObject after = cast.alex
                 .post(WhoMayDecideIT.path(approval, "approve"), "{}")
                 .expect(200)

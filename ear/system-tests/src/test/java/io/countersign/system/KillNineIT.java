@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Test;
 class KillNineIT {
     private static final int KILLS = Integer.getInteger("countersign.kills", 2);
     private static final int BATCH = 4;
-    private final House house = House.mortal();
+    private final TestServer house = TestServer.mortal();
 
     @Test
     void noApprovedRunIsLostAndNoneActsTwice() {
-        Cast cast = Cast.of(house);
-        String workflow = Stage.workflow(cast.author, Stage.unique("Survivor"), "");
+        TestUsers cast = TestUsers.of(house);
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Survivor"), "");
         List<String> approvals = new ArrayList<>();
         Random random = new Random(4711);
         for (int kill = 0; kill < KILLS; kill++) {
             List<String> round = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
-                round.add(Stage.ask(cast.agent, workflow, ip(approvals.size() + i)));
+                round.add(Fixtures.ask(cast.agent, workflow, ip(approvals.size() + i)));
             }
             approvals.addAll(round);
             round.forEach(approval -> approve(cast.alex, approval));
@@ -42,14 +42,14 @@ class KillNineIT {
         everyRequestRanOnce(cast, workflow, approvals);
     }
 
-    private void everyRequestRanOnce(Cast cast, String workflow, List<String> approvals) {
+    private void everyRequestRanOnce(TestUsers cast, String workflow, List<String> approvals) {
         int acted = 0;
         for (int i = 0; i < approvals.size(); i++) {
-            JsonObject run = Stage.endedRun(cast.author, approvals.get(i));
+            JsonObject run = Fixtures.endedRun(cast.author, approvals.get(i));
             String status = run.getString("status");
             assertTrue(Set.of("success", "interrupted").contains(status), run.toString());
             String body = "{\"ip\":\"" + ip(i) + "\"}";
-            int seen = Doubles.get()
+            int seen = FakeServices.get()
                     .target
                     .ledger(call -> call.body().equals(body))
                     .size();
@@ -57,7 +57,7 @@ class KillNineIT {
             assertTrue(status.equals("success") ? seen == 1 : seen <= 1, status + " acted " + seen + " times");
             acted += seen;
         }
-        assertEquals(approvals.size(), Stage.runsOf(cast.author, workflow), "one run for each approval");
+        assertEquals(approvals.size(), Fixtures.runsOf(cast.author, workflow), "one run for each approval");
         System.getLogger("kill-nine")
                 .log(
                         System.Logger.Level.INFO,

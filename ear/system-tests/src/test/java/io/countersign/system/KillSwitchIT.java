@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a kill switch aims at: whatever somebody could mean; what nobody can is warned of, or refused by its form. */
 class KillSwitchIT {
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @ParameterizedTest
     @CsvSource({"workflow,Block IP", "integration,octa"})
@@ -36,7 +36,7 @@ class KillSwitchIT {
 
     @Test
     void anAgentIsKnownByItsKeyByItsOwnerAndByThePersonOverMcp() {
-        String name = Stage.unique("once an agent");
+        String name = Fixtures.unique("once an agent");
         Realm.of(house).ensure("otto", List.of("soc-analyst"));
         JsonObject made = cast.admin
                 .post(
@@ -57,7 +57,7 @@ class KillSwitchIT {
 
     @Test
     void anArchivedWorkflowMayStillRunAndBeStopped() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Archived"), "");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Archived"), "");
         cast.author.delete("/v1/workflows/" + workflow).expect(204);
         release(unwarned(pull(cast.admin, "workflow", workflow)));
     }
@@ -68,8 +68,8 @@ class KillSwitchIT {
         realm.ensure("sue", List.of("soc-admin"), "south");
         realm.ensure("nick", List.of("soc-analyst"), "north");
         Api south = house.login("sue");
-        String north = Stage.unique("agent of the north");
-        Cast.key(
+        String north = Fixtures.unique("agent of the north");
+        TestUsers.key(
                 house,
                 "{\"name\":" + Api.string(north)
                         + ",\"key_type\":\"agent\",\"owner\":\"nick\",\"scopes\":[],\"organization_id\":\"north\"}");

@@ -11,25 +11,25 @@ import org.junit.jupiter.api.Test;
 
 /** The story of the README, over REST. */
 class MainStoryIT {
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void aWorkflowIsWrittenAskedForApprovedRunAndRecorded() {
         String workflow = writeAndActivate();
         String approval = agentAsks(workflow);
         approverAgrees(approval);
-        JsonObject run = Stage.endedRun(cast.author, approval);
+        JsonObject run = Fixtures.endedRun(cast.author, approval);
         theRunTellsEverything(workflow, approval, run);
         theRecordTellsTheStoryInOrder(workflow, approval, run.getString("uuid"));
     }
 
     private String writeAndActivate() {
-        String good = Stage.blockIp(Doubles.get().target.url() + "/api/block");
+        String good = Fixtures.blockIp(FakeServices.get().target.url() + "/api/block");
         JsonObject draft = cast.author
                 .post("/v1/workflows", """
                         {"name":%s,"code":%s,"indicator_types":["ip"],"risk_level":"high",
-                         "allowed_secrets":["FIREWALL_API_KEY"],"allowed_hosts":["127.0.0.1"]}""".formatted(Api.string(Stage.unique("Block IP")), Api.string(good)))
+                         "allowed_secrets":["FIREWALL_API_KEY"],"allowed_hosts":["127.0.0.1"]}""".formatted(Api.string(Fixtures.unique("Block IP")), Api.string(good)))
                 .expect(201)
                 .data();
         String workflow = draft.getString("uuid");
@@ -46,7 +46,7 @@ class MainStoryIT {
         assertEquals(1, cast.author.get("/v1/workflows/" + workflow).data().getInt("code_version"));
 
         cast.agent
-                .post("/v1/workflows/" + workflow + "/execute", Stage.execute("203.0.113.9"))
+                .post("/v1/workflows/" + workflow + "/execute", Fixtures.execute("203.0.113.9"))
                 .refused(400, "WORKFLOW_NOT_EXECUTABLE");
         cast.author.patch("/v1/workflows/" + workflow, "{\"state\":\"active\"}").expect(200);
         return workflow;
@@ -54,20 +54,20 @@ class MainStoryIT {
 
     private String agentAsks(String workflow) {
         Api.Answer answer = cast.agent
-                .post("/v1/workflows/" + workflow + "/execute", Stage.execute("203.0.113.9"))
+                .post("/v1/workflows/" + workflow + "/execute", Fixtures.execute("203.0.113.9"))
                 .expect(202);
         JsonObject pending = answer.data();
         assertEquals("pending_approval", pending.getString("status"));
         assertTrue(pending.getString("request_id").startsWith("APR-"));
         assertNotNull(answer.header("Location"));
         String approval = pending.getString("approval_request_uuid");
-        assertTrue(Api.isNull(Stage.approval(cast.agent, approval), "run_uuid"), "no run before the approval");
-        assertEquals(0, Stage.runsOf(cast.author, workflow));
+        assertTrue(Api.isNull(Fixtures.approval(cast.agent, approval), "run_uuid"), "no run before the approval");
+        assertEquals(0, Fixtures.runsOf(cast.author, workflow));
         return approval;
     }
 
     private void approverAgrees(String approval) {
-        JsonObject record = Stage.approval(cast.alex, approval);
+        JsonObject record = Fixtures.approval(cast.alex, approval);
         assertEquals("agent", record.getString("trigger_type"));
         assertEquals("it beacons every 60 s", record.getString("reason"));
         assertEquals("203.0.113.9", record.getJsonObject("indicator").getString("value"));
@@ -94,12 +94,13 @@ class MainStoryIT {
         assertEquals(200, call.getInt("status"));
         assertEquals(
                 "firewall answered", run.getJsonArray("log").getJsonObject(0).getString("message"));
-        assertFalse(run.toString().contains(House.FIREWALL_KEY), "a secret in the run: " + run);
+        assertFalse(run.toString().contains(TestServer.FIREWALL_KEY), "a secret in the run: " + run);
 
         List<Receiver.Call> blocked =
-                Doubles.get().target.ledger(it -> it.body().contains("203.0.113.9"));
+                FakeServices.get().target.ledger(it -> it.body().contains("203.0.113.9"));
         assertEquals(1, blocked.size());
-        assertEquals("Bearer " + House.FIREWALL_KEY, blocked.get(0).headers().getFirst("Authorization"));
+        assertEquals(
+                "Bearer " + TestServer.FIREWALL_KEY, blocked.get(0).headers().getFirst("Authorization"));
     }
 
     private void theRecordTellsTheStoryInOrder(String workflow, String approval, String run) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The same keys, scopes and rules over MCP; whoever calls there is an agent. */
 class McpIT {
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void withoutAKeyOrFromAForeignPageNobodyIsServed() {
@@ -30,9 +30,9 @@ class McpIT {
 
     @Test
     void scopesComeFromTheKeyAndFromNothingInTheMessage() {
-        Api reader = house.api(Cast.key(house, """
+        Api reader = house.api(TestUsers.key(house, """
                 {"name":"reader","key_type":"agent","owner":"sam","scopes":["workflows:read"]}"""));
-        String workflow = Stage.workflow(cast.author, Stage.unique("MCP scopes"), "");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("MCP scopes"), "");
         String said = tool(reader, "execute_workflow", arguments(workflow, ""));
         assertTrue(said.contains("FORBIDDEN"), said);
         String claimed = tool(reader, "execute_workflow", arguments(workflow, ",\"scopes\":[\"admin\"]"));
@@ -41,11 +41,12 @@ class McpIT {
 
     @Test
     void whoeverCallsIsAnAgentWhateverTheKey() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("MCP agent"), ",\"approval_mode\":\"agent_only\"");
+        String workflow =
+                Fixtures.workflow(cast.author, Fixtures.unique("MCP agent"), ",\"approval_mode\":\"agent_only\"");
         JsonObject asked = json(tool(cast.author, "execute_workflow", arguments(workflow, "")));
         assertEquals("pending_approval", asked.getString("status"));
         String approval = asked.getString("approval_request_uuid");
-        JsonObject record = Stage.approval(cast.author, approval);
+        JsonObject record = Fixtures.approval(cast.author, approval);
         assertEquals("agent", record.getString("trigger_type"));
         assertEquals("maya", record.getString("requested_by"));
         cast.author.post(WhoMayDecideIT.path(approval, "approve"), "{}").refused(403, "FORBIDDEN");
@@ -59,7 +60,7 @@ class McpIT {
 
     @Test
     void anAgentAsksWaitsForThePeopleAndReadsItsRun() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("MCP story"), "");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("MCP story"), "");
         String approval = json(tool(cast.agent, "execute_workflow", arguments(workflow, "")))
                 .getString("approval_request_uuid");
         cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
@@ -77,15 +78,15 @@ class McpIT {
                 cast.agent,
                 "request_approval",
                 "{\"tool_name\":\"wipe_phone\",\"reason\":\"lost\",\"parameters\":{\"phone\":\"P-1\"}}"));
-        JsonObject record = Stage.approval(cast.alex, asked.getString("approval_request_uuid"));
+        JsonObject record = Fixtures.approval(cast.alex, asked.getString("approval_request_uuid"));
         assertEquals("wipe_phone", record.getString("tool_name"));
         assertEquals("P-1", record.getJsonObject("parameters").getString("phone"));
     }
 
     @Test
     void theListHoldsActiveWorkflowsOnlyAndNoCode() {
-        String active = Stage.workflow(cast.author, Stage.unique("MCP active"), "");
-        String inactive = Stage.workflow(cast.author, Stage.unique("MCP inactive"), "");
+        String active = Fixtures.workflow(cast.author, Fixtures.unique("MCP active"), "");
+        String inactive = Fixtures.workflow(cast.author, Fixtures.unique("MCP inactive"), "");
         cast.author
                 .patch("/v1/workflows/" + inactive, "{\"state\":\"inactive\"}")
                 .expect(200);

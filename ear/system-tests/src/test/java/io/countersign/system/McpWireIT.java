@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class McpWireIT {
     private static final int WAITING = 40;
 
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @ParameterizedTest
     @CsvSource(

@@ -9,22 +9,22 @@ import org.junit.jupiter.api.Test;
 
 /** What a scraper reads on the management port. */
 class MetricsIT {
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void theFiguresOfTheApplicationAreThere() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Counted"), ",\"approval_mode\":\"never\"");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Counted"), ",\"approval_mode\":\"never\"");
         String execute = "/v1/workflows/" + workflow + "/execute";
         double before = figure("countersign_runs{status=\"success\"}");
         cast.author
-                .post(execute, Stage.execute("203.0.113.90"), Map.of("Prefer", "wait=60"))
+                .post(execute, Fixtures.execute("203.0.113.90"), Map.of("Prefer", "wait=60"))
                 .expect(200);
         assertEquals(before + 1, figure("countersign_runs{status=\"success\"}"));
         assertTrue(figure("countersign_sandbox_runs_total") >= 1);
         assertTrue(figure("countersign_sandbox_size") >= 1);
         double pending = figure("countersign_approvals_pending");
-        Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Counted"), ""), "203.0.113.91");
+        Fixtures.ask(cast.agent, Fixtures.workflow(cast.author, Fixtures.unique("Counted"), ""), "203.0.113.91");
         assertEquals(pending + 1, figure("countersign_approvals_pending"));
         for (String name : List.of(
                 "countersign_sandbox_busy",

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class OrganizationsIT {
     private static final String NOBODY = UUID.randomUUID().toString();
 
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
     private final String unique = NOBODY.substring(0, 8);
     private final Api south = member("south", "approver", "workflow-author", "soc-analyst");
     private final Api north = member("north", "approver", "workflow-author", "soc-analyst");
@@ -41,7 +41,7 @@ class OrganizationsIT {
         north.patch(path, "{\"code\":\"public class No\"}").refused(404, "NOT_FOUND");
         north.post(path + "/restore", "{\"version\":1}").refused(404, "NOT_FOUND");
         north.delete(path).refused(404, "NOT_FOUND");
-        north.post(path + "/execute", Stage.execute("203.0.113.60")).refused(404, "NOT_FOUND");
+        north.post(path + "/execute", Fixtures.execute("203.0.113.60")).refused(404, "NOT_FOUND");
         north.post(path + "/test", "{\"indicator\":{\"type\":\"ip\",\"value\":\"203.0.113.60\"}}")
                 .refused(404, "NOT_FOUND");
         assertFalse(listed(north, "/v1/workflows", uuid(workflow)));
@@ -74,10 +74,10 @@ class OrganizationsIT {
         String run = run(south, shared);
         north.get("/v1/workflow-runs/" + run).refused(404, "NOT_FOUND");
 
-        String approval = Stage.ask(south, gated, "203.0.113.61");
+        String approval = Fixtures.ask(south, gated, "203.0.113.61");
         north.get("/v1/workflow-approvals/" + approval).refused(404, "NOT_FOUND");
         cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
-        String agreed = Stage.endedRun(south, approval).getString("uuid");
+        String agreed = Fixtures.endedRun(south, approval).getString("uuid");
         north.get("/v1/workflow-runs/" + agreed).refused(404, "NOT_FOUND");
         assertFalse(listed(north, "/v1/workflows/" + shared + "/runs", row -> true));
     }
@@ -109,7 +109,7 @@ class OrganizationsIT {
         assertEquals(southern + 1, runs(south));
         assertEquals(northern, runs(north));
         long before = pending(north);
-        Stage.ask(south, workflow(south, ""), "203.0.113.62");
+        Fixtures.ask(south, workflow(south, ""), "203.0.113.62");
         assertEquals(before, pending(north));
 
         Predicate<JsonObject> aboutIt = row -> workflow.equals(row.getString("target_uuid", ""));
@@ -118,7 +118,7 @@ class OrganizationsIT {
         assertFalse(listed(northAdmin, "/v1/audit?target_uuid=" + workflow, aboutIt));
         assertTrue(listed(cast.admin, "/v1/audit?target_uuid=" + workflow, aboutIt));
 
-        String approval = Stage.ask(south, workflow(south, ""), "203.0.113.66");
+        String approval = Fixtures.ask(south, workflow(south, ""), "203.0.113.66");
         south.post(WhoMayDecideIT.path(approval, "approve"), "{}").refused(403, "FORBIDDEN");
         String refused = "/v1/audit?action=approval.decision_refused&target_uuid=" + approval;
         assertTrue(listed(south, refused, row -> true), "what was tried on its own request");
@@ -135,9 +135,9 @@ class OrganizationsIT {
                 .data()
                 .getString("uuid");
         try {
-            south.post("/v1/workflows/" + southern + "/execute", Stage.execute("203.0.113.63"))
+            south.post("/v1/workflows/" + southern + "/execute", Fixtures.execute("203.0.113.63"))
                     .refused(403, "FORBIDDEN");
-            north.post("/v1/workflows/" + northern + "/execute", Stage.execute("203.0.113.63"))
+            north.post("/v1/workflows/" + northern + "/execute", Fixtures.execute("203.0.113.63"))
                     .expect(202);
             assertTrue(listed(southAdmin, "/v1/kill-switch", uuid(pulled)));
             assertFalse(listed(northAdmin, "/v1/kill-switch", uuid(pulled)));
@@ -145,7 +145,7 @@ class OrganizationsIT {
         } finally {
             southAdmin.delete("/v1/kill-switch/" + pulled).expect(204);
         }
-        south.post("/v1/workflows/" + southern + "/execute", Stage.execute("203.0.113.63"))
+        south.post("/v1/workflows/" + southern + "/execute", Fixtures.execute("203.0.113.63"))
                 .expect(202);
     }
 
@@ -213,7 +213,7 @@ class OrganizationsIT {
 
     @Test
     void anAdministratorOfAnotherOrganizationCancelsNothing() {
-        String approval = Stage.ask(south, workflow(south, ""), "203.0.113.67");
+        String approval = Fixtures.ask(south, workflow(south, ""), "203.0.113.67");
         northAdmin
                 .post(WhoMayDecideIT.path(approval, "cancel"), "{\"reason\":\"ours\"}")
                 .refused(404, "NOT_FOUND");
@@ -264,19 +264,19 @@ class OrganizationsIT {
         return """
                 {"name":%s,"code":%s,"state":"active","indicator_types":["ip"],
                  "allowed_secrets":["FIREWALL_API_KEY"],"allowed_hosts":["127.0.0.1"]%s}""".formatted(
-                        Api.string(Stage.unique("Organizations")),
-                        Api.string(Stage.blockIp(Doubles.get().target.url() + "/api/block")),
+                        Api.string(Fixtures.unique("Organizations")),
+                        Api.string(Fixtures.blockIp(FakeServices.get().target.url() + "/api/block")),
                         more);
     }
 
     private static String workflow(Api author, String more) {
-        return Stage.live(author, author.post("/v1/workflows", body(more)));
+        return Fixtures.live(author, author.post("/v1/workflows", body(more)));
     }
 
     private static String run(Api by, String workflow) {
         JsonObject run = by.post(
                         "/v1/workflows/" + workflow + "/execute",
-                        Stage.execute("203.0.113.65"),
+                        Fixtures.execute("203.0.113.65"),
                         Map.of("Prefer", "wait=60"))
                 .expect(200)
                 .data();

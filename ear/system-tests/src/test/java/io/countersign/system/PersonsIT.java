@@ -19,8 +19,8 @@ class PersonsIT {
     private static final String TWO =
             ",\"approval_type\":\"multi\",\"required_approvers\":2,\"required_roles\":[\"approver\"]";
 
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
     private final Realm realm = Realm.of(house);
     private final String name = "ann-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -37,16 +37,16 @@ class PersonsIT {
         realm.rename(name, name + ".miller");
         Api renamed = house.login(name + ".miller", name);
         renamed.post(approve(approval), APPROVE).refused(409, "ALREADY_VOTED");
-        JsonObject record = Stage.approval(renamed, approval);
+        JsonObject record = Fixtures.approval(renamed, approval);
         assertEquals("pending", record.getString("status"));
         assertEquals(1, record.getInt("approvals_given"));
     }
 
     @Test
     void nobodyApprovesTheirOwnRequestUnderAnotherName() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Renamed"), "");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Renamed"), "");
         realm.rename(name, name + ".miller");
-        String approval = Stage.ask(house.login(name + ".miller", name), workflow, "203.0.113.91");
+        String approval = Fixtures.ask(house.login(name + ".miller", name), workflow, "203.0.113.91");
         realm.rename(name + ".miller", name);
         Api.Answer refused = house.login(name).post(approve(approval), APPROVE).refused(403, "FORBIDDEN");
         assertEquals("requester", refused.details().getString("reason"));
@@ -59,7 +59,7 @@ class PersonsIT {
         realm.rename(name, name + ".old");
         realm.ensure(name, List.of("approver"));
         house.login(name).post(approve(approval), APPROVE).expect(200);
-        assertEquals("approved", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("approved", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     @Test
@@ -72,15 +72,15 @@ class PersonsIT {
                 .data()
                 .getString("key"));
         String approval = ask("");
-        assertTrue(Stage.approval(key, approval).getBoolean("decidable"));
+        assertTrue(Fixtures.approval(key, approval).getBoolean("decidable"));
         realm.disable(name);
-        Patience.until(
+        Await.until(
                 "the key of a disabled person is refused",
                 () -> key.get("/v1/workflow-approvals/" + approval).status() == 401 ? true : null);
         key.post(approve(approval), APPROVE).refused(401, "UNAUTHORIZED");
         Api.Answer refused = session.post(approve(approval), APPROVE).refused(403, "FORBIDDEN");
         assertEquals("not_eligible", refused.details().getString("reason"));
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     @Test
@@ -89,10 +89,11 @@ class PersonsIT {
         realm.slack(name, account);
         // whoever has just been made is known once they have come by
         String earlier = ask("");
-        Patience.until(
-                "ann is known", () -> Stage.approval(house.login(name), earlier).getBoolean("decidable") ? true : null);
+        Await.until(
+                "ann is known",
+                () -> Fixtures.approval(house.login(name), earlier).getBoolean("decidable") ? true : null);
         String approval = ask("");
-        Matcher link = LINK.matcher(Doubles.get()
+        Matcher link = LINK.matcher(FakeServices.get()
                 .slack
                 .await(
                         "the link for ann",
@@ -104,10 +105,10 @@ class PersonsIT {
         Api browser = house.api(null);
         browser.get(link.group()).expect(200);
         realm.disable(name);
-        Patience.until("the page is refused", () -> browser.get(link.group()).status() == 403 ? true : null);
+        Await.until("the page is refused", () -> browser.get(link.group()).status() == 403 ? true : null);
         browser.form(link.group(1), "token=" + link.group(2) + "&decision=approve&comment=ok")
                 .expect(403);
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     @Test
@@ -116,26 +117,27 @@ class PersonsIT {
         Api session = house.login(name);
         session.post(approve(approval), APPROVE).expect(200);
         realm.take(name, "approver");
-        Patience.until(
+        Await.until(
                 "the vote counts no more",
-                () -> firstDecision(Stage.approval(session, approval)).getBoolean("counts") ? null : true);
+                () -> firstDecision(Fixtures.approval(session, approval)).getBoolean("counts") ? null : true);
         JsonObject record =
                 cast.alex.post(approve(approval), APPROVE).expect(200).data();
         assertEquals("pending", record.getString("status"));
         assertEquals(1, record.getInt("approvals_given"));
         cast.blake.post(approve(approval), APPROVE).expect(200);
-        assertEquals("approved", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("approved", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     @Test
     void aRoleHeldThroughAGroupAboveOnesOwnIsInTheList() {
         String role = "role-of-" + name;
         realm.giveThroughGroups(name, role);
-        String workflow =
-                Stage.workflow(cast.author, Stage.unique("Through groups"), ",\"required_roles\":[\"" + role + "\"]");
+        String workflow = Fixtures.workflow(
+                cast.author, Fixtures.unique("Through groups"), ",\"required_roles\":[\"" + role + "\"]");
         // an ask is refused while nobody is known who could agree
-        String approval = Patience.until("ann is listed", () -> {
-            Api.Answer asked = cast.agent.post("/v1/workflows/" + workflow + "/execute", Stage.execute("203.0.113.92"));
+        String approval = Await.until("ann is listed", () -> {
+            Api.Answer asked =
+                    cast.agent.post("/v1/workflows/" + workflow + "/execute", Fixtures.execute("203.0.113.92"));
             return asked.status() == 202 ? asked.data().getString("approval_request_uuid") : null;
         });
         house.login(name).post(approve(approval), APPROVE).expect(200);
@@ -147,7 +149,8 @@ class PersonsIT {
     }
 
     private String ask(String more) {
-        return Stage.ask(cast.agent, Stage.workflow(cast.author, Stage.unique("Persons"), more), "203.0.113.90");
+        return Fixtures.ask(
+                cast.agent, Fixtures.workflow(cast.author, Fixtures.unique("Persons"), more), "203.0.113.90");
     }
 
     private static String approve(String approval) {

@@ -19,11 +19,11 @@ class ProductionIT {
     private static final String ADDRESS = "https://countersign.example.org";
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static House house;
+    private static TestServer house;
 
     @BeforeAll
     static void open() {
-        house = House.aloneWithKeycloak("production", 800)
+        house = TestServer.aloneWithKeycloak("production", 800)
                 .with("COUNTERSIGN_PRODUCTION", "yes")
                 .with("COUNTERSIGN_BASE_URL", ADDRESS)
                 .with("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY", "csk_7Qm2xV9bKd4ZsR1yTn8cLw5HgJ3pFaU6eXoBiMzNqWv")

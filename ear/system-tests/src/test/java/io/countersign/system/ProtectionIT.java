@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 /** Nobody alone sets what protects a workflow, over REST. */
 class ProtectionIT {
 
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     private String body(String more) {
         return """
                 {"name":%s,"code":%s,"allowed_hosts":[]%s}""".formatted(
-                        Api.string(Stage.unique("Protected")),
-                        Api.string(Stage.blockIp(Doubles.get().target.url() + "/api/block")),
+                        Api.string(Fixtures.unique("Protected")),
+                        Api.string(Fixtures.blockIp(FakeServices.get().target.url() + "/api/block")),
                         more);
     }
 
     private Api writingAgent() {
-        return house.api(Cast.key(house, """
+        return house.api(TestUsers.key(house, """
                 {"name":"writing-agent","key_type":"agent","owner":"maya",
                  "scopes":["workflows:read","workflows:write","workflows:execute"]}"""));
     }
@@ -53,9 +53,9 @@ class ProtectionIT {
         assertTrue(asked.header("Location").endsWith("/v1/workflow-approvals/" + request));
         assertEquals("pending_approval", asked.data().getString("status"));
         cast.author
-                .post("/v1/workflows/" + workflow + "/execute", Stage.execute("203.0.113.31"))
+                .post("/v1/workflows/" + workflow + "/execute", Fixtures.execute("203.0.113.31"))
                 .refused(400, "WORKFLOW_NOT_EXECUTABLE");
-        JsonObject record = Stage.approval(cast.admin, request);
+        JsonObject record = Fixtures.approval(cast.admin, request);
         assertEquals("change", record.getString("kind"));
         cast.author.post("/v1/workflow-approvals/" + request + "/approve", "{}").refused(403, "FORBIDDEN");
         cast.admin.post("/v1/workflow-approvals/" + request + "/approve", "{}").refused(403, "FORBIDDEN");
@@ -65,15 +65,16 @@ class ProtectionIT {
         assertEquals(
                 "active", cast.author.get("/v1/workflows/" + workflow).data().getString("state"));
         cast.author
-                .post("/v1/workflows/" + workflow + "/execute", Stage.execute("203.0.113.31"))
+                .post("/v1/workflows/" + workflow + "/execute", Fixtures.execute("203.0.113.31"))
                 .expect(202);
         // and its code is not the author's alone to change
         Api.Answer code = cast.author.patch(
                 "/v1/workflows/" + workflow,
-                "{\"code\":" + Api.string(Stage.blockIp(Doubles.get().target.url() + "/api/other")) + "}");
+                "{\"code\":"
+                        + Api.string(Fixtures.blockIp(FakeServices.get().target.url() + "/api/other")) + "}");
         code.expect(202);
         assertEquals(1, cast.author.get("/v1/workflows/" + workflow).data().getInt("code_version"));
-        Stage.agreed(cast.author, code);
+        Fixtures.agreed(cast.author, code);
         assertEquals(2, cast.author.get("/v1/workflows/" + workflow).data().getInt("code_version"));
     }
 
@@ -94,7 +95,7 @@ class ProtectionIT {
 
     @Test
     void whoWroteTheCodeDoesNotCountWhateverOthersChanged() {
-        Api alex = Cast.human(
+        Api alex = TestUsers.human(
                 house,
                 "alex",
                 "\"workflow-author\",\"soc-analyst\",\"approver\"",
@@ -107,7 +108,7 @@ class ProtectionIT {
         cast.admin
                 .patch("/v1/workflows/" + workflow, "{\"timeout_seconds\":301}")
                 .expect(200);
-        String request = Stage.ask(cast.agent, workflow, "203.0.113.32");
+        String request = Fixtures.ask(cast.agent, workflow, "203.0.113.32");
         assertEquals(
                 "editor",
                 cast.author

@@ -34,12 +34,12 @@ abstract class Races {
     private static final int DECIDERS = 100;
     private static final int LINKS = 40;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final House house = house();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = house();
+    private final TestUsers cast = TestUsers.of(house);
     /** How many votes counted by which channel. */
     private final Map<String, Integer> channels = new TreeMap<>();
 
-    abstract House house();
+    abstract TestServer house();
 
     /** The tokens of personal links, of different people, at most as many as wanted. */
     abstract List<String> links(String approval, int wanted) throws Exception;
@@ -51,10 +51,10 @@ abstract class Races {
 
     @Test
     void ofTwoRacingDecisionsExactlyOneWinsAndNothingRunsTwice() throws Exception {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Race of two"), "");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Race of two"), "");
         int approved = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            String approval = Stage.ask(cast.agent, workflow, "198.51.100." + round % 250);
+            String approval = Fixtures.ask(cast.agent, workflow, "198.51.100." + round % 250);
             List<Api.Answer> answers = atOnce(List.of(
                     () -> cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}"),
                     () -> cast.blake.post(WhoMayDecideIT.path(approval, "reject"), "{\"reason\":\"no\"}")));
@@ -63,28 +63,28 @@ abstract class Races {
             answers.stream()
                     .filter(answer -> answer.status() != 200)
                     .forEach(answer -> answer.refused(409, "APPROVAL_ALREADY_DECIDED"));
-            String status = Stage.approval(cast.author, approval).getString("status");
+            String status = Fixtures.approval(cast.author, approval).getString("status");
             assertEquals(answers.get(0).status() == 200 ? "approved" : "rejected", status);
             approved += status.equals("approved") ? 1 : 0;
         }
         long expected = approved;
-        Patience.until("all runs", () -> Stage.runsOf(cast.author, workflow) >= expected ? true : null);
-        assertEquals(expected, Stage.runsOf(cast.author, workflow));
+        Await.until("all runs", () -> Fixtures.runsOf(cast.author, workflow) >= expected ? true : null);
+        assertEquals(expected, Fixtures.runsOf(cast.author, workflow));
     }
 
     /** Readers never stop asking, so that some ask in the very moment of the commit. */
     @Test
     void whoeverReadsAfterADecisionSeesIt() throws Exception {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Read after decide"), "");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Read after decide"), "");
         for (int round = 0; round < READS; round++) {
-            String approval = Stage.ask(cast.agent, workflow, "198.51.100.253");
+            String approval = Fixtures.ask(cast.agent, workflow, "198.51.100.253");
             AtomicBoolean decided = new AtomicBoolean();
             List<Future<JsonObject>> readers = IntStream.range(0, READERS)
                     .mapToObj(i -> threads.submit(() -> {
                         while (!decided.get()) {
-                            Stage.approval(cast.author, approval);
+                            Fixtures.approval(cast.author, approval);
                         }
-                        return Stage.approval(cast.author, approval);
+                        return Fixtures.approval(cast.author, approval);
                     }))
                     .toList();
             cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
@@ -104,18 +104,18 @@ abstract class Races {
     @Test
     void aHundredDecidersByRestByLinkAndAtTheConsoleMakeOneOutcomeAndOneRun() throws Exception {
         List<Api> crowd = IntStream.range(0, DECIDERS)
-                .mapToObj(i -> Cast.approver(house, "person" + i, "\"approver\""))
+                .mapToObj(i -> TestUsers.approver(house, "person" + i, "\"approver\""))
                 .toList();
         List<Console> desks = Stream.of("alex", "blake", "casey", "drew")
                 .map(user -> Console.of(house, user))
                 .toList();
-        String workflow = Stage.workflow(
+        String workflow = Fixtures.workflow(
                 cast.author,
-                Stage.unique("Crowd"),
+                Fixtures.unique("Crowd"),
                 ",\"approval_type\":\"multi\",\"required_approvers\":3,\"required_rejections\":3,\"required_roles\":[\"approver\"]");
         int approved = 0;
         for (int round = 0; round < CROWDS; round++) {
-            String approval = Stage.ask(cast.agent, workflow, "198.51.100.251");
+            String approval = Fixtures.ask(cast.agent, workflow, "198.51.100.251");
             List<Callable<Boolean>> votes = new ArrayList<>();
             for (Api person : List.of(cast.alex, cast.blake, cast.casey)) {
                 votes.add(byRest(person, approval, round % 2 == 0));
@@ -135,8 +135,8 @@ abstract class Races {
             approved += oneOutcome(approval, atOnce(votes)) ? 1 : 0;
         }
         long expected = approved;
-        Patience.until("all runs", () -> Stage.runsOf(cast.author, workflow) >= expected ? true : null);
-        assertEquals(expected, Stage.runsOf(cast.author, workflow));
+        Await.until("all runs", () -> Fixtures.runsOf(cast.author, workflow) >= expected ? true : null);
+        assertEquals(expected, Fixtures.runsOf(cast.author, workflow));
         System.getLogger("races")
                 .log(
                         System.Logger.Level.INFO,
@@ -166,7 +166,7 @@ abstract class Races {
     /** Whether it was approved; whatever it was, it was that once, by as many people as it takes, each of them once. */
     private boolean oneOutcome(String approval, List<Boolean> answers) {
         long counted = answers.stream().filter(answer -> answer).count();
-        JsonObject record = Stage.approval(cast.author, approval);
+        JsonObject record = Fixtures.approval(cast.author, approval);
         boolean approved = record.getString("status").equals("approved");
         assertEquals(approved ? "approved" : "rejected", record.getString("status"));
         record.getJsonArray("decisions")
@@ -192,7 +192,8 @@ abstract class Races {
             // risks only rise: another person would have to agree to less, and the edit would wait for them
             String risk = risks.get(edit % risks.size());
             if (edit % risks.size() == 0) {
-                workflow = Stage.workflow(cast.author, Stage.unique("Edited while asked"), ",\"risk_level\":\"low\"");
+                workflow = Fixtures.workflow(
+                        cast.author, Fixtures.unique("Edited while asked"), ",\"risk_level\":\"low\"");
             }
             String asked = workflow;
             AtomicBoolean edited = new AtomicBoolean();
@@ -200,7 +201,7 @@ abstract class Races {
             List<Future<Boolean>> askers = IntStream.range(0, ASKERS)
                     .mapToObj(i -> threads.submit(() -> {
                         while (!edited.get()) {
-                            Stage.ask(cast.agent, asked, "198.51.100.254");
+                            Fixtures.ask(cast.agent, asked, "198.51.100.254");
                             asking.countDown();
                         }
                         return true;
@@ -225,13 +226,13 @@ abstract class Races {
 
     @Test
     void ofManyClicksWithOneIdempotencyKeyOneRunIsMade() throws Exception {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Impatient"), ",\"approval_mode\":\"never\"");
-        String key = Stage.unique("click");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Impatient"), ",\"approval_mode\":\"never\"");
+        String key = Fixtures.unique("click");
         List<Callable<Api.Answer>> clicks = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             clicks.add(() -> cast.author.post(
                     "/v1/workflows/" + workflow + "/execute",
-                    Stage.execute("198.51.100.252"),
+                    Fixtures.execute("198.51.100.252"),
                     Map.of("Idempotency-Key", key)));
         }
         List<Api.Answer> answers = atOnce(clicks);
@@ -241,7 +242,7 @@ abstract class Races {
                         .map(answer -> answer.expect(202).data().getString("run_uuid"))
                         .distinct()
                         .count());
-        assertEquals(1, Stage.runsOf(cast.author, workflow));
+        assertEquals(1, Fixtures.runsOf(cast.author, workflow));
     }
 
     private <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {

@@ -8,8 +8,8 @@ class RacesOnH2IT extends Races {
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 
     @Override
-    House house() {
-        return House.shared();
+    TestServer house() {
+        return TestServer.shared();
     }
 
     /** As Slack delivered them to the people whose account it knows. */
@@ -21,7 +21,7 @@ class RacesOnH2IT extends Races {
     }
 
     private static String token(String account, String approval) {
-        Receiver.Call message = Doubles.get()
+        Receiver.Call message = FakeServices.get()
                 .slack
                 .await(
                         "the link of " + account,

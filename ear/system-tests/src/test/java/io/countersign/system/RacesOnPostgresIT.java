@@ -17,14 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 /** The same races on PostgreSQL 18, with a server of its own. */
 class RacesOnPostgresIT extends Races {
     private static EmbeddedPostgres postgres;
-    private static House own;
+    private static TestServer own;
 
     @BeforeAll
     static void open() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "200")
                 .start();
-        own = House.aloneWithKeycloak("postgres", 300)
+        own = TestServer.aloneWithKeycloak("postgres", 300)
                 .with("COUNTERSIGN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"))
                 .with("COUNTERSIGN_DB_USER", "postgres")
                 .with("COUNTERSIGN_DB_PASSWORD", "postgres")
@@ -38,7 +38,7 @@ class RacesOnPostgresIT extends Races {
     }
 
     @Override
-    House house() {
+    TestServer house() {
         return own;
     }
 

@@ -25,7 +25,7 @@ final class Realm {
         this.admin = admin;
     }
 
-    static Realm of(House house) {
+    static Realm of(TestServer house) {
         Api stranger = new Api(house.keycloakUrl(), null);
         String token = stranger.form(
                         "/realms/master/protocol/openid-connect/token",
@@ -36,7 +36,7 @@ final class Realm {
         return new Realm(stranger.as(token));
     }
 
-    private static String password(House house) {
+    private static String password(TestServer house) {
         try {
             return Files.readString(house.data.resolve("secrets/keycloak-admin"))
                     .strip();

@@ -59,7 +59,7 @@ final class Receiver {
     /** One whose answers take a while, at any free port. */
     static Receiver slow(long millis) throws IOException {
         return new Receiver(0, call -> {
-            Patience.pause(millis);
+            Await.pause(millis);
             return "{\"ok\":true}";
         });
     }
@@ -86,7 +86,7 @@ final class Receiver {
             JsonArray turns = call.json().getJsonArray("messages");
             String asked = turns.getJsonObject(0).getString("content");
             String last = turns.getJsonObject(turns.size() - 1).getString("content");
-            String good = Stage.blockIp("http://127.0.0.1:1/");
+            String good = Fixtures.blockIp("http://127.0.0.1:1/");
             boolean told = asked.contains("learn from mistakes") && last.contains("line 1:");
             String code = told ? good : "import java.io.File; " + good;
             String text = "Here it is:\n```java\n" + code + "```\nAnything else?";
@@ -108,7 +108,7 @@ final class Receiver {
 
     /** Waits, within reason, for a call that is on its way. */
     Call await(String what, Predicate<Call> wanted) {
-        return Patience.until(what, () -> {
+        return Await.until(what, () -> {
             Optional<Call> call = ledger.stream().filter(wanted).findFirst();
             return call.orElse(null);
         });

@@ -34,13 +34,13 @@ import org.junit.jupiter.api.Test;
 
 /** Every field that the server answers has its place in the REST client's records, and the other way round. */
 class RecordsAndWireIT {
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void whatIsAskedDecidedAndRun() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Drift"), "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.80");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Drift"), "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.80");
         cast.blake.post(WhoMayDecideIT.path(approval, "revise"), """
                         {"parameters":{"zone":"dmz"},"comment":"only there"}""").expect(200);
         String approve = WhoMayDecideIT.path(approval, "approve");
@@ -51,12 +51,12 @@ class RecordsAndWireIT {
                         .refused(409, "CONFLICT")
                         .details()
                         .getString("reason"));
-        String digest = Stage.approval(cast.alex, approval).getString("arguments_sha256");
+        String digest = Fixtures.approval(cast.alex, approval).getString("arguments_sha256");
         cast.alex
                 .post(approve, "{\"comment\":\"fine\",\"arguments_sha256\":\"" + digest + "\"}")
                 .expect(200);
-        same(Run.class, Stage.endedRun(cast.author, approval));
-        same(ApprovalRequest.class, Stage.approval(cast.author, approval));
+        same(Run.class, Fixtures.endedRun(cast.author, approval));
+        same(ApprovalRequest.class, Fixtures.approval(cast.author, approval));
         String path = "/v1/workflows/" + workflow;
         same(Workflow.class, one(cast.author, path));
         same(Version.class, one(cast.author, path + "/versions/1"));
@@ -77,7 +77,7 @@ class RecordsAndWireIT {
 
     @Test
     void whatAdministratorsRead() {
-        String tool = Stage.uniqueTool("tool");
+        String tool = Fixtures.uniqueTool("tool");
         String policy = "{\"name\":\"x\",\"kind\":\"auto\",\"when\":{\"tool_name\":\"" + tool
                 + "\"},\"then\":{\"decision\":\"approve\"}}";
         same(
@@ -119,7 +119,7 @@ class RecordsAndWireIT {
 
     @Test
     void aPolicyHasItsRecord() {
-        String name = Stage.uniqueTool("drift");
+        String name = Fixtures.uniqueTool("drift");
         String wish = "{\"name\":\"" + name + "\",\"kind\":\"auto\",\"priority\":950,\"when\":{\"tool_name\":\"" + name
                 + "\"},\"then\":{\"decision\":\"approve\"}}";
         String change = cast.admin

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class RehearsalIT {
     private static final String INDICATOR = "\"indicator\":{\"type\":\"ip\",\"value\":\"203.0.113.110\"}";
     private static final String SECRET = "\"secrets\":{\"FIREWALL_API_KEY\":\"rehearsed-key\"}";
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
-    private final String url = Doubles.get().target.url() + "/api/block";
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
+    private final String url = FakeServices.get().target.url() + "/api/block";
     private final String draft = draft(url, "[\"127.0.0.1\"]");
 
     @Test
@@ -91,7 +91,7 @@ class RehearsalIT {
     @Test
     void aTestIsOnTheRecordAndIsNoRun() {
         test("");
-        assertEquals(0, Stage.runsOf(cast.author, draft));
+        assertEquals(0, Fixtures.runsOf(cast.author, draft));
         String record = cast.admin
                 .get("/v1/audit?action=workflow.tested&target_uuid=" + draft)
                 .expect(200)
@@ -112,7 +112,7 @@ class RehearsalIT {
 
     private static void nothingCame() {
         assertTrue(
-                Doubles.get()
+                FakeServices.get()
                         .target
                         .ledger(call -> call.body().contains("203.0.113.110"))
                         .isEmpty(),
@@ -125,8 +125,8 @@ class RehearsalIT {
                         "/v1/workflows",
                         "{\"name\":%s,\"code\":%s,\"allowed_secrets\":[\"FIREWALL_API_KEY\"],\"allowed_hosts\":%s}"
                                 .formatted(
-                                        Api.string(Stage.unique("Draft")),
-                                        Api.string(Stage.blockIp(address)),
+                                        Api.string(Fixtures.unique("Draft")),
+                                        Api.string(Fixtures.blockIp(address)),
                                         allowedHosts))
                 .expect(201)
                 .data()

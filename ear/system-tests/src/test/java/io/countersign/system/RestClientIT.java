@@ -43,8 +43,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The main story through the REST clients alone; every method of every client is called by this class and its like. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestClientIT {
-    private static final House HOUSE = House.shared();
-    private static final Cast CAST = Cast.of(HOUSE);
+    private static final TestServer HOUSE = TestServer.shared();
+    private static final TestUsers CAST = TestUsers.of(HOUSE);
     private static final RestClients CLIENTS = new RestClients(HOUSE);
 
     private final WorkflowsClient workflows = CLIENTS.get(WorkflowsClient.class);
@@ -60,9 +60,9 @@ class RestClientIT {
     @Test
     void aWorkflowIsWrittenChangedRestoredAndArchived() {
         CLIENTS.as(CAST.author);
-        String name = Stage.unique("By client");
+        String name = Fixtures.unique("By client");
         Workflow made = workflows
-                .create(UUID.randomUUID().toString(), Wishes.workflow(name, "always"))
+                .create(UUID.randomUUID().toString(), RequestBodies.workflow(name, "always"))
                 .data();
         assertEquals("active", made.state());
         assertEquals(1, made.codeVersion());
@@ -71,11 +71,12 @@ class RestClientIT {
 
         String other = made.code().replace("Blocked ", "Stopped ");
         Workflow changed =
-                workflows.change(made.uuid(), null, Wishes.code(other)).data();
+                workflows.change(made.uuid(), null, RequestBodies.code(other)).data();
         assertEquals(2, changed.codeVersion());
         assertEquals(other, workflows.get(made.uuid()).data().code());
         RefusedException stale = assertThrows(
-                RefusedException.class, () -> workflows.change(made.uuid(), "\"long-gone\"", Wishes.code(other)));
+                RefusedException.class,
+                () -> workflows.change(made.uuid(), "\"long-gone\"", RequestBodies.code(other)));
         assertEquals("CONFLICT", stale.code());
 
         List<Version> versions = workflows.versions(made.uuid(), 1, 10).data();
@@ -97,7 +98,7 @@ class RestClientIT {
     void aRehearsalAnswersWhatTheScriptDid() {
         CLIENTS.as(CAST.author);
         Workflow made = workflows
-                .create(null, Wishes.workflow(Stage.unique("Rehearsed"), "always"))
+                .create(null, RequestBodies.workflow(Fixtures.unique("Rehearsed"), "always"))
                 .data();
         var report = workflows
                 .test(
@@ -126,7 +127,7 @@ class RestClientIT {
     void askedDecidedAndRun() {
         CLIENTS.as(CAST.author);
         UUID workflow = workflows
-                .create(null, Wishes.workflow(Stage.unique("Asked"), "always"))
+                .create(null, RequestBodies.workflow(Fixtures.unique("Asked"), "always"))
                 .data()
                 .uuid();
         CLIENTS.as(CAST.agent);
@@ -146,7 +147,7 @@ class RestClientIT {
         assertEquals("approved", agreed.status());
         assertEquals("alex", agreed.decisions().get(0).approver());
 
-        UUID run = Patience.until(
+        UUID run = Await.until(
                 "the run",
                 () -> requests.get(asked.approvalRequestUuid(), 10).data().runUuid());
         Run ended = runs.get(run, 30).data();
@@ -177,11 +178,11 @@ class RestClientIT {
     void whoWaitsGetsTheRun() {
         CLIENTS.as(CAST.author);
         Workflow saved = workflows
-                .create(null, Wishes.workflow(Stage.unique("Waited for"), "never"))
+                .create(null, RequestBodies.workflow(Fixtures.unique("Waited for"), "never"))
                 .data();
         assertTrue(saved.isPending());
         UUID workflow = saved.workflowUuid();
-        House.adminOf(CAST.admin.base())
+        TestServer.adminOf(CAST.admin.base())
                 .post("/v1/workflow-approvals/" + saved.approvalRequestUuid() + "/approve", "{}")
                 .expect(200);
         try (Response answer = workflows.executeAndWait(workflow, null, "wait=60", ask("203.0.113.72"))) {
@@ -195,7 +196,7 @@ class RestClientIT {
     void aRequestIsRejectedCancelledOrRevised() {
         CLIENTS.as(CAST.author);
         UUID workflow = workflows
-                .create(null, Wishes.workflow(Stage.unique("Revised"), "always"))
+                .create(null, RequestBodies.workflow(Fixtures.unique("Revised"), "always"))
                 .data()
                 .uuid();
         UUID first = requestOfTheAgent(workflow);
@@ -223,7 +224,7 @@ class RestClientIT {
     @Test
     void anEmergencyIsReviewedByAnotherPerson() {
         CLIENTS.as(CAST.agent);
-        Accepted asked = tools.ask(UUID.randomUUID().toString(), Wishes.tool("emergency", List.of()))
+        Accepted asked = tools.ask(UUID.randomUUID().toString(), RequestBodies.tool("emergency", List.of()))
                 .data();
         CLIENTS.as(HOUSE.login("drew"));
         requests.approve(asked.approvalRequestUuid(), new Comment("now", null));

@@ -37,15 +37,15 @@ import java.util.UUID;
 
 /** What administrators do, through the REST clients. */
 final class RestClientOperations {
-    private final House house;
+    private final TestServer house;
     private final RestClients clients;
 
-    private RestClientOperations(House house, RestClients clients) {
+    private RestClientOperations(TestServer house, RestClients clients) {
         this.house = house;
         this.clients = clients;
     }
 
-    static void callTheOthers(House house, RestClients clients) {
+    static void callTheOthers(TestServer house, RestClients clients) {
         RestClientOperations operations = new RestClientOperations(house, clients);
         operations.keys();
         operations.delegations();
@@ -96,18 +96,18 @@ final class RestClientOperations {
     /** There are two admins in this house, so that each change needs the other one. */
     private void policies() {
         PoliciesClient policies = clients.as(house.admin()).get(PoliciesClient.class);
-        String name = Stage.unique("by client");
-        String tool = Stage.uniqueTool("tool");
-        agreed(policies.create(UUID.randomUUID().toString(), Wishes.policy(name, tool, true)));
+        String name = Fixtures.unique("by client");
+        String tool = Fixtures.uniqueTool("tool");
+        agreed(policies.create(UUID.randomUUID().toString(), RequestBodies.policy(name, tool, true)));
         Policy made = policies.list(1, 500).data().stream()
                 .filter(policy -> policy.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        agreed(policies.change(made.uuid(), null, Wishes.policy(name, tool, false)));
+        agreed(policies.change(made.uuid(), null, RequestBodies.policy(name, tool, false)));
         assertEquals(false, policies.get(made.uuid()).data().enabled());
         assertEquals(
                 0,
-                policies.replay(new ReplayAsk(Wishes.policy(name, tool, true), 10))
+                policies.replay(new ReplayAsk(RequestBodies.policy(name, tool, true), 10))
                         .data()
                         .matched());
         assertEquals(
@@ -143,7 +143,7 @@ final class RestClientOperations {
 
     private void notifications() {
         NotificationsClient notifications = clients.as(house.admin()).get(NotificationsClient.class);
-        Notification any = Patience.until(
+        Notification any = Await.until(
                 "a notification that was delivered",
                 () -> notifications.list("delivered", null, null, 1, 1).data().stream()
                         .findFirst()

@@ -48,7 +48,7 @@ final class RestClients implements AutoCloseable {
     private final SeContainer container;
     private final Set<String> called = new TreeSet<>();
 
-    RestClients(House house) {
+    RestClients(TestServer house) {
         System.setProperty(ADDRESS, house.url());
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()

@@ -21,59 +21,59 @@ class RestartIT {
             }
             """;
 
-    private final House house = House.mortal();
-    private final Cast cast = Cast.of(house);
-    private final Api emma = Cast.approver(house, "emma", "\"emergency-approver\"");
-    private final Api dana = Cast.human(house, "dana", "", "\"approvals:write\"");
+    private final TestServer house = TestServer.mortal();
+    private final TestUsers cast = TestUsers.of(house);
+    private final Api emma = TestUsers.approver(house, "emma", "\"emergency-approver\"");
+    private final Api dana = TestUsers.human(house, "dana", "", "\"approvals:write\"");
 
     @Test
     void whateverStateARequestIsInItGoesOnFromThere() {
-        String plain = Stage.workflow(cast.author, Stage.unique("Plain"), "");
-        String two = Stage.workflow(
+        String plain = Fixtures.workflow(cast.author, Fixtures.unique("Plain"), "");
+        String two = Fixtures.workflow(
                 cast.author,
-                Stage.unique("Two"),
+                Fixtures.unique("Two"),
                 ",\"approval_type\":\"multi\",\"required_approvers\":2,\"required_roles\":[\"approver\"]");
-        String held = Stage.workflow(cast.author, Stage.unique("Held"), "");
-        String urgent = Stage.workflow(cast.author, Stage.unique("Urgent"), ",\"approval_type\":\"emergency\"");
+        String held = Fixtures.workflow(cast.author, Fixtures.unique("Held"), "");
+        String urgent = Fixtures.workflow(cast.author, Fixtures.unique("Urgent"), ",\"approval_type\":\"emergency\"");
 
         String expiring = tool(",\"timeout_seconds\":30");
-        Instant expires = Instant.parse(Stage.approval(cast.author, expiring).getString("expires_at"));
-        String pending = Stage.ask(cast.agent, plain, "192.0.2.201");
+        Instant expires = Instant.parse(Fixtures.approval(cast.author, expiring).getString("expires_at"));
+        String pending = Fixtures.ask(cast.agent, plain, "192.0.2.201");
         String waiting = tool("");
-        String cancelled = Stage.ask(cast.agent, plain, "192.0.2.202");
+        String cancelled = Fixtures.ask(cast.agent, plain, "192.0.2.202");
         cast.agent
                 .post(WhoMayDecideIT.path(cancelled, "cancel"), "{\"reason\":\"not needed\"}")
                 .expect(200);
-        String voted = Stage.ask(cast.agent, two, "192.0.2.203");
+        String voted = Fixtures.ask(cast.agent, two, "192.0.2.203");
         approve(cast.alex, voted);
-        String delegated = Stage.ask(cast.agent, two, "192.0.2.204");
+        String delegated = Fixtures.ask(cast.agent, two, "192.0.2.204");
         String delegation = delegate();
         approve(dana, delegated);
-        String revised = Stage.ask(cast.agent, two, "192.0.2.205");
+        String revised = Fixtures.ask(cast.agent, two, "192.0.2.205");
         approve(cast.alex, revised);
         cast.blake
                 .post(
                         WhoMayDecideIT.path(revised, "revise"),
                         "{\"indicator\":{\"type\":\"ip\",\"value\":\"192.0.2.206\"},\"comment\":\"the other one\"}")
                 .expect(200);
-        String digest = Stage.approval(cast.author, revised).getString("arguments_sha256");
-        String emergency = Stage.ask(cast.agent, urgent, "192.0.2.207");
+        String digest = Fixtures.approval(cast.author, revised).getString("arguments_sha256");
+        String emergency = Fixtures.ask(cast.agent, urgent, "192.0.2.207");
         approve(emma, emergency);
-        Stage.endedRun(cast.author, emergency);
-        String approved = Stage.ask(cast.agent, held, "192.0.2.208");
+        Fixtures.endedRun(cast.author, emergency);
+        String approved = Fixtures.ask(cast.agent, held, "192.0.2.208");
         String stop = engage(held);
         approve(cast.alex, approved);
         String running = running();
 
         house.killNine();
-        Patience.until("the end of " + expiring, () -> Instant.now().isBefore(expires) ? null : true);
+        Await.until("the end of " + expiring, () -> Instant.now().isBefore(expires) ? null : true);
         house.up();
 
         cast.alex.post(WhoMayDecideIT.path(expiring, "approve"), "{}").refused(409, "APPROVAL_EXPIRED");
-        assertEquals("expired", Stage.approval(cast.author, expiring).getString("status"));
+        assertEquals("expired", Fixtures.approval(cast.author, expiring).getString("status"));
         approvedAndRun(cast.alex, pending, "192.0.2.201");
         approve(cast.alex, waiting);
-        assertEquals("approved", Stage.approval(cast.author, waiting).getString("status"));
+        assertEquals("approved", Fixtures.approval(cast.author, waiting).getString("status"));
         cast.alex.post(WhoMayDecideIT.path(cancelled, "approve"), "{}").refused(409, "APPROVAL_ALREADY_DECIDED");
         cast.alex.post(WhoMayDecideIT.path(voted, "approve"), "{}").refused(409, "ALREADY_VOTED");
         approvedAndRun(cast.blake, voted, "192.0.2.203");
@@ -83,7 +83,7 @@ class RestartIT {
         revisedGoesOn(revised, digest);
         reviewIsStillDue(emergency);
         heldGoesOn(approved, stop);
-        JsonObject interrupted = Stage.endedRun(cast.author, running);
+        JsonObject interrupted = Fixtures.endedRun(cast.author, running);
         assertEquals("interrupted", interrupted.getString("status"), interrupted.toString());
         assertTrue(cast.author.get("/v1/audit/verify").data().getBoolean("valid"));
         cast.alex.delete("/v1/delegations/" + delegation).expect(204);
@@ -127,15 +127,15 @@ class RestartIT {
         String workflow = cast.author
                 .post(
                         "/v1/workflows",
-                        "{\"name\":" + Api.string(Stage.unique("Sleeper")) + ",\"state\":\"active\",\"code\":"
+                        "{\"name\":" + Api.string(Fixtures.unique("Sleeper")) + ",\"state\":\"active\",\"code\":"
                                 + Api.string(SLEEPER) + "}")
                 .expect(201)
                 .data()
                 .getString("uuid");
-        String approval = Stage.ask(cast.agent, workflow, "192.0.2.209");
+        String approval = Fixtures.ask(cast.agent, workflow, "192.0.2.209");
         approve(cast.alex, approval);
-        Patience.until("the run of " + approval + " to begin", () -> {
-            JsonObject record = Stage.approval(cast.author, approval);
+        Await.until("the run of " + approval + " to begin", () -> {
+            JsonObject record = Fixtures.approval(cast.author, approval);
             return !Api.isNull(record, "run_uuid")
                             && status(record.getString("run_uuid")).equals("running")
                     ? true
@@ -158,19 +158,19 @@ class RestartIT {
     }
 
     private void hasRun(String approval, String ip) {
-        assertEquals("success", Stage.endedRun(cast.author, approval).getString("status"));
+        assertEquals("success", Fixtures.endedRun(cast.author, approval).getString("status"));
         assertEquals(1, acted(ip));
     }
 
     private static int acted(String ip) {
-        return Doubles.get()
+        return FakeServices.get()
                 .target
                 .ledger(call -> call.body().equals("{\"ip\":\"" + ip + "\"}"))
                 .size();
     }
 
     private void revisedGoesOn(String approval, String digest) {
-        JsonObject record = Stage.approval(cast.author, approval);
+        JsonObject record = Fixtures.approval(cast.author, approval);
         assertEquals(digest, record.getString("arguments_sha256"));
         assertEquals(0, record.getInt("approvals_given"), "the vote before the revision stays dropped");
         cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").refused(409, "CONFLICT");
@@ -198,17 +198,17 @@ class RestartIT {
         String verdict = "{\"verdict\":\"justified\",\"comment\":\"it was on fire\"}";
         emma.post(WhoMayDecideIT.path(approval, "review"), verdict).refused(403, "FORBIDDEN");
         cast.alex.post(WhoMayDecideIT.path(approval, "review"), verdict).refused(403, "FORBIDDEN");
-        Cast.approver(house, "erik", "\"emergency-approver\"")
+        TestUsers.approver(house, "erik", "\"emergency-approver\"")
                 .post(WhoMayDecideIT.path(approval, "review"), verdict)
                 .expect(200);
     }
 
     private void heldGoesOn(String approval, String stop) {
-        String run = Stage.approval(cast.author, approval).getString("run_uuid");
+        String run = Fixtures.approval(cast.author, approval).getString("run_uuid");
         assertEquals("queued", status(run));
         assertEquals(0, acted("192.0.2.208"));
         cast.admin.delete("/v1/kill-switch/" + stop).expect(204);
-        assertEquals("success", Stage.endedRun(cast.author, approval).getString("status"));
+        assertEquals("success", Fixtures.endedRun(cast.author, approval).getString("status"));
         assertEquals(1, acted("192.0.2.208"));
     }
 }

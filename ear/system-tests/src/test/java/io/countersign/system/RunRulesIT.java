@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 /** What a run may do, how it ends and what is kept of it, as a caller of the API meets it. */
 class RunRulesIT {
     private static final String AT_ONCE = ",\"approval_mode\":\"never\"";
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void whatChangedAfterTheAgreementDoesNotRun() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Changed after"), "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.101");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Changed after"), "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.101");
         String stop = stop(workflow);
         cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
-        String other = Stage.blockIp(Doubles.get().target.url() + "/api/other");
+        String other = Fixtures.blockIp(FakeServices.get().target.url() + "/api/other");
         cast.author
                 .patch("/v1/workflows/" + workflow, "{\"code\":" + Api.string(other) + "}")
                 .expect(200);
         release(stop);
-        JsonObject run = Stage.endedRun(cast.author, approval);
+        JsonObject run = Fixtures.endedRun(cast.author, approval);
         assertEquals("cancelled", run.getString("status"));
         assertEquals("WORKFLOW_CHANGED", run.getJsonObject("error").getString("code"));
         assertEquals(0, calls("203.0.113.101"));
@@ -33,16 +33,16 @@ class RunRulesIT {
 
     @Test
     void anApprovalGivenWhileAKillSwitchIsEngagedIsKeptBackAndNotLost() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Kept back"), "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.102");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Kept back"), "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.102");
         String stop = stop(workflow);
         cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
-        String run = Stage.approval(cast.author, approval).getString("run_uuid");
+        String run = Fixtures.approval(cast.author, approval).getString("run_uuid");
         Api.Answer kept = cast.author.get("/v1/workflow-runs/" + run + "?wait=2");
         assertEquals("queued", kept.expect(200).data().getString("status"));
         assertEquals(0, calls("203.0.113.102"));
         release(stop);
-        assertEquals("success", Stage.endedRun(cast.author, approval).getString("status"));
+        assertEquals("success", Fixtures.endedRun(cast.author, approval).getString("status"));
         assertEquals(1, calls("203.0.113.102"));
     }
 
@@ -50,25 +50,25 @@ class RunRulesIT {
     void aKillSwitchStopsARunInFlightAndRefusesTheNext() {
         String workflow = script("ctx.pause(java.time.Duration.ofSeconds(60)); return WorkflowResult.ok(\"done\");");
         String run = cast.author
-                .post(execute(workflow), Stage.execute("203.0.113.103"))
+                .post(execute(workflow), Fixtures.execute("203.0.113.103"))
                 .expect(202)
                 .data()
                 .getString("run_uuid");
-        Patience.until("the run to run", () -> status(run).equals("running") ? true : null);
+        Await.until("the run to run", () -> status(run).equals("running") ? true : null);
         String stop = stop(workflow);
-        Patience.until("the run to end", () -> status(run).equals("cancelled") ? true : null);
-        Api.Answer next = cast.author.post(execute(workflow), Stage.execute("203.0.113.103"));
+        Await.until("the run to end", () -> status(run).equals("cancelled") ? true : null);
+        Api.Answer next = cast.author.post(execute(workflow), Fixtures.execute("203.0.113.103"));
         assertEquals("kill_switch", next.refused(403, "FORBIDDEN").details().getString("reason"));
         release(stop);
     }
 
     @Test
     void aNameOfTwoHundredCharactersIsKeptWhateverTheyAre() {
-        String name = Stage.unique("Wide") + "\uD83D\uDEE1".repeat(187);
-        String workflow = Stage.workflow(cast.author, name, "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.108");
+        String name = Fixtures.unique("Wide") + "\uD83D\uDEE1".repeat(187);
+        String workflow = Fixtures.workflow(cast.author, name, "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.108");
         cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
-        assertEquals(name, Stage.endedRun(cast.author, approval).getString("workflow_name"));
+        assertEquals(name, Fixtures.endedRun(cast.author, approval).getString("workflow_name"));
     }
 
     @Test
@@ -92,11 +92,11 @@ class RunRulesIT {
 
     @Test
     void anIndicatorOfATypeThatTheWorkflowDoesNotTakeIsRefused() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Addresses only"), AT_ONCE);
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Addresses only"), AT_ONCE);
         cast.author
                 .post(execute(workflow), "{\"indicator\":{\"type\":\"domain\",\"value\":\"example.org\"}}")
                 .refused(422, "VALIDATION_ERROR");
-        assertEquals(0, Stage.runsOf(cast.author, workflow));
+        assertEquals(0, Fixtures.runsOf(cast.author, workflow));
     }
 
     @Test
@@ -112,20 +112,20 @@ class RunRulesIT {
 
     @Test
     void anArchivedWorkflowKeepsItsHistory() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Archived"), "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.104");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Archived"), "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.104");
         cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
-        String run = Stage.endedRun(cast.author, approval).getString("uuid");
+        String run = Fixtures.endedRun(cast.author, approval).getString("uuid");
         String path = "/v1/workflows/" + workflow;
         cast.author.patch(path, "{\"documentation\":\"Blocks an address\"}").expect(200);
         cast.author.delete(path).expect(204);
 
         assertTrue(cast.author.get(path).expect(200).data().containsKey("archived_at"));
-        assertEquals(1, Stage.runsOf(cast.author, workflow));
+        assertEquals(1, Fixtures.runsOf(cast.author, workflow));
         cast.author.get(path + "/versions/1").expect(200);
         assertEquals("success", status(run));
-        assertEquals("approved", Stage.approval(cast.author, approval).getString("status"));
-        cast.author.post(execute(workflow), Stage.execute("203.0.113.104")).refused(400, "WORKFLOW_NOT_EXECUTABLE");
+        assertEquals("approved", Fixtures.approval(cast.author, approval).getString("status"));
+        cast.author.post(execute(workflow), Fixtures.execute("203.0.113.104")).refused(400, "WORKFLOW_NOT_EXECUTABLE");
         String record =
                 cast.admin.get("/v1/audit?target_uuid=" + workflow).expect(200).text();
         for (String action : new String[] {"workflow.created", "workflow.updated", "workflow.archived"}) {
@@ -135,7 +135,7 @@ class RunRulesIT {
 
     @Test
     void noConfidenceSkipsThePeople() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Sure"), ",\"approval_mode\":\"agent_only\"");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Sure"), ",\"approval_mode\":\"agent_only\"");
         String sure = "{\"indicator\":{\"type\":\"ip\",\"value\":\"203.0.113.105\"},\"reason\":\"x\",\"confidence\":1}";
         JsonObject asked = cast.agent.post(execute(workflow), sure).expect(202).data();
         assertEquals("pending_approval", asked.getString("status"));
@@ -144,14 +144,14 @@ class RunRulesIT {
                         execute(workflow),
                         "{\"indicator\":{\"type\":\"ip\",\"value\":\"203.0.113.105\"},\"reason\":\"x\"}")
                 .refused(422, "VALIDATION_ERROR");
-        assertEquals(0, Stage.runsOf(cast.author, workflow));
+        assertEquals(0, Fixtures.runsOf(cast.author, workflow));
     }
 
     @Test
     void aRunIsFollowedToItsEndByItsEvents() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Followed"), AT_ONCE);
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Followed"), AT_ONCE);
         String run = cast.author
-                .post(execute(workflow), Stage.execute("203.0.113.106"))
+                .post(execute(workflow), Fixtures.execute("203.0.113.106"))
                 .expect(202)
                 .data()
                 .getString("run_uuid");
@@ -184,7 +184,7 @@ class RunRulesIT {
 
     private static String call(String method) {
         return "ctx.http().%s(\"%s/api/probe\").send();"
-                .formatted(method, Doubles.get().target.url());
+                .formatted(method, FakeServices.get().target.url());
     }
 
     private String script(String body) {
@@ -202,14 +202,14 @@ class RunRulesIT {
                     }
                 }
                 """.formatted(body);
-        return Stage.live(cast.author, cast.author.post("/v1/workflows", """
+        return Fixtures.live(cast.author, cast.author.post("/v1/workflows", """
                         {"name":%s,"code":%s,"state":"active","approval_mode":"never","allowed_hosts":["127.0.0.1"]%s}""".formatted(
-                        Api.string(Stage.unique("Rule")), Api.string(code), more)));
+                        Api.string(Fixtures.unique("Rule")), Api.string(code), more)));
     }
 
     private JsonObject run(String workflow) {
         return cast.author
-                .post(execute(workflow), Stage.execute("203.0.113.107"), Map.of("Prefer", "wait=60"))
+                .post(execute(workflow), Fixtures.execute("203.0.113.107"), Map.of("Prefer", "wait=60"))
                 .expect(200)
                 .data();
     }
@@ -266,7 +266,7 @@ class RunRulesIT {
     }
 
     private static long calls(String ip) {
-        return Doubles.get()
+        return FakeServices.get()
                 .target
                 .ledger(call -> call.body().contains("\"" + ip + "\""))
                 .size();

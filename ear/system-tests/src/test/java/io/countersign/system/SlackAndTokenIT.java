@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 class SlackAndTokenIT {
     private static final Pattern LINK =
             Pattern.compile("/v1/approvals/[0-9a-f-]{36}/decide\\?token=([A-Za-z0-9_-]{43})");
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
-    private final Receiver slack = Doubles.get().slack;
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
+    private final Receiver slack = FakeServices.get().slack;
     private final Api browser = house.api(null);
 
     @Test
@@ -38,26 +38,26 @@ class SlackAndTokenIT {
         assertTrue(page.header("Cache-Control").contains("no-store"));
         assertEquals("no-referrer", page.header("Referrer-Policy"));
         assertTrue(page.header("Content-Security-Policy").contains("frame-ancestors 'none'"));
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"), "a GET never decides");
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"), "a GET never decides");
 
         String form = "token=" + token + "&decision=reject&comment=";
         browser.form(link.getPath(), form).expect(422);
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
         browser.form(link.getPath(), "token=" + token + "&decision=approve&decision=reject&comment=both")
                 .expect(422);
         browser.form(link.getPath(), "token=" + token + "&decision=approve&comment=ok")
                 .expect(200);
 
-        JsonObject record = Stage.approval(cast.author, approval);
+        JsonObject record = Fixtures.approval(cast.author, approval);
         assertEquals("approved", record.getString("status"));
         JsonObject decision = record.getJsonArray("decisions").getJsonObject(0);
         assertEquals("alex", decision.getString("approver"));
         assertEquals("token", decision.getString("channel"));
         browser.form(link.getPath(), "token=" + token + "&decision=approve&comment=again")
                 .expect(403);
-        assertEquals("success", Stage.endedRun(cast.author, approval).getString("status"));
+        assertEquals("success", Fixtures.endedRun(cast.author, approval).getString("status"));
         assertFalse(house.logs().contains(token), "the token is in a log file");
-        assertFalse(house.logs().contains(House.FIREWALL_KEY), "a secret is in a log file");
+        assertFalse(house.logs().contains(TestServer.FIREWALL_KEY), "a secret is in a log file");
     }
 
     @Test
@@ -125,24 +125,25 @@ class SlackAndTokenIT {
     void aButtonDecidesAsThePersonBehindTheAccount() {
         String approval = ask();
         Api.Answer answer =
-                click("U0BLAKE", "approve", approval, House.SLACK_SECRET).expect(200);
+                click("U0BLAKE", "approve", approval, TestServer.SLACK_SECRET).expect(200);
         assertEquals("", answer.text(), "what Slack would show to the clicker alone");
-        JsonObject decision =
-                Stage.approval(cast.author, approval).getJsonArray("decisions").getJsonObject(0);
+        JsonObject decision = Fixtures.approval(cast.author, approval)
+                .getJsonArray("decisions")
+                .getJsonObject(0);
         assertEquals("blake", decision.getString("approver"));
         assertEquals("slack", decision.getString("channel"));
     }
 
     @Test
     void aStrangerOrTheRequesterIsToldEphemerallyAndNothingHappens() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Slack refusal"), "");
-        String approval = Stage.ask(cast.author, workflow, "203.0.113.78");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Slack refusal"), "");
+        String approval = Fixtures.ask(cast.author, workflow, "203.0.113.78");
         for (String account : List.of("U0STRANGER", "U0MAYA")) {
             Api.Answer answer =
-                    click(account, "approve", approval, House.SLACK_SECRET).expect(200);
+                    click(account, "approve", approval, TestServer.SLACK_SECRET).expect(200);
             assertEquals("ephemeral", answer.json().getString("response_type"));
         }
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     @Test
@@ -153,17 +154,18 @@ class SlackAndTokenIT {
                 "the refusal of the stranger",
                 call -> call.path().endsWith("/chat.postEphemeral")
                         && call.json().getString("user").equals("U0NOBODY"));
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
 
         clickOverTheSocket("U0BLAKE", "approve", approval);
-        assertEquals("success", Stage.endedRun(cast.author, approval).getString("status"));
-        JsonObject decision =
-                Stage.approval(cast.author, approval).getJsonArray("decisions").getJsonObject(0);
+        assertEquals("success", Fixtures.endedRun(cast.author, approval).getString("status"));
+        JsonObject decision = Fixtures.approval(cast.author, approval)
+                .getJsonArray("decisions")
+                .getJsonObject(0);
         assertEquals("blake", decision.getString("approver"));
         assertEquals("slack", decision.getString("channel"));
         String health = browser.get("/health/ready").expect(200).text();
         assertTrue(health.contains("\"slack-socket\""), health);
-        for (String secret : List.of(House.SLACK_APP_TOKEN, SlackLine.TICKET)) {
+        for (String secret : List.of(TestServer.SLACK_APP_TOKEN, SlackConversation.TICKET)) {
             assertFalse(house.logs().contains(secret), "a secret of the socket is in a log file");
             assertFalse(health.contains(secret), health);
         }
@@ -173,21 +175,21 @@ class SlackAndTokenIT {
     void anUnsignedClickIsUnauthorized() {
         String approval = ask();
         click("U0ALEX", "approve", approval, "another secret").refused(401, "UNAUTHORIZED");
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     @Test
     void theRequesterHearsOfTheEndAndTeamsAndMailAreAskedToo() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Told everywhere"), "");
-        String approval = Stage.ask(cast.author, workflow, "203.0.113.79");
-        JsonObject record = Stage.approval(cast.author, approval);
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Told everywhere"), "");
+        String approval = Fixtures.ask(cast.author, workflow, "203.0.113.79");
+        JsonObject record = Fixtures.approval(cast.author, approval);
         String requestId = record.getString("request_id");
-        Doubles.get()
+        FakeServices.get()
                 .teams
                 .await(
                         "the Teams card",
                         call -> call.body().contains(requestId) && call.body().contains("Action.OpenUrl"));
-        Patience.until("the mail to alex", () -> Doubles.get().mail.mails.stream()
+        Await.until("the mail to alex", () -> FakeServices.get().mail.mails.stream()
                 .filter(mail -> mail.contains("To: alex@") && mail.contains(approval))
                 .findFirst()
                 .orElse(null));
@@ -202,9 +204,9 @@ class SlackAndTokenIT {
 
     @Test
     void whoStillOwesADecisionIsReminded() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Reminded"), ",\"reminder_after_seconds\":1");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.81");
-        Patience.until(
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Reminded"), ",\"reminder_after_seconds\":1");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.81");
+        Await.until(
                 "the reminder of alex",
                 () -> slack.ledger(call -> call.path().endsWith("/chat.postMessage")
                                                 && call.body().contains("approve:" + approval)
@@ -219,8 +221,8 @@ class SlackAndTokenIT {
 
     @Test
     void whoCannotDecideIsNotAsked() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Own"), "");
-        String approval = Stage.ask(cast.author, workflow, "203.0.113.80");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Own"), "");
+        String approval = Fixtures.ask(cast.author, workflow, "203.0.113.80");
         messageTo("U0ALEX", approval);
         messageTo("U0BLAKE", approval);
         assertTrue(slack.ledger(call -> call.body().contains("approve:" + approval)
@@ -229,8 +231,8 @@ class SlackAndTokenIT {
     }
 
     private String ask() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Slack story"), "");
-        return Stage.ask(cast.agent, workflow, "203.0.113.77");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Slack story"), "");
+        return Fixtures.ask(cast.agent, workflow, "203.0.113.77");
     }
 
     private Receiver.Call messageTo(String channel, String approval) {
@@ -248,7 +250,7 @@ class SlackAndTokenIT {
     }
 
     private String shortId(String approval) {
-        return Stage.approval(cast.author, approval).getString("request_id");
+        return Fixtures.approval(cast.author, approval).getString("request_id");
     }
 
     private static Map<String, List<String>> comparable(Api.Answer answer) {
@@ -265,12 +267,12 @@ class SlackAndTokenIT {
     }
 
     private void clickOverTheSocket(String account, String verb, String approval) {
-        SlackLine line = Doubles.get().slackLine;
+        SlackConversation line = FakeServices.get().slackLine;
         String id = java.util.UUID.randomUUID().toString();
         line.say("{\"type\":\"interactive\",\"envelope_id\":\"" + id + "\",\"payload\":"
                 + payload(account, verb, approval) + "}");
         String acknowledgement = "{\"envelope_id\":\"" + id + "\"}";
-        Patience.until("the acknowledgement", () -> line.heard().contains(acknowledgement) ? true : null);
+        Await.until("the acknowledgement", () -> line.heard().contains(acknowledgement) ? true : null);
     }
 
     private Api.Answer click(String account, String verb, String approval, String secret) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StartingIT {
     private static final String THERE = "401 UNAUTHORIZED";
     private static final String COME_BACK = "503 UNAVAILABLE, again after 5 s";
-    private final House house = House.mortal();
+    private final TestServer house = TestServer.mortal();
     private final Set<String> answers = new ConcurrentSkipListSet<>();
     private final AtomicBoolean started = new AtomicBoolean();
 

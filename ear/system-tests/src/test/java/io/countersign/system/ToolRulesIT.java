@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What an asker states of a tool call takes nothing from what the house asks for; who is asked by a role decides by it alone. */
 class ToolRulesIT {
 
-    private final House house = House.shared();
+    private final TestServer house = TestServer.shared();
     private final Api sam = house.login("sam");
 
     private JsonObject asked(String tool, String more) {
@@ -28,13 +28,13 @@ class ToolRulesIT {
 
     @Test
     void somebodyWithARoleOfTheHousesOwnReadsAndDecides() {
-        String name = "lead-" + Stage.unique("lead").substring(5);
+        String name = "lead-" + Fixtures.unique("lead").substring(5);
         Realm.of(house).ensure(name, List.of("soc-lead"));
         Api lead = house.login(name);
         JsonObject request = asked("isolate_host", ",\"approval_type\":\"manual\",\"required_roles\":[\"soc-lead\"]");
         String id = request.getString("uuid");
         // the directory looks up somebody new while they are answered, and reading does not wait for it
-        Api.Answer read = Patience.until("the new lead to be known", () -> {
+        Api.Answer read = Await.until("the new lead to be known", () -> {
             Api.Answer answer = lead.get(path(id, ""));
             return answer.status() == 403 ? null : answer;
         });
@@ -58,16 +58,17 @@ class ToolRulesIT {
     @Test
     void anUnknownToolIsHighWhateverIsStated() {
         assertEquals(
-                "high", asked(Stage.uniqueTool("x"), ",\"risk_level\":\"low\"").getString("risk_level"));
-        assertEquals("high", asked(Stage.uniqueTool("x"), "").getString("risk_level"));
+                "high",
+                asked(Fixtures.uniqueTool("x"), ",\"risk_level\":\"low\"").getString("risk_level"));
+        assertEquals("high", asked(Fixtures.uniqueTool("x"), "").getString("risk_level"));
         assertEquals(
                 "critical",
-                asked(Stage.uniqueTool("x"), ",\"risk_level\":\"critical\"").getString("risk_level"));
+                asked(Fixtures.uniqueTool("x"), ",\"risk_level\":\"critical\"").getString("risk_level"));
     }
 
     @Test
     void theCatalogueHoldsOnceAnotherAdminHasAgreed() {
-        String tool = Stage.uniqueTool("Wipe");
+        String tool = Fixtures.uniqueTool("Wipe");
         String entry = "{\"tool_name\":\"" + tool + "\",\"risk_level\":\"medium\",\"approval_type\":\"multi\","
                 + "\"required_approvers\":2}";
         String change =

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** A pipeline in the same archive asks before it acts: by the annotation, by the service, and through a restart. */
 class ToolStoryIT {
-    private final House house = House.mortal();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.mortal();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void aSyncToolHoldsItsCallerUntilItIsAgreedToAndActsOnce() throws Exception {
@@ -118,7 +118,7 @@ class ToolStoryIT {
 
         decide(asked(session), "approve");
         assertEquals("APPROVED", turn("status", "", id));
-        Patience.until("the session to go on", () -> turn("state", session, "").equals("ACTIVE") ? true : null);
+        Await.until("the session to go on", () -> turn("state", session, "").equals("ACTIVE") ? true : null);
         assertEquals("refused: APPROVAL_ALREADY_DECIDED", answer(id, "system"));
     }
 
@@ -180,7 +180,7 @@ class ToolStoryIT {
     }
 
     private static String session() {
-        return Stage.unique("session").replace(' ', '-');
+        return Fixtures.unique("session").replace(' ', '-');
     }
 
     /** Turns a handle of the pipeline; what it says. */
@@ -201,7 +201,7 @@ class ToolStoryIT {
     }
 
     private String futureOf(String session) {
-        return Patience.until("the future of " + session, () -> {
+        return Await.until("the future of " + session, () -> {
             String said = turn("future", session, "");
             return said.equals("waiting") ? null : said;
         });
@@ -209,7 +209,7 @@ class ToolStoryIT {
 
     /** The pending request of a session. */
     private JsonObject asked(String session) {
-        return Patience.until("the request of " + session, () -> {
+        return Await.until("the request of " + session, () -> {
             List<JsonObject> found = cast
                     .alex
                     .get("/v1/workflow-approvals?status=pending&page_size=500")

@@ -12,23 +12,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Workflows and policies go from one installation to another by the commands that operators type. */
 class TransferIT {
-    private final House here = House.mortal();
-    private final House there = House.shared();
+    private final TestServer here = TestServer.mortal();
+    private final TestServer there = TestServer.shared();
 
     @TempDir
     Path directory;
 
     @Test
     void whatIsExportedArrivesAsADraftAndOnce() throws Exception {
-        String name = Stage.unique("Carried");
-        String uuid = Stage.workflow(here.admin(), name, ",\"risk_level\":\"high\",\"tags\":[\"carried\"]");
-        String rule = Stage.unique("carried rule");
+        String name = Fixtures.unique("Carried");
+        String uuid = Fixtures.workflow(here.admin(), name, ",\"risk_level\":\"high\",\"tags\":[\"carried\"]");
+        String rule = Fixtures.unique("carried rule");
         here.admin().post("/v1/approval-policies", """
                         {"name":"%s","kind":"severity","when":{"workflow_uuid":"%s"},
                          "then":{"approval_type":"single","approvers":["casey"]}}""".formatted(rule, uuid)).expect(201);
         String file = directory.resolve("export.json").toString();
         here.say("export", file);
-        assertFalse(Files.readString(Path.of(file)).contains(House.FIREWALL_KEY), "no secret travels");
+        assertFalse(Files.readString(Path.of(file)).contains(TestServer.FIREWALL_KEY), "no secret travels");
 
         String said = there.say("import", file);
         assertTrue(said.contains("policy \"" + rule + "\" waits for another administrator"), said);

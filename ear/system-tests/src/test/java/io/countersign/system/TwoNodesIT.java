@@ -20,12 +20,12 @@ class TwoNodesIT {
     /** More than one node's threads and their queue hold, so that the rest is announced to the other. */
     private static final int RUNS = 130;
 
-    private static final int BROKER_PORT = House.sharedPort(8316);
+    private static final int BROKER_PORT = TestServer.sharedPort(8316);
     private static EmbeddedPostgres postgres;
     private static EmbeddedActiveMQ broker;
     private static Receiver target;
-    private static House one;
-    private static House two;
+    private static TestServer one;
+    private static TestServer two;
 
     @BeforeAll
     static void open() throws Exception {
@@ -41,8 +41,8 @@ class TwoNodesIT {
         two = node("two", 1500).up();
     }
 
-    private static House node(String name, int offset) {
-        return House.alone("node-" + name, offset)
+    private static TestServer node(String name, int offset) {
+        return TestServer.alone("node-" + name, offset)
                 .with("COUNTERSIGN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"))
                 .with("COUNTERSIGN_DB_USER", "postgres")
                 .with("COUNTERSIGN_DB_PASSWORD", "postgres")
@@ -60,32 +60,32 @@ class TwoNodesIT {
 
     @Test
     void nodesShareTheWorkAndTheDeathOfOneLosesNothingAndRepeatsNothing() {
-        Cast cast = Cast.of(one);
-        String workflow = Stage.workflow(cast.author, "Shared", target, ",\"approval_mode\":\"never\"");
+        TestUsers cast = TestUsers.of(one);
+        String workflow = Fixtures.workflow(cast.author, "Shared", target, ",\"approval_mode\":\"never\"");
         List<String> runs = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
             runs.add(cast.agent
-                    .post("/v1/workflows/" + workflow + "/execute", Stage.execute(ip(i)))
+                    .post("/v1/workflows/" + workflow + "/execute", Fixtures.execute(ip(i)))
                     .expect(202)
                     .data()
                     .getString("run_uuid"));
         }
-        Patience.until("runs on both nodes", () -> nodes(runs).size() == 2 ? true : null);
+        Await.until("runs on both nodes", () -> nodes(runs).size() == 2 ? true : null);
         one.killNine();
         for (int i = 0; i < RUNS; i++) {
             endedOnceAtMost(runs.get(i), ip(i));
         }
-        assertEquals(RUNS, Stage.runsOf(two.admin(), workflow));
+        assertEquals(RUNS, Fixtures.runsOf(two.admin(), workflow));
         assertTrue(two.admin().get("/v1/audit/verify").data().getBoolean("valid"));
         one.up();
         whatOneNodeDecidesHoldsOnTheOther(cast);
     }
 
     private void endedOnceAtMost(String run, String ip) {
-        JsonObject record = Patience.until("the end of run " + run, () -> {
+        JsonObject record = Await.until("the end of run " + run, () -> {
             JsonObject now =
                     two.admin().get("/v1/workflow-runs/" + run + "?wait=5").data();
-            return Stage.ENDED.contains(now.getString("status")) ? now : null;
+            return Fixtures.ENDED.contains(now.getString("status")) ? now : null;
         });
         int seen = target.ledger(call -> call.body().equals("{\"ip\":\"" + ip + "\"}"))
                 .size();
@@ -95,22 +95,22 @@ class TwoNodesIT {
         assertEquals(1, started(run).size(), "started once: " + record);
     }
 
-    private void whatOneNodeDecidesHoldsOnTheOther(Cast cast) {
+    private void whatOneNodeDecidesHoldsOnTheOther(TestUsers cast) {
         Api there = two.api(cast.alex.key());
-        String workflow = Stage.workflow(cast.author, "Decided elsewhere", target, "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.1");
+        String workflow = Fixtures.workflow(cast.author, "Decided elsewhere", target, "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.1");
         there.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
         cast.blake
                 .post(WhoMayDecideIT.path(approval, "reject"), "{\"reason\":\"too late\"}")
                 .refused(409, "APPROVAL_ALREADY_DECIDED");
-        assertEquals("success", Stage.endedRun(cast.author, approval).getString("status"));
-        String late = Stage.ask(cast.agent, workflow, "203.0.113.2");
+        assertEquals("success", Fixtures.endedRun(cast.author, approval).getString("status"));
+        String late = Fixtures.ask(cast.agent, workflow, "203.0.113.2");
         two.admin()
                 .patch("/v1/workflows/" + workflow, "{\"state\":\"inactive\"}")
                 .expect(200);
         cast.alex.post(WhoMayDecideIT.path(late, "approve"), "{}").refused(409, "APPROVAL_ALREADY_DECIDED");
         cast.agent
-                .post("/v1/workflows/" + workflow + "/execute", Stage.execute("203.0.113.3"))
+                .post("/v1/workflows/" + workflow + "/execute", Fixtures.execute("203.0.113.3"))
                 .refused(400, "WORKFLOW_NOT_EXECUTABLE");
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TypeStoriesIT {
     private static final String APPROVE = "{\"comment\":\"seen it too\"}";
     private static final String OBJECT = "{\"reason\":\"that is the backup server\"}";
-    private final House house = House.shared();
+    private final TestServer house = TestServer.shared();
     private final Api sam = house.login("sam");
     private final Api alex = house.login("alex");
     private final Api blake = house.login("blake");
@@ -25,11 +25,11 @@ class TypeStoriesIT {
 
     @Test
     void autoIsAgreedToByAPolicyThatTwoAdminsWanted() {
-        String tool = Stage.uniqueTool("lookup");
+        String tool = Fixtures.uniqueTool("lookup");
         String early = ask(tool, "\"approval_type\":\"auto\"");
         assertEquals("pending", record(early).getString("status"), "without a policy people have to agree");
 
-        String policy = Stage.unique("lookups are harmless");
+        String policy = Fixtures.unique("lookups are harmless");
         String change = house.admin()
                 .post("/v1/approval-policies", """
                         {"name":"%s","kind":"auto","when":{"tool_name":"%s"},"then":{"decision":"approve"}}""".formatted(policy, tool))
@@ -103,7 +103,7 @@ class TypeStoriesIT {
         assertEquals("pending", half.getString("status"));
         assertEquals(2, half.getInt("required_approvers"));
         assertEquals(1, half.getInt("approvals_given"));
-        Cast.approver(house, "alex", "\"approver\"")
+        TestUsers.approver(house, "alex", "\"approver\"")
                 .post(path(approval, "approve"), APPROVE)
                 .refused(409, "ALREADY_VOTED");
         alex.post(path(approval, "reject"), OBJECT).refused(409, "ALREADY_VOTED");
@@ -114,11 +114,11 @@ class TypeStoriesIT {
 
     @Test
     void aQuorumIsFilledByTwoLeadsAndOneOfNetwork() {
-        Api erin = Cast.approver(house, "erin", "\"soc-lead\"");
+        Api erin = TestUsers.approver(house, "erin", "\"soc-lead\"");
         String rule = """
                 "approval_type":"multi","quorum":{"all":[{"role":"soc-lead","count":2},{"role":"network","count":1}]}""";
         // who holds which role is known within a minute
-        String approval = Patience.until("a second lead to be known", () -> {
+        String approval = Await.until("a second lead to be known", () -> {
             Api.Answer answer = asked("isolate_host", rule);
             return answer.status() == 422 ? null : answer.expect(202).data().getString("approval_request_uuid");
         });
@@ -231,7 +231,7 @@ class TypeStoriesIT {
     }
 
     private JsonObject record(String approval) {
-        return Stage.approval(sam, approval);
+        return Fixtures.approval(sam, approval);
     }
 
     private static String path(String approval, String verb) {

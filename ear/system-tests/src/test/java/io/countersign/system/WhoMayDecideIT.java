@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /** Separation of duties, as a caller of the API meets it. */
 class WhoMayDecideIT {
     private static final String APPROVE = "{\"comment\":\"fine\"}";
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void anAgentNeverDecides() {
@@ -22,15 +22,15 @@ class WhoMayDecideIT {
     @Test
     void theOwnerOfTheRequestingAgentKeyNeverCounts() {
         String approval = ask("");
-        Api sam = Cast.approver(house, "sam", "\"approver\"");
+        Api sam = TestUsers.approver(house, "sam", "\"approver\"");
         sam.post(path(approval, "approve"), APPROVE).refused(403, "FORBIDDEN");
         stillPending(approval);
     }
 
     @Test
     void theRequesterNeverCounts() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Own request"), "");
-        String approval = Stage.ask(cast.author, workflow, "203.0.113.10");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Own request"), "");
+        String approval = Fixtures.ask(cast.author, workflow, "203.0.113.10");
         cast.author.post(path(approval, "approve"), APPROVE).refused(403, "FORBIDDEN");
         stillPending(approval);
     }
@@ -54,7 +54,7 @@ class WhoMayDecideIT {
         String approval =
                 ask(",\"approval_type\":\"multi\",\"required_approvers\":2,\"required_roles\":[\"approver\"]");
         cast.alex.post(path(approval, "approve"), APPROVE).expect(200);
-        Api otherKeyOfAlex = Cast.approver(house, "alex", "\"approver\"");
+        Api otherKeyOfAlex = TestUsers.approver(house, "alex", "\"approver\"");
         otherKeyOfAlex.post(path(approval, "approve"), APPROVE).refused(409, "ALREADY_VOTED");
         stillPending(approval);
         JsonObject approved =
@@ -71,7 +71,7 @@ class WhoMayDecideIT {
         cast.alex
                 .post(path(approval, "reject"), "{\"reason\":\"a false alarm\"}")
                 .expect(200);
-        JsonObject record = Stage.approval(cast.agent, approval);
+        JsonObject record = Fixtures.approval(cast.agent, approval);
         assertEquals("rejected", record.getString("status"));
         assertTrue(record.getJsonArray("decisions")
                 .getJsonObject(0)
@@ -85,21 +85,21 @@ class WhoMayDecideIT {
         cast.alex.post(path(approval, "reject"), "{\"reason\":\"no\"}").expect(200);
         cast.blake.post(path(approval, "approve"), APPROVE).refused(409, "APPROVAL_ALREADY_DECIDED");
         cast.agent.post(path(approval, "cancel"), "{\"reason\":\"x\"}").refused(409, "APPROVAL_ALREADY_DECIDED");
-        assertEquals("rejected", Stage.approval(cast.alex, approval).getString("status"));
+        assertEquals("rejected", Fixtures.approval(cast.alex, approval).getString("status"));
     }
 
     @Test
     void changedCodeCancelsTheRequestAndNothingRuns() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Changed"), "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.11");
-        String other = Stage.blockIp(Doubles.get().target.url() + "/api/other");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Changed"), "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.11");
+        String other = Fixtures.blockIp(FakeServices.get().target.url() + "/api/other");
         cast.author
                 .patch("/v1/workflows/" + workflow, "{\"code\":" + Api.string(other) + "}")
                 .expect(200);
-        JsonObject record = Stage.approval(cast.agent, approval);
+        JsonObject record = Fixtures.approval(cast.agent, approval);
         assertEquals("cancelled", record.getString("status"));
         cast.alex.post(path(approval, "approve"), APPROVE).refused(409, "APPROVAL_ALREADY_DECIDED");
-        assertEquals(0, Stage.runsOf(cast.author, workflow));
+        assertEquals(0, Fixtures.runsOf(cast.author, workflow));
     }
 
     @Test
@@ -109,22 +109,22 @@ class WhoMayDecideIT {
                         "/v1/workflows",
                         "{\"name\":%s,\"code\":%s,\"state\":\"active\",\"approval_type\":\"multi\",\"required_approvers\":50,\"required_roles\":[\"soc-lead\"]}"
                                 .formatted(
-                                        Api.string(Stage.unique("Too many")),
-                                        Api.string(Stage.blockIp("http://127.0.0.1:1/"))))
+                                        Api.string(Fixtures.unique("Too many")),
+                                        Api.string(Fixtures.blockIp("http://127.0.0.1:1/"))))
                 .expect(201)
                 .data();
         cast.agent
-                .post("/v1/workflows/" + error.getString("uuid") + "/execute", Stage.execute("203.0.113.12"))
+                .post("/v1/workflows/" + error.getString("uuid") + "/execute", Fixtures.execute("203.0.113.12"))
                 .refused(422, "VALIDATION_ERROR");
     }
 
     private String ask(String more) {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Who may decide"), more);
-        return Stage.ask(cast.agent, workflow, "203.0.113.13");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Who may decide"), more);
+        return Fixtures.ask(cast.agent, workflow, "203.0.113.13");
     }
 
     private void stillPending(String approval) {
-        assertEquals("pending", Stage.approval(cast.author, approval).getString("status"));
+        assertEquals("pending", Fixtures.approval(cast.author, approval).getString("status"));
     }
 
     static String path(String approval, String verb) {

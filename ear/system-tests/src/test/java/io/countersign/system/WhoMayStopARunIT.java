@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 
 /** A run is stopped by who asked for it, who agreed to it, or an admin. */
 class WhoMayStopARunIT {
-    private final House house = House.shared();
-    private final Cast cast = Cast.of(house);
+    private final TestServer house = TestServer.shared();
+    private final TestUsers cast = TestUsers.of(house);
 
     @Test
     void othersDoNot() {
-        Api other = house.api(Cast.key(house, """
+        Api other = house.api(TestUsers.key(house, """
                 {"name":"another agent","key_type":"agent","owner":"vic","scopes":["workflows:read","workflows:execute"]}"""));
         String path = agreed();
         other.post(path, "{}").refused(403, "FORBIDDEN");
@@ -38,15 +38,15 @@ class WhoMayStopARunIT {
 
     /** Alex has agreed, and the run is kept in the queue by a kill switch: the address where it is stopped. */
     private String agreed() {
-        String workflow = Stage.workflow(cast.author, Stage.unique("Stopped"), "");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.131");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Stopped"), "");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.131");
         cast.admin
                 .post(
                         "/v1/kill-switch",
                         "{\"scope\":\"workflow\",\"target\":\"" + workflow + "\",\"reason\":\"kept in the queue\"}")
                 .expect(201);
         cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
-        String run = Stage.approval(cast.author, approval).getString("run_uuid");
+        String run = Fixtures.approval(cast.author, approval).getString("run_uuid");
         return "/v1/workflow-runs/" + run + "/cancel";
     }
 }

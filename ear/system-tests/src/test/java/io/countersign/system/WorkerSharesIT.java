@@ -19,18 +19,18 @@ class WorkerSharesIT {
     private static final String INDICATOR = "{\"indicator\":{\"type\":\"ip\",\"value\":\"203.0.113.140\"}}";
     private static final String SLOW =
             "ctx.pause(java.time.Duration.ofSeconds(%d)); return WorkflowResult.ok(\"late\");";
-    private static House house;
-    private static Cast cast;
+    private static TestServer house;
+    private static TestUsers cast;
 
     @BeforeAll
     static void open() {
-        house = House.alone("shares", 1800)
+        house = TestServer.alone("shares", 1800)
                 .with("SANDBOX_WORKERS", "1")
                 .with("SANDBOX_TEST_WORKERS", "2")
                 .with("SANDBOX_TESTS_PER_KEY", "2")
                 .with("SANDBOX_RECYCLE_AFTER_RUNS", "7")
                 .up();
-        cast = Cast.of(house);
+        cast = TestUsers.of(house);
     }
 
     @AfterAll
@@ -41,8 +41,8 @@ class WorkerSharesIT {
     @Test
     void eightPausingDraftsLeaveAnAgreedRunAlone() throws Exception {
         String draft = draft(SLOW.formatted(20));
-        String workflow = Stage.workflow(cast.author, Stage.unique("Agreed"), ",\"risk_level\":\"critical\"");
-        String approval = Stage.ask(cast.agent, workflow, "203.0.113.141");
+        String workflow = Fixtures.workflow(cast.author, Fixtures.unique("Agreed"), ",\"risk_level\":\"critical\"");
+        String approval = Fixtures.ask(cast.agent, workflow, "203.0.113.141");
         ExecutorService testers = Executors.newFixedThreadPool(8);
         try {
             List<CompletableFuture<Api.Answer>> tests = new ArrayList<>();
@@ -50,9 +50,9 @@ class WorkerSharesIT {
                 tests.add(CompletableFuture.supplyAsync(
                         () -> cast.author.post("/v1/workflows/" + draft + "/test", INDICATOR), testers));
             }
-            Patience.until("two tests to run", () -> busy("test") == 2 ? true : null);
+            Await.until("two tests to run", () -> busy("test") == 2 ? true : null);
             cast.alex.post(WhoMayDecideIT.path(approval, "approve"), "{}").expect(200);
-            JsonObject run = Stage.endedRun(cast.author, approval);
+            JsonObject run = Fixtures.endedRun(cast.author, approval);
             assertEquals("success", run.getString("status"), run.toString());
             assertEquals(2, busy("test"), "the tests went on all the while");
             int refused = 0;
@@ -73,23 +73,23 @@ class WorkerSharesIT {
     @Test
     void aRunThatFindsNoWorkerStaysQueuedAndSucceedsLater() {
         String first = executed(workflow(SLOW.formatted(15)));
-        Patience.until("the first to run", () -> status(first).equals("running") ? true : null);
+        Await.until("the first to run", () -> status(first).equals("running") ? true : null);
         String second = executed(workflow("return WorkflowResult.ok(\"after all\");"));
-        Patience.until(
+        Await.until(
                 "the second to be left queued", () -> figure("countersign_runs_left_queued_total") >= 1 ? true : null);
         assertEquals("queued", status(second));
-        Patience.until("the second to end", () -> status(second).equals("success") ? true : null);
+        Await.until("the second to end", () -> status(second).equals("success") ? true : null);
         assertEquals("success", status(first));
     }
 
     @Test
     void aRunThatWaitsForAWorkerIsCancelledAtOnce() {
         String first = executed(workflow(SLOW.formatted(10)));
-        Patience.until("the first to run", () -> status(first).equals("running") ? true : null);
+        Await.until("the first to run", () -> status(first).equals("running") ? true : null);
         String second = executed(workflow("return WorkflowResult.ok(\"never\");"));
         cast.admin.post("/v1/workflow-runs/" + second + "/cancel", "{}").expect(200);
         assertEquals("cancelled", status(second));
-        Patience.until("the first to end", () -> status(first).equals("success") ? true : null);
+        Await.until("the first to end", () -> status(first).equals("success") ? true : null);
         assertEquals("cancelled", status(second));
     }
 
@@ -108,9 +108,9 @@ class WorkerSharesIT {
     }
 
     private static String workflow(String body) {
-        return Stage.live(cast.author, cast.author.post("/v1/workflows", """
+        return Fixtures.live(cast.author, cast.author.post("/v1/workflows", """
                         {"name":%s,"code":%s,"state":"active","approval_mode":"never","risk_level":"low"}""".formatted(
-                        Api.string(Stage.unique("Shared")), Api.string(code(body)))));
+                        Api.string(Fixtures.unique("Shared")), Api.string(code(body)))));
     }
 
     private static String draft(String body) {
@@ -118,7 +118,7 @@ class WorkerSharesIT {
                 .post(
                         "/v1/workflows",
                         "{\"name\":%s,\"code\":%s}"
-                                .formatted(Api.string(Stage.unique("Pausing")), Api.string(code(body))))
+                                .formatted(Api.string(Fixtures.unique("Pausing")), Api.string(code(body))))
                 .expect(201)
                 .data()
                 .getString("uuid");

@@ -67,7 +67,7 @@ public class AdminChanges {
     }
 
     /** Asks the other admins to agree; empty where nobody else could, and the change is to be made at once. */
-    public Optional<Asked.Pending> ask(AdminChange change, Actor by) {
+    public Optional<SubmissionResult.Pending> ask(AdminChange change, Actor by) {
         return admins.othersThan(by, change.organizationId())
                 .map(others -> changes.propose(proposal(change, others), by));
     }
@@ -95,12 +95,12 @@ public class AdminChanges {
                         String.valueOf(payload.get(OPERATION)).toUpperCase(Locale.ROOT)),
                 UUID.fromString(change.subjectId()),
                 payload.get(NAME) instanceof String name ? name : "",
-                Json.object(payload.get(change.subjectType())));
+                StoredJson.object(payload.get(change.subjectType())));
     }
 
     private static ProposedChange proposal(AdminChange change, Rule others) {
         Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put(OPERATION, Wire.of(change.operation()));
+        payload.put(OPERATION, WireNames.of(change.operation()));
         payload.put(NAME, change.name());
         if (change.after() != null) {
             payload.put(change.subjectType(), change.after());

@@ -58,7 +58,7 @@ public class AdminKeys {
         record Changed(ApiKey key) implements Outcome {}
 
         /** Another admin has to agree first. */
-        record Pending(Asked.Pending request) implements Outcome {}
+        record Pending(SubmissionResult.Pending request) implements Outcome {}
     }
 
     /** Makes a key, or asks for agreement. @throws io.countersign.kernel.Refusal as {@link ApiKeys#create} */
@@ -120,9 +120,9 @@ public class AdminKeys {
 
     /** Makes the key that was agreed to, for whoever asked for it and once. @throws io.countersign.kernel.Refusal as {@link Changes#claim} */
     public CreatedKey claim(UUID requestId, Actor by) {
-        Instant now = Times.micros(clock.instant());
+        Instant now = Micros.micros(clock.instant());
         Change change = changes.claim(requestId, SUBJECT, by, now);
-        return keys.createAgreed(KeyJson.wish(Json.object(change.payload().get("key"))), by);
+        return keys.createAgreed(KeyJson.wish(StoredJson.object(change.payload().get("key"))), by);
     }
 
     /** What was agreed to and waits for its asker to come for it, oldest first. */

@@ -2,8 +2,8 @@ package io.countersign.approvals;
 
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
+import io.countersign.security.OrganizationScope;
 import io.countersign.security.Person;
-import io.countersign.security.Purview;
 import io.countersign.security.Roles;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ class Admins {
         List<Person> others = directory.admins().stream()
                 .filter(person ->
                         !person.id().equals(by.person()) && !person.id().equals(by.hand()))
-                .filter(person -> RequestRow.isWithin(Purview.of(person), Kind.CHANGE, organizationId))
+                .filter(person -> RequestRow.isWithin(OrganizationScope.of(person), Kind.CHANGE, organizationId))
                 .toList();
         if (others.isEmpty()) {
             return Optional.empty();

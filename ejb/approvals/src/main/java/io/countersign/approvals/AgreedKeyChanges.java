@@ -29,7 +29,7 @@ class AgreedKeyChanges {
     }
 
     private void carryOut(Change change) {
-        ApiKeyPatch patch = KeyJson.patch(Json.object(change.payload().get("key")));
+        ApiKeyPatch patch = KeyJson.patch(StoredJson.object(change.payload().get("key")));
         int version = Math.toIntExact(Objects.requireNonNull(change.baseVersion()));
         if (!keys.updateAgreed(UUID.fromString(change.subjectId()), patch, version, change.by())) {
             changes.dropped(change, "the key was changed or revoked in between");

@@ -143,7 +143,7 @@ public record AgreementDocument(List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         if (CanonicalJson.parse(json) instanceof List<?> list) {
             for (Object one : list) {
-                Map<String, Object> map = Json.object(one);
+                Map<String, Object> map = StoredJson.object(one);
                 if (map != null) {
                     entries.add(Entry.read(map));
                 }

@@ -8,7 +8,7 @@ import static io.countersign.approvals.AgreementDocument.Part.WITH_WHAT;
 
 import io.countersign.approvals.AgreementDocument.Entry;
 import io.countersign.approvals.AgreementDocument.Part;
-import io.countersign.approvals.rules.Electors;
+import io.countersign.approvals.rules.EligibleApprovers;
 import io.countersign.kernel.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class AgreementDocuments {
         this.effect = effect;
     }
 
-    static AgreementDocument of(RequestRow row, Texts texts) {
+    static AgreementDocument of(RequestRow row, ContentStore texts) {
         String terms = texts.read(row.termsSha256);
         return new AgreementDocuments(
                         row,
@@ -47,7 +47,7 @@ final class AgreementDocuments {
     }
 
     /** The document's digest: the one kept when it was asked or revised; requests of before have none and get it now. */
-    static String sha256(RequestRow row, Texts texts) {
+    static String sha256(RequestRow row, ContentStore texts) {
         String kept = row.agreementSha256;
         return kept == null ? of(row, texts).sha256() : kept;
     }
@@ -82,7 +82,7 @@ final class AgreementDocuments {
 
     private void onWhat() {
         Map<String, Object> arguments = CanonicalJson.parseObject(row.arguments);
-        Map<String, Object> indicator = Json.object(arguments.get("indicator"));
+        Map<String, Object> indicator = StoredJson.object(arguments.get("indicator"));
         if (indicator != null) {
             indicator(indicator);
         }
@@ -144,7 +144,7 @@ final class AgreementDocuments {
         if (rule.quorum() != null) {
             entries.add(Entry.json(RULE, "Quorum", rule.quorum().toMap()));
         }
-        if (Electors.canWiden(rule.type())) {
+        if (EligibleApprovers.canWiden(rule.type())) {
             list("May decide later", widening());
         }
         List<AlsoJson.Also> also = AlsoJson.read(row.also);
@@ -158,7 +158,7 @@ final class AgreementDocuments {
 
     /** Whom escalation lets decide, as it was asked for: the document stays the same when that time comes. */
     private List<String> widening() {
-        return Reminding.steps(row).stream()
+        return ReminderSender.steps(row).stream()
                 .filter(EscalationStep::widen)
                 .map(step -> String.join(", ", step.roles()) + " after " + step.afterSeconds() + " s")
                 .toList();

@@ -42,10 +42,12 @@ final class AlsoJson {
         List<Also> all = new ArrayList<>();
         if (json != null && CanonicalJson.parse(json) instanceof List<?> list) {
             for (Object one : list) {
-                Map<String, Object> map = Objects.requireNonNullElse(Json.object(one), Map.of());
-                Rule stated = RuleJson.fromMap(Objects.requireNonNullElse(Json.object(map.get("rule")), Map.of()));
-                Rule judged = stated.among(Json.strings(map.get("people")));
-                all.add(new Also(stated, new Requirement(judged, Set.copyOf(Json.strings(map.get("electorate"))))));
+                Map<String, Object> map = Objects.requireNonNullElse(StoredJson.object(one), Map.of());
+                Rule stated =
+                        RuleJson.fromMap(Objects.requireNonNullElse(StoredJson.object(map.get("rule")), Map.of()));
+                Rule judged = stated.among(StoredJson.strings(map.get("people")));
+                all.add(new Also(
+                        stated, new Requirement(judged, Set.copyOf(StoredJson.strings(map.get("electorate"))))));
             }
         }
         return all;

@@ -11,12 +11,12 @@ public enum ApprovalType {
 
     /** The type of that outside name; a refusal naming the field {@code approval_type} when there is none. */
     public static ApprovalType parse(String wire) {
-        return Wire.parse(ApprovalType.class, "approval_type", wire);
+        return WireNames.parse(ApprovalType.class, "approval_type", wire);
     }
 
     /** The name outside: lower case. */
     @Override
     public String toString() {
-        return Wire.of(this);
+        return WireNames.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.Ballot;
+import io.countersign.approvals.rules.DecisionInput;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
@@ -29,37 +29,37 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class Approvals {
 
-    private final Asking asking;
-    private final Deciding deciding;
-    private final Attempts attempts;
+    private final RequestingApproval asking;
+    private final DecisionHandler deciding;
+    private final DecisionRetry attempts;
     private final DecisionTokens tokens;
-    private final Cancelling cancelling;
-    private final Revising revising;
-    private final Reviewing reviewing;
-    private final Requests requests;
-    private final Views views;
-    private final Inbox inbox;
-    private final Standings standings;
-    private final Waiting waiting;
-    private final Followers followers;
+    private final RequestCancellation cancelling;
+    private final RequestRevision revising;
+    private final EmergencyReview reviewing;
+    private final RequestRepository requests;
+    private final RequestViews views;
+    private final RequestLists inbox;
+    private final Eligibility standings;
+    private final DecisionWait waiting;
+    private final RequestSubscriptions followers;
     private final Visibility visibility;
     private final Clock clock;
 
     @Inject
     Approvals(
-            Asking asking,
-            Deciding deciding,
-            Attempts attempts,
+            RequestingApproval asking,
+            DecisionHandler deciding,
+            DecisionRetry attempts,
             DecisionTokens tokens,
-            Cancelling cancelling,
-            Revising revising,
-            Reviewing reviewing,
-            Requests requests,
-            Views views,
-            Inbox inbox,
-            Standings standings,
-            Waiting waiting,
-            Followers followers,
+            RequestCancellation cancelling,
+            RequestRevision revising,
+            EmergencyReview reviewing,
+            RequestRepository requests,
+            RequestViews views,
+            RequestLists inbox,
+            Eligibility standings,
+            DecisionWait waiting,
+            RequestSubscriptions followers,
             Visibility visibility,
             Clock clock) {
         this.asking = asking;
@@ -89,7 +89,7 @@ public class Approvals {
      * Stores a request in the caller's transaction, or agrees at once when a policy says so. Refused with VALIDATION_ERROR
      * when the people it needs do not exist, naming who is missing.
      */
-    public Asked ask(Ask ask) {
+    public SubmissionResult ask(ApprovalRequestSpec ask) {
         return asking.ask(ask);
     }
 
@@ -98,7 +98,7 @@ public class Approvals {
      * would not have to ask.
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public boolean isRequiredByPolicy(Ask ask) {
+    public boolean isRequiredByPolicy(ApprovalRequestSpec ask) {
         return asking.isRequiredByPolicy(ask);
     }
 
@@ -135,7 +135,7 @@ public class Approvals {
             @Nullable String ifMatch,
             Actor by,
             Channel channel) {
-        Ballot ballot = new Ballot(verdict, comment, digestSeen);
+        DecisionInput ballot = new DecisionInput(verdict, comment, digestSeen);
         return attempts.decide(
                 id,
                 by.userName(),
@@ -163,7 +163,7 @@ public class Approvals {
             @Nullable String digestSeen,
             Channel channel,
             Credential credential) {
-        Ballot ballot = new Ballot(verdict, comment, digestSeen);
+        DecisionInput ballot = new DecisionInput(verdict, comment, digestSeen);
         return attempts.decide(
                 id,
                 person.userName(),
@@ -182,7 +182,7 @@ public class Approvals {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideByToken(
             UUID id, String token, Verdict verdict, @Nullable String comment, @Nullable String address) {
-        Ballot ballot = new Ballot(verdict, comment, null);
+        DecisionInput ballot = new DecisionInput(verdict, comment, null);
         Credential credential = Credential.of(Credential.Kind.LINK, null).from(address);
         return attempts.decide(
                 id,
@@ -243,7 +243,7 @@ public class Approvals {
 
     /** Whether this person may withdraw the request while it is pending. */
     public boolean mayCancel(RequestView request, Actor by) {
-        return Cancelling.mayCancel(by, request.requester(), request.organizationId());
+        return RequestCancellation.mayCancel(by, request.requester(), request.organizationId());
     }
 
     /**
@@ -373,7 +373,7 @@ public class Approvals {
     /** Whom an escalation step (counted from 0) of a pending request tells; nobody once the request has ended. */
     public EscalationTargets escalationTargets(UUID id, int step) {
         RequestRow row = requests.require(id);
-        List<EscalationStep> steps = Reminding.steps(row);
+        List<EscalationStep> steps = ReminderSender.steps(row);
         return row.statusAt(now()) == Status.PENDING && step >= 0 && step < steps.size()
                 ? standings.targets(row, steps.get(step))
                 : new EscalationTargets(List.of(), null);
@@ -414,8 +414,8 @@ public class Approvals {
      * decision. CONFLICT when the id is taken.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Asked askAlone(Ask ask, String requestId) {
-        if (!RequestIds.isValid(requestId)) {
+    public SubmissionResult askAlone(ApprovalRequestSpec ask, String requestId) {
+        if (!RequestNumbers.isValid(requestId)) {
             throw Refusal.invalid("request_id", "must have 1 to 100 letters, digits, dots, dashes or underscores");
         }
         if (requests.byRequestId(requestId).isPresent()) {
@@ -435,7 +435,7 @@ public class Approvals {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideBySystem(UUID id, Verdict verdict, @Nullable String comment) {
-        Ballot ballot = new Ballot(verdict, comment, null);
+        DecisionInput ballot = new DecisionInput(verdict, comment, null);
         return attempts.decide(
                 id, "system", Credential.SERVER, verdict, Channel.JAVA, Set::of, () -> deciding.bySystem(id, ballot));
     }
@@ -453,6 +453,6 @@ public class Approvals {
     }
 
     private Instant now() {
-        return Times.micros(clock.instant());
+        return Micros.micros(clock.instant());
     }
 }

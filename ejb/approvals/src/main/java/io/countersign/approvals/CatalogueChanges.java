@@ -21,13 +21,13 @@ class CatalogueChanges {
 
     private static final String SUBJECT = "tool";
 
-    private final CatalogueBook book;
+    private final CatalogueRepository book;
     private final AdminChanges changes;
-    private final Trail trail;
+    private final ApprovalAudit trail;
     private final Clock clock;
 
     @Inject
-    CatalogueChanges(CatalogueBook book, AdminChanges changes, Trail trail, Clock clock) {
+    CatalogueChanges(CatalogueRepository book, AdminChanges changes, ApprovalAudit trail, Clock clock) {
         this.book = book;
         this.changes = changes;
         this.trail = trail;
@@ -35,7 +35,7 @@ class CatalogueChanges {
     }
 
     /** Asks another admin to agree to a change from one draft to the other; empty where there is none. */
-    Optional<Asked.Pending> ask(
+    Optional<SubmissionResult.Pending> ask(
             UUID id,
             @Nullable CatalogueDraft before,
             @Nullable CatalogueDraft after,
@@ -148,6 +148,6 @@ class CatalogueChanges {
     }
 
     private Instant now() {
-        return Times.micros(clock.instant());
+        return Micros.micros(clock.instant());
     }
 }

@@ -6,7 +6,7 @@ import io.countersign.approvals.AgreementDocument.Part;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -32,14 +32,20 @@ public class Changes {
     private static final int MAX_SIZE = 1_048_576;
 
     private final Database database;
-    private final Requests requests;
-    private final Asking asking;
-    private final Cancelling cancelling;
-    private final Trail trail;
+    private final RequestRepository requests;
+    private final RequestingApproval asking;
+    private final RequestCancellation cancelling;
+    private final ApprovalAudit trail;
     private final Clock clock;
 
     @Inject
-    Changes(Database database, Requests requests, Asking asking, Cancelling cancelling, Trail trail, Clock clock) {
+    Changes(
+            Database database,
+            RequestRepository requests,
+            RequestingApproval asking,
+            RequestCancellation cancelling,
+            ApprovalAudit trail,
+            Clock clock) {
         this.database = database;
         this.requests = requests;
         this.asking = asking;
@@ -58,18 +64,19 @@ public class Changes {
      * Asks other people to agree; the change is stored and nothing of it holds before. Who proposes the same again while it is
      * pending gets the request that there is.
      */
-    public Asked.Pending propose(ProposedChange change, Actor by) {
+    public SubmissionResult.Pending propose(ProposedChange change, Actor by) {
         String payload = CanonicalJson.write(change.payload());
         Optional<RequestRow> same = samePending(change, payload, by);
         if (same.isPresent()) {
             RequestRow there = same.get();
-            return new Asked.Pending(there.id, there.requestId, there.expiresAt);
+            return new SubmissionResult.Pending(there.id, there.requestId, there.expiresAt);
         }
         List<Entry> terms = change.fields().stream().map(Changes::entry).toList();
         Map<String, Object> arguments = arguments(change, payload);
         refuseTooLarge(payload, AgreementDocument.write(terms), CanonicalJson.write(arguments));
         // a request that no policy governs is never agreed to at once
-        Asked.Pending pending = (Asked.Pending) asking.askUngoverned(ask(change, by, arguments, terms));
+        SubmissionResult.Pending pending =
+                (SubmissionResult.Pending) asking.askUngoverned(ask(change, by, arguments, terms));
         ChangeRow row = new ChangeRow();
         row.requestId = pending.id();
         row.subjectType = change.subjectType();
@@ -95,7 +102,7 @@ public class Changes {
                 .map(pair -> (RequestRow) pair[0])
                 .filter(row -> row.statusAt(clock.instant()) == Status.PENDING)
                 .filter(row -> Objects.equals(hand(row), by.hand()))
-                .filter(row -> RuleJson.read(row.rule).equals(Asking.normal(change.rule())))
+                .filter(row -> RuleJson.read(row.rule).equals(RequestingApproval.normal(change.rule())))
                 .findFirst();
     }
 
@@ -172,7 +179,7 @@ public class Changes {
     }
 
     private static boolean concerns(RequestRow request, Actor viewer, Instant now) {
-        return request.statusAt(now) == Status.PENDING && request.isWithin(Purview.of(viewer));
+        return request.statusAt(now) == Status.PENDING && request.isWithin(OrganizationScope.of(viewer));
     }
 
     private static PendingChange pending(RequestRow request, ChangeRow change) {
@@ -224,14 +231,16 @@ public class Changes {
         // a change is asked for once, and not revised by anybody else
         return request.hands == null
                 ? null
-                : Json.storedStrings(request.hands).stream().findFirst().orElse(null);
+                : StoredJson.storedStrings(request.hands).stream().findFirst().orElse(null);
     }
 
-    private static Ask ask(ProposedChange change, Actor by, Map<String, Object> arguments, List<Entry> terms) {
+    private static ApprovalRequestSpec ask(
+            ProposedChange change, Actor by, Map<String, Object> arguments, List<Entry> terms) {
         ProposedChange.Workflow workflow = change.workflow();
-        Ask.Builder ask = workflow == null
-                ? Ask.change("change_" + change.subjectType(), by)
-                : Ask.change("change_" + change.subjectType(), by).about(workflow.id(), workflow.name());
+        ApprovalRequestSpec.Builder ask = workflow == null
+                ? ApprovalRequestSpec.change("change_" + change.subjectType(), by)
+                : ApprovalRequestSpec.change("change_" + change.subjectType(), by)
+                        .about(workflow.id(), workflow.name());
         return ask.action("CHANGE", change.description())
                 .arguments(arguments)
                 .terms(terms)
@@ -241,7 +250,7 @@ public class Changes {
                 .editors(change.editors())
                 .organizationId(change.organizationId())
                 .timeoutSeconds(TIMEOUT_SECONDS)
-                .triggerContext(Map.of(Revising.FIXED, true))
+                .triggerContext(Map.of(RequestRevision.FIXED, true))
                 .build();
     }
 

@@ -15,6 +15,6 @@ public enum Channel {
     /** The name outside: lower case. */
     @Override
     public String toString() {
-        return Wire.of(this);
+        return WireNames.of(this);
     }
 }

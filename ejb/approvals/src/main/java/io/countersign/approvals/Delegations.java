@@ -6,8 +6,8 @@ import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
+import io.countersign.security.OrganizationScope;
 import io.countersign.security.Person;
-import io.countersign.security.Purview;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -26,13 +26,13 @@ public class Delegations {
 
     private static final Duration LONGEST = Duration.ofDays(90);
 
-    private final DelegationBook book;
+    private final DelegationRepository book;
     private final Directory directory;
-    private final Trail trail;
+    private final ApprovalAudit trail;
     private final Clock clock;
 
     @Inject
-    Delegations(DelegationBook book, Directory directory, Trail trail, Clock clock) {
+    Delegations(DelegationRepository book, Directory directory, ApprovalAudit trail, Clock clock) {
         this.book = book;
         this.directory = directory;
         this.trail = trail;
@@ -115,7 +115,7 @@ public class Delegations {
 
     /** What belongs to no organization is for the house's admins alone. */
     private static boolean manages(Actor by, DelegationRow row) {
-        Purview purview = Purview.of(by);
+        OrganizationScope purview = OrganizationScope.of(by);
         return by.isAdmin()
                 && (purview.isWhole() || (row.organizationId != null && purview.covers(row.organizationId)));
     }
@@ -129,9 +129,9 @@ public class Delegations {
 
     /** Refused with every field that is wrong; answers the delegate. */
     private Person check(DelegationDraft draft, Actor giver) {
-        AskChecks checks = new AskChecks(directory);
+        ApprovalRequestChecks checks = new ApprovalRequestChecks(directory);
         Person to = directory.byUserName(draft.to()).orElse(null);
-        if (to == null || !Purview.of(giver).covers(to)) {
+        if (to == null || !OrganizationScope.of(giver).covers(to)) {
             checks.error("to", "there is no such person");
         } else if (to.id().equals(giver.person())) {
             checks.error("to", "must be somebody else");
@@ -153,8 +153,8 @@ public class Delegations {
         row.delegate = to.id();
         row.delegateName = Labels.unlessSame(to.id(), to.userName());
         row.roles = CanonicalJson.write(draft.roles());
-        row.fromTime = Times.micros(draft.fromTime());
-        row.toTime = Times.micros(draft.toTime());
+        row.fromTime = Micros.micros(draft.fromTime());
+        row.toTime = Micros.micros(draft.toTime());
         row.reason = draft.reason();
     }
 
@@ -165,7 +165,7 @@ public class Delegations {
                 "to",
                 row.delegateName(),
                 "roles",
-                Json.storedStrings(row.roles),
+                StoredJson.storedStrings(row.roles),
                 "from_time",
                 row.fromTime.toString(),
                 "to_time",
@@ -181,7 +181,7 @@ public class Delegations {
                 row.giverName(),
                 row.delegate,
                 row.delegateName(),
-                Json.storedStrings(row.roles),
+                StoredJson.storedStrings(row.roles),
                 row.fromTime,
                 row.toTime,
                 row.reason,
@@ -190,6 +190,6 @@ public class Delegations {
     }
 
     private Instant now() {
-        return Times.micros(clock.instant());
+        return Micros.micros(clock.instant());
     }
 }

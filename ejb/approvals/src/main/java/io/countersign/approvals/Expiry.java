@@ -21,11 +21,11 @@ class Expiry {
     private static final int SKIP_LOCKED = -2;
 
     private final Database database;
-    private final Trail trail;
+    private final ApprovalAudit trail;
     private final Event<RequestDecided> decided;
 
     @Inject
-    Expiry(Database database, Trail trail, Event<RequestDecided> decided) {
+    Expiry(Database database, ApprovalAudit trail, Event<RequestDecided> decided) {
         this.database = database;
         this.trail = trail;
         this.decided = decided;

@@ -82,6 +82,6 @@ final class KeyJson {
     }
 
     private static @Nullable List<@Nullable String> words(Map<String, Object> map, String name) {
-        return map.containsKey(name) ? new ArrayList<>(Json.strings(map.get(name))) : null;
+        return map.containsKey(name) ? new ArrayList<>(StoredJson.strings(map.get(name))) : null;
     }
 }

@@ -2,7 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.Actor;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -18,14 +18,20 @@ import java.util.UUID;
 @Dependent
 class NewRequest {
 
-    private final Texts texts;
+    private final ContentStore texts;
 
     @Inject
-    NewRequest(Texts texts) {
+    NewRequest(ContentStore texts) {
         this.texts = texts;
     }
 
-    RequestRow row(Ask ask, String requestId, Rule rule, ElectorSet electors, Instant now, Instant expiresAt) {
+    RequestRow row(
+            ApprovalRequestSpec ask,
+            String requestId,
+            Rule rule,
+            EligibleApproverSet electors,
+            Instant now,
+            Instant expiresAt) {
         RequestRow row = new RequestRow();
         row.id = UUID.randomUUID();
         row.requestId = requestId;
@@ -44,7 +50,7 @@ class NewRequest {
         row.agreementSha256 = AgreementDocuments.of(row, texts).sha256();
     }
 
-    private void subject(RequestRow row, Ask ask) {
+    private void subject(RequestRow row, ApprovalRequestSpec ask) {
         row.kind = ask.kind();
         row.workflowId = ask.workflowId();
         row.workflowName = ask.workflowName();
@@ -64,7 +70,7 @@ class NewRequest {
         row.triggerContext = ask.triggerContext().isEmpty() ? null : CanonicalJson.write(ask.triggerContext());
     }
 
-    private static void requester(RequestRow row, Ask ask) {
+    private static void requester(RequestRow row, ApprovalRequestSpec ask) {
         Actor requester = ask.requester();
         row.requester = requester.person();
         row.requesterName = Labels.unlessSame(requester.person(), requester.userName());
@@ -75,7 +81,7 @@ class NewRequest {
         row.reason = ask.reason();
         row.confidence = ask.confidence();
         row.channel = ask.channel();
-        row.organizationId = Purview.of(requester).owner(ask.organizationId());
+        row.organizationId = OrganizationScope.of(requester).owner(ask.organizationId());
         row.sessionId = ask.sessionId();
         row.incidentId = ask.incidentId();
         row.callbackUrl = ask.callbackUrl();
@@ -93,7 +99,7 @@ class NewRequest {
     }
 
     /** Notes reminders and escalation steps; those at or after the expiry never come. */
-    void schedule(RequestRow row, Ask ask, Instant now) {
+    void schedule(RequestRow row, ApprovalRequestSpec ask, Instant now) {
         Integer reminder = ask.reminderAfterSeconds();
         row.remindAt = reminder == null ? null : now.plusSeconds(reminder);
         if (!ask.escalation().isEmpty()) {
@@ -102,7 +108,7 @@ class NewRequest {
                     .map(step -> step(step, row.policy == null))
                     .toList());
         }
-        row.dueAt = Reminding.nextDue(row);
+        row.dueAt = ReminderSender.nextDue(row);
     }
 
     /** A rule that a policy has set is the policy's: no step of the asker's adds people to it. */

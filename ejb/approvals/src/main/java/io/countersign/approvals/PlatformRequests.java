@@ -21,14 +21,14 @@ final class PlatformRequests {
 
     private PlatformRequests() {}
 
-    static Ask ask(SoarContext context, ApprovalRequestDetails details, Actor by) {
+    static ApprovalRequestSpec ask(SoarContext context, ApprovalRequestDetails details, Actor by) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("parameters", details.parameters());
         if (details.arguments() != null) {
             arguments.put("arguments_text", details.arguments());
         }
         String description = details.description();
-        return Ask.tool(details.actionName(), by)
+        return ApprovalRequestSpec.tool(details.actionName(), by)
                 .action(details.actionType(), description)
                 .arguments(arguments)
                 .reason(description == null ? details.actionName() : description)
@@ -36,11 +36,11 @@ final class PlatformRequests {
                 .organizationId(context.getOrganizationId())
                 .sessionId(context.getSessionId())
                 .incidentId(context.getIncidentId())
-                .triggerContext(Map.of(Revising.FIXED, true))
+                .triggerContext(Map.of(RequestRevision.FIXED, true))
                 .build();
     }
 
-    static Ask ask(ApprovalRequest request, Actor by) {
+    static ApprovalRequestSpec ask(ApprovalRequest request, Actor by) {
         String tool = request.getToolName();
         Integer minutes = request.getApprovalTimeout();
         Map<String, Object> arguments = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class PlatformRequests {
         if (request.getRiskAssessment() != null) {
             arguments.put("risk_assessment", request.getRiskAssessment());
         }
-        return Ask.tool(tool == null ? "" : tool, by)
+        return ApprovalRequestSpec.tool(tool == null ? "" : tool, by)
                 .action(request.getActionType(), request.getActionDescription())
                 .arguments(arguments)
                 .reason(request.getReason())
@@ -59,7 +59,7 @@ final class PlatformRequests {
                 .organizationId(request.getOrganizationId())
                 .sessionId(request.getSessionId())
                 .incidentId(request.getIncidentId())
-                .triggerContext(Map.of(Revising.FIXED, true, Agreement.DIGEST, agreement(request)))
+                .triggerContext(Map.of(RequestRevision.FIXED, true, AgreementDigest.DIGEST, agreement(request)))
                 .build();
     }
 
@@ -75,7 +75,7 @@ final class PlatformRequests {
 
     /** Who has to agree, as the request says. */
     static String agreement(ApprovalRequest request) {
-        return Agreement.sha256(rule(request), risk(request.getRiskLevel()));
+        return AgreementDigest.sha256(rule(request), risk(request.getRiskLevel()));
     }
 
     /** {@code MULTI} alone means two people, as {@link ApprovalRequest} itself counts. */

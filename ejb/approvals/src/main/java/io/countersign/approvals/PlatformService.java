@@ -36,14 +36,14 @@ class PlatformService implements ApprovalService {
     private static final int LOOK_AGAIN_SECONDS = 5;
 
     private final Approvals approvals;
-    private final Identity identity;
-    private final Announcing announcing;
+    private final CallerIdentity identity;
+    private final NotifierBridge announcing;
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
     private @Nullable ManagedExecutorService executor;
 
     @Inject
-    PlatformService(Approvals approvals, Identity identity, Announcing announcing) {
+    PlatformService(Approvals approvals, CallerIdentity identity, NotifierBridge announcing) {
         this.approvals = approvals;
         this.identity = identity;
         this.announcing = announcing;
@@ -57,16 +57,16 @@ class PlatformService implements ApprovalService {
 
     @Override
     public String requestApproval(SoarContext soarContext, ApprovalRequestDetails details) {
-        Asked asked = told(() ->
-                approvals.askAlone(PlatformRequests.ask(soarContext, details, identity.caller()), RequestIds.next()));
+        SubmissionResult asked = told(() -> approvals.askAlone(
+                PlatformRequests.ask(soarContext, details, identity.caller()), RequestNumbers.next()));
         waitIn(soarContext, asked);
         announcing.asked(PlatformRequests.request(approvals.show(asked.id())));
         return asked.requestId();
     }
 
     /** The context waits until the request ends, whoever ends it. */
-    void waitIn(SoarContext context, Asked asked) {
-        if (asked instanceof Asked.Pending) {
+    void waitIn(SoarContext context, SubmissionResult asked) {
+        if (asked instanceof SubmissionResult.Pending) {
             context.approvalAsked();
             approvals.whenDecided(asked.id(), context::approvalEnded);
         }
@@ -178,7 +178,7 @@ class PlatformService implements ApprovalService {
         if (approvals.idOf(request.getRequestId()).isPresent()) {
             return sameAs(request);
         }
-        Asked asked = told(
+        SubmissionResult asked = told(
                 () -> approvals.askAlone(PlatformRequests.ask(request, identity.caller()), request.getRequestId()));
         return PlatformRequests.request(approvals.show(asked.id()));
     }
@@ -213,7 +213,7 @@ class PlatformService implements ApprovalService {
     /** As first asked, or as a policy has made it since, which is what the asker was given back. */
     private boolean isAskedOf(ApprovalRequest request, UUID id, ApprovalRequest stored) {
         String wanted = PlatformRequests.agreement(request);
-        return wanted.equals(approvals.approvedArguments(id).triggerContext().get(Agreement.DIGEST))
+        return wanted.equals(approvals.approvedArguments(id).triggerContext().get(AgreementDigest.DIGEST))
                 || wanted.equals(PlatformRequests.agreement(stored));
     }
 

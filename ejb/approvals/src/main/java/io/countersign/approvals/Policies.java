@@ -5,7 +5,7 @@ import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -20,13 +20,13 @@ public class Policies {
 
     private static final int MAX_REPLAY = 1000;
 
-    private final PolicyBook book;
+    private final PolicyRepository book;
     private final PolicyChanges carriedOut;
     private final PolicyReplay replay;
     private final Directory directory;
 
     @Inject
-    Policies(PolicyBook book, PolicyChanges carriedOut, PolicyReplay replay, Directory directory) {
+    Policies(PolicyRepository book, PolicyChanges carriedOut, PolicyReplay replay, Directory directory) {
         this.book = book;
         this.carriedOut = carriedOut;
         this.replay = replay;
@@ -59,7 +59,7 @@ public class Policies {
         permit(by);
         PolicyChecks.check(draft, null, book, directory);
         UUID id = UUID.randomUUID();
-        Optional<Asked.Pending> pending = carriedOut.ask(id, null, draft, null, by);
+        Optional<SubmissionResult.Pending> pending = carriedOut.ask(id, null, draft, null, by);
         return pending.isPresent() ? waiting(pending.get()) : done(carriedOut.create(id, draft, by.userName()));
     }
 
@@ -72,7 +72,7 @@ public class Policies {
             throw Refusal.conflict("The policy was changed in between");
         }
         PolicyChecks.check(draft, id, book, directory);
-        Optional<Asked.Pending> pending = carriedOut.ask(id, inForce(row), draft, row.version, by);
+        Optional<SubmissionResult.Pending> pending = carriedOut.ask(id, inForce(row), draft, row.version, by);
         if (pending.isPresent()) {
             return waiting(pending.get());
         }
@@ -85,7 +85,7 @@ public class Policies {
         permit(by);
         PolicyRow row = find(id);
         book.lock(row);
-        Optional<Asked.Pending> pending = carriedOut.ask(id, inForce(row), null, row.version, by);
+        Optional<SubmissionResult.Pending> pending = carriedOut.ask(id, inForce(row), null, row.version, by);
         if (pending.isPresent()) {
             return waiting(pending.get());
         }
@@ -99,7 +99,7 @@ public class Policies {
      * What the draft alone would have done with the last {@code lastRequests} requests (1..1000); refused like one that is to be
      * stored. Changes nothing.
      */
-    public Replay replay(PolicyDraft draft, int lastRequests, Actor by) {
+    public PolicyReplayResult replay(PolicyDraft draft, int lastRequests, Actor by) {
         permit(by);
         if (lastRequests < 1 || lastRequests > MAX_REPLAY) {
             throw Refusal.invalid("last", "must be from 1 to " + MAX_REPLAY);
@@ -121,13 +121,13 @@ public class Policies {
         return new PolicyChange.Done(PolicyJson.read(row));
     }
 
-    private static PolicyChange waiting(Asked.Pending pending) {
+    private static PolicyChange waiting(SubmissionResult.Pending pending) {
         return new PolicyChange.Pending(pending.id(), pending.requestId(), pending.expiresAt());
     }
 
     /** Policies govern everybody's requests, so they are the house's. */
     private static void permit(Actor by) {
         by.requireScope(Scopes.ADMIN);
-        Purview.of(by).requireHouse();
+        OrganizationScope.of(by).requireHouse();
     }
 }

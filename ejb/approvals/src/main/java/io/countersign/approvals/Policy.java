@@ -34,7 +34,7 @@ public record Policy(
         /** The name outside: lower case. */
         @Override
         public String toString() {
-            return Wire.of(this);
+            return WireNames.of(this);
         }
     }
 

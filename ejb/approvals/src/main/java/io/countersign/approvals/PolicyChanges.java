@@ -22,13 +22,13 @@ class PolicyChanges {
     /** What these changes are called among all that wait for agreement. */
     private static final String SUBJECT = "policy";
 
-    private final PolicyBook book;
+    private final PolicyRepository book;
     private final AdminChanges changes;
-    private final Trail trail;
+    private final ApprovalAudit trail;
     private final Clock clock;
 
     @Inject
-    PolicyChanges(PolicyBook book, AdminChanges changes, Trail trail, Clock clock) {
+    PolicyChanges(PolicyRepository book, AdminChanges changes, ApprovalAudit trail, Clock clock) {
         this.book = book;
         this.changes = changes;
         this.trail = trail;
@@ -36,7 +36,7 @@ class PolicyChanges {
     }
 
     /** Asks another admin to agree to a change from one draft to the other; empty where there is none. */
-    Optional<Asked.Pending> ask(
+    Optional<SubmissionResult.Pending> ask(
             UUID id,
             @Nullable PolicyDraft before,
             @Nullable PolicyDraft after,
@@ -123,6 +123,6 @@ class PolicyChanges {
     }
 
     private Instant now() {
-        return Times.micros(clock.instant());
+        return Micros.micros(clock.instant());
     }
 }

@@ -18,8 +18,8 @@ final class PolicyChecks {
     private PolicyChecks() {}
 
     /** Whether it may be stored; {@code self} is the policy that may keep its name. */
-    static void check(PolicyDraft draft, @Nullable UUID self, PolicyBook book, Directory directory) {
-        AskChecks checks = fields(draft, directory);
+    static void check(PolicyDraft draft, @Nullable UUID self, PolicyRepository book, Directory directory) {
+        ApprovalRequestChecks checks = fields(draft, directory);
         Optional<PolicyRow> namesake = book.named(draft.name());
         if (namesake.isPresent() && !namesake.get().id.equals(self)) {
             checks.error("name", "is taken by another policy");
@@ -32,8 +32,8 @@ final class PolicyChecks {
         fields(draft, directory).refuseIfAny();
     }
 
-    private static AskChecks fields(PolicyDraft draft, Directory directory) {
-        AskChecks checks = new AskChecks(directory);
+    private static ApprovalRequestChecks fields(PolicyDraft draft, Directory directory) {
+        ApprovalRequestChecks checks = new ApprovalRequestChecks(directory);
         checks.required("name", draft.name(), RuleLimits.MAX_NAME);
         if (draft.priority() < 0 || draft.priority() > MAX_PRIORITY) {
             checks.error("priority", "must be from 0 to " + MAX_PRIORITY);
@@ -54,7 +54,7 @@ final class PolicyChecks {
         return checks;
     }
 
-    private static void reach(PolicyDraft draft, AskChecks checks) {
+    private static void reach(PolicyDraft draft, ApprovalRequestChecks checks) {
         Policy.When when = draft.when();
         name("when.secret", when.secret(), SECRET, checks);
         name("when.host", when.host(), HOST, checks);
@@ -67,14 +67,14 @@ final class PolicyChecks {
         }
     }
 
-    private static void name(String field, @Nullable String name, Pattern shape, AskChecks checks) {
+    private static void name(String field, @Nullable String name, Pattern shape, ApprovalRequestChecks checks) {
         if (name != null && !shape.matcher(name).matches()) {
             checks.error(field, "is no such name");
         }
     }
 
     /** Confidence is what a requester says of itself: it may bring people in, never send them away. */
-    private static void confidence(PolicyDraft draft, AskChecks checks) {
+    private static void confidence(PolicyDraft draft, ApprovalRequestChecks checks) {
         Double most = draft.when().maxConfidence();
         if (most == null) {
             return;
@@ -92,7 +92,7 @@ final class PolicyChecks {
     }
 
     /** Agreeing to everything is no policy: an auto policy says to what. */
-    private static void auto(PolicyDraft draft, AskChecks checks) {
+    private static void auto(PolicyDraft draft, ApprovalRequestChecks checks) {
         if (!draft.then().approve()) {
             checks.error("then.decision", "must be approve for a policy of kind auto");
         }
@@ -108,7 +108,7 @@ final class PolicyChecks {
         }
     }
 
-    private static void severity(PolicyDraft draft, AskChecks checks) {
+    private static void severity(PolicyDraft draft, ApprovalRequestChecks checks) {
         Rule rule = draft.then().rule();
         if (draft.then().approve()) {
             checks.error("then.decision", "approve belongs to kind auto");

@@ -53,7 +53,7 @@ final class PolicyJson {
                 text(map.get("tool_name")),
                 text(map.get("action_type")),
                 workflow == null ? null : UUID.fromString(workflow),
-                Json.strings(map.get("risk_levels")).stream()
+                StoredJson.strings(map.get("risk_levels")).stream()
                         .map(RiskLevel::parse)
                         .toList(),
                 text(map.get("trigger_source")),
@@ -102,8 +102,8 @@ final class PolicyJson {
                 kind,
                 Boolean.TRUE.equals(map.get("enabled")),
                 map.get("priority") instanceof Number number ? number.intValue() : 0,
-                when(Objects.requireNonNullElse(Json.object(map.get("when")), Map.of())),
-                then(Objects.requireNonNullElse(Json.object(map.get("then")), Map.of())));
+                when(Objects.requireNonNullElse(StoredJson.object(map.get("when")), Map.of())),
+                then(Objects.requireNonNullElse(StoredJson.object(map.get("then")), Map.of())));
     }
 
     static PolicyDraft draft(Policy policy) {

@@ -1,8 +1,8 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.Governance;
-import io.countersign.approvals.rules.Governance.Outcome;
-import io.countersign.approvals.rules.Subject;
+import io.countersign.approvals.rules.PolicyEvaluator;
+import io.countersign.approvals.rules.PolicyEvaluator.Outcome;
+import io.countersign.approvals.rules.PolicySubject;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,7 +24,7 @@ class PolicyReplay {
         this.clock = clock;
     }
 
-    Replay of(PolicyDraft draft, int lastRequests) {
+    PolicyReplayResult of(PolicyDraft draft, int lastRequests) {
         Instant now = clock.instant();
         Policy policy = new Policy(
                 new UUID(0, 0),
@@ -38,17 +38,17 @@ class PolicyReplay {
                 now,
                 "draft");
         List<RequestRow> past = last(lastRequests);
-        List<Replay.Row> rows = new ArrayList<>();
+        List<PolicyReplayResult.Row> rows = new ArrayList<>();
         int agreed = 0;
         for (RequestRow row : past) {
-            Subject subject = Governed.subject(row);
-            if (Governance.fits(draft.when(), subject)) {
-                Outcome outcome = Governance.govern(subject, List.of(policy));
+            PolicySubject subject = PolicySubjects.subject(row);
+            if (PolicyEvaluator.fits(draft.when(), subject)) {
+                Outcome outcome = PolicyEvaluator.govern(subject, List.of(policy));
                 agreed += outcome instanceof Outcome.Agreed ? 1 : 0;
                 rows.add(row(row, outcome, now));
             }
         }
-        return new Replay(past.size(), rows.size(), agreed, rows);
+        return new PolicyReplayResult(past.size(), rows.size(), agreed, rows);
     }
 
     private List<RequestRow> last(int count) {
@@ -58,8 +58,8 @@ class PolicyReplay {
                 .getResultList();
     }
 
-    private static Replay.Row row(RequestRow row, Outcome outcome, Instant now) {
-        return new Replay.Row(
+    private static PolicyReplayResult.Row row(RequestRow row, Outcome outcome, Instant now) {
+        return new PolicyReplayResult.Row(
                 row.id,
                 row.requestId,
                 row.subject(),

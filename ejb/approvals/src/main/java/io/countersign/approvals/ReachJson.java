@@ -43,7 +43,7 @@ final class ReachJson {
     }
 
     private static Set<String> names(@Nullable Object list) {
-        Collection<String> names = Json.strings(list);
+        Collection<String> names = StoredJson.strings(list);
         return Set.copyOf(names);
     }
 }

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.Ruling.Reason;
+import io.countersign.approvals.rules.DecisionResult.Reason;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
 import java.time.Instant;
@@ -15,7 +15,7 @@ final class Refusals {
             case ALREADY_DECIDED ->
                 Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, row.requestId + " is already " + row.status);
             case EXPIRED -> Refusal.of(ErrorCode.APPROVAL_EXPIRED, row.requestId + " expired at " + row.expiresAt);
-            case STALE_DIGEST -> Seen.conflict(row);
+            case STALE_DIGEST -> ViewedRequest.conflict(row);
             case AGENT -> Refusal.forbidden("agent", "Only people decide; agents never do");
             case REQUESTER -> Refusal.forbidden("requester", "Whoever asked for or changed a request never decides it");
             case EDITOR ->

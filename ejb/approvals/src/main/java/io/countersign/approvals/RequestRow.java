@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -201,11 +201,11 @@ class RequestRow {
     Integer version;
 
     /** Whether it concerns whoever has that purview: changes of what is the house's are for people of no organization. */
-    boolean isWithin(Purview purview) {
+    boolean isWithin(OrganizationScope purview) {
         return isWithin(purview, kind, organizationId);
     }
 
-    static boolean isWithin(Purview purview, Kind kind, @Nullable String organizationId) {
+    static boolean isWithin(OrganizationScope purview, Kind kind, @Nullable String organizationId) {
         return kind == Kind.CHANGE && organizationId == null ? purview.isWhole() : purview.covers(organizationId);
     }
 

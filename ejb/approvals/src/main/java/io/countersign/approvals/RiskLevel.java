@@ -24,12 +24,12 @@ public enum RiskLevel {
 
     /** The level of that outside name; a refusal naming the field {@code risk_level} when there is none. */
     public static RiskLevel parse(String wire) {
-        return Wire.parse(RiskLevel.class, "risk_level", wire);
+        return WireNames.parse(RiskLevel.class, "risk_level", wire);
     }
 
     /** The name outside: lower case. */
     @Override
     public String toString() {
-        return Wire.of(this);
+        return WireNames.of(this);
     }
 }

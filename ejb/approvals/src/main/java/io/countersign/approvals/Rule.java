@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.Scrutiny;
+import io.countersign.approvals.rules.RuleStrictness;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ public record Rule(
 
     /** Whether whoever meets this rule has met the other one too; what only the directory could tell counts as no. */
     public boolean asksNoLessThan(Rule other) {
-        return equals(other) || Scrutiny.atLeast(this, other);
+        return equals(other) || RuleStrictness.atLeast(this, other);
     }
 
     /** One person with the approver role. */

@@ -37,10 +37,10 @@ final class RuleJson {
         Object quorum = map.get("quorum");
         return new Rule(
                 ApprovalType.parse(String.valueOf(map.get("approval_type"))),
-                Json.strings(map.get("required_roles")),
+                StoredJson.strings(map.get("required_roles")),
                 integer(map.get("required_approvers")),
                 map.get("required_rejections") instanceof Number number ? number.intValue() : 1,
-                Json.strings(map.get("approvers")),
+                StoredJson.strings(map.get("approvers")),
                 quorum == null ? null : Quorum.parse(quorum));
     }
 

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.Places;
+import io.countersign.approvals.rules.QuorumMatcher;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +56,14 @@ public final class RuleLimits {
 
     /** Why a quorum is too large to be judged; null when it is not. */
     public static @Nullable String flaw(Quorum quorum) {
-        return Places.manageable(quorum)
+        return QuorumMatcher.manageable(quorum)
                 ? null
-                : "must have at most " + Places.MAX_PLACES + " places and " + Places.MAX_ALTERNATIVES + " alternatives";
+                : "must have at most " + QuorumMatcher.MAX_PLACES + " places and " + QuorumMatcher.MAX_ALTERNATIVES
+                        + " alternatives";
     }
 
     /** Every role that a quorum names. */
     public static List<String> roles(Quorum quorum) {
-        return List.copyOf(Places.roles(quorum));
+        return List.copyOf(QuorumMatcher.roles(quorum));
     }
 }

@@ -15,12 +15,12 @@ public enum Status {
 
     /** The status of that outside name; a refusal naming the field {@code status} when there is none. */
     public static Status parse(String wire) {
-        return Wire.parse(Status.class, "status", wire);
+        return WireNames.parse(Status.class, "status", wire);
     }
 
     /** The name outside: lower case. */
     @Override
     public String toString() {
-        return Wire.of(this);
+        return WireNames.of(this);
     }
 }

@@ -83,9 +83,9 @@ record ToolCall(SoarTool tool, Method method, SoarContext context, Map<String, O
         return Map.of("parameters", parameters);
     }
 
-    Ask ask(Actor by) {
+    ApprovalRequestSpec ask(Actor by) {
         String description = tool.description().isBlank() ? name() : tool.description();
-        return Ask.tool(name(), by)
+        return ApprovalRequestSpec.tool(name(), by)
                 .action(tool.actionType().isBlank() ? null : tool.actionType(), description)
                 .arguments(arguments())
                 .reason(description)
@@ -111,10 +111,10 @@ record ToolCall(SoarTool tool, Method method, SoarContext context, Map<String, O
         return Map.of(
                 "soar_tool",
                 method.getDeclaringClass().getName() + "." + method.getName() + "(" + types + ")",
-                Revising.FIXED,
+                RequestRevision.FIXED,
                 true,
-                Agreement.DIGEST,
-                Agreement.sha256(rule(), PlatformRequests.risk(tool.riskLevel())));
+                AgreementDigest.DIGEST,
+                AgreementDigest.sha256(rule(), PlatformRequests.risk(tool.riskLevel())));
     }
 
     /** Whether the arguments, which their caller may still hold, are what they were when people were asked. */

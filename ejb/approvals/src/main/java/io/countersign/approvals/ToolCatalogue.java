@@ -5,7 +5,7 @@ import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class ToolCatalogue {
 
-    private final CatalogueBook book;
+    private final CatalogueRepository book;
     private final CatalogueChanges carriedOut;
     private final Directory directory;
 
     @Inject
-    ToolCatalogue(CatalogueBook book, CatalogueChanges carriedOut, Directory directory) {
+    ToolCatalogue(CatalogueRepository book, CatalogueChanges carriedOut, Directory directory) {
         this.book = book;
         this.carriedOut = carriedOut;
         this.directory = directory;
@@ -41,7 +41,7 @@ public class ToolCatalogue {
     /** The entries that the admin may see, by name. */
     public Page<CatalogueEntry> list(Actor by, PageRequest page) {
         by.requireScope(Scopes.ADMIN);
-        Purview purview = Purview.of(by);
+        OrganizationScope purview = OrganizationScope.of(by);
         List<CatalogueEntry> items = book.page(purview, page.offset(), page.size()).stream()
                 .map(CatalogueRow::view)
                 .toList();
@@ -66,7 +66,7 @@ public class ToolCatalogue {
         CatalogueDraft owned = owned(draft, by);
         check(owned, null);
         UUID id = UUID.randomUUID();
-        Optional<Asked.Pending> pending = carriedOut.ask(id, null, owned, null, by);
+        Optional<SubmissionResult.Pending> pending = carriedOut.ask(id, null, owned, null, by);
         return pending.isPresent() ? waiting(pending.get()) : done(carriedOut.create(id, owned, by.userName()));
     }
 
@@ -80,7 +80,8 @@ public class ToolCatalogue {
         }
         CatalogueDraft owned = owned(draft, by);
         check(owned, id);
-        Optional<Asked.Pending> pending = carriedOut.ask(id, CatalogueChanges.draft(row), owned, row.version, by);
+        Optional<SubmissionResult.Pending> pending =
+                carriedOut.ask(id, CatalogueChanges.draft(row), owned, row.version, by);
         if (pending.isPresent()) {
             return waiting(pending.get());
         }
@@ -93,7 +94,8 @@ public class ToolCatalogue {
         by.requireScope(Scopes.ADMIN);
         CatalogueRow row = mine(id, by);
         book.lock(row);
-        Optional<Asked.Pending> pending = carriedOut.ask(id, CatalogueChanges.draft(row), null, row.version, by);
+        Optional<SubmissionResult.Pending> pending =
+                carriedOut.ask(id, CatalogueChanges.draft(row), null, row.version, by);
         if (pending.isPresent()) {
             return waiting(pending.get());
         }
@@ -105,7 +107,7 @@ public class ToolCatalogue {
 
     private CatalogueRow find(UUID id, Actor by) {
         CatalogueRow row = book.find(id).orElseThrow(() -> Refusal.notFound("tool", id));
-        Purview.of(by).require("tool", id, row.organizationId);
+        OrganizationScope.of(by).require("tool", id, row.organizationId);
         return row;
     }
 
@@ -113,13 +115,13 @@ public class ToolCatalogue {
     private CatalogueRow mine(UUID id, Actor by) {
         CatalogueRow row = find(id, by);
         if (row.organizationId == null) {
-            Purview.of(by).requireHouse();
+            OrganizationScope.of(by).requireHouse();
         }
         return row;
     }
 
     private static CatalogueDraft owned(CatalogueDraft draft, Actor by) {
-        Purview purview = Purview.of(by);
+        OrganizationScope purview = OrganizationScope.of(by);
         String owner = purview.owner(draft.organizationId());
         if (!purview.mayGiveTo(owner)) {
             throw Refusal.invalid("organization_id", "must be your own organization");
@@ -129,7 +131,7 @@ public class ToolCatalogue {
     }
 
     private void check(CatalogueDraft draft, @Nullable UUID self) {
-        AskChecks checks = new AskChecks(directory);
+        ApprovalRequestChecks checks = new ApprovalRequestChecks(directory);
         checks.required("tool_name", draft.toolName(), RuleLimits.MAX_NAME);
         checks.toolName("tool_name", draft.toolName());
         checks.toolName("action_type", draft.actionType());
@@ -155,7 +157,7 @@ public class ToolCatalogue {
         return new CatalogueChange.Done(row.view());
     }
 
-    private static CatalogueChange waiting(Asked.Pending pending) {
+    private static CatalogueChange waiting(SubmissionResult.Pending pending) {
         return new CatalogueChange.Pending(pending.id(), pending.requestId(), pending.expiresAt());
     }
 }

@@ -71,14 +71,14 @@ class ToolExecution {
             InvocationContext invocation,
             Method method,
             @Nullable Object[] arguments,
-            @Nullable Callee callee) {}
+            @Nullable BeanTarget callee) {}
 
     /** Notes a call; refused when it would have to be made afresh and nobody knows the bean to call. */
     Noted note(SoarTool tool, InvocationContext invocation) {
         Class<?> written = beanClass(invocation.getTarget().getClass());
-        Callee callee = proceeds(tool)
+        BeanTarget callee = proceeds(tool)
                 ? null
-                : Callee.of(beans, written)
+                : BeanTarget.of(beans, written)
                         .orElseThrow(() -> new IllegalStateException(invocation.getMethod()
                                 + " is called on another thread, so " + written.getName()
                                 + " must be a bean that its own caller's module can look up"));
@@ -107,7 +107,7 @@ class ToolExecution {
     }
 
     private @Nullable Object once(SoarTool tool, Noted call) throws Exception {
-        Callee callee = call.callee();
+        BeanTarget callee = call.callee();
         if (callee == null) {
             return call.invocation().proceed();
         }
@@ -149,7 +149,7 @@ class ToolExecution {
         }
     }
 
-    private static @Nullable Object afresh(Callee callee, Noted call) throws Exception {
+    private static @Nullable Object afresh(BeanTarget callee, Noted call) throws Exception {
         grant(call.method());
         try {
             return callee.call(call.method(), call.arguments());

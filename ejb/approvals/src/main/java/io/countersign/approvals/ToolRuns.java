@@ -53,7 +53,7 @@ class ToolRuns {
         if (requestId != null && count("request_id = ?1", requestId) > 0) {
             return Begin.DONE_BEFORE;
         }
-        Instant now = Times.micros(clock.instant());
+        Instant now = Micros.micros(clock.instant());
         if (atMostPerHour > 0 && countSince(tool, now.minus(HOUR)) >= atMostPerHour) {
             return Begin.TOO_MANY;
         }
@@ -101,7 +101,7 @@ class ToolRuns {
     @Transactional
     public Optional<UUID> leftBehind(
             String tool, String requester, @Nullable String session, String argumentsSha256, String mark) {
-        Instant now = Times.micros(clock.instant());
+        Instant now = Micros.micros(clock.instant());
         List<RequestRow> found = database.entities()
                 .createQuery(
                         "select r from RequestRow r where r.requester = :requester and r.toolName = :tool"

@@ -7,12 +7,12 @@ public enum Verdict {
 
     /** The verdict of that outside name; a refusal naming the field {@code decision} when there is none. */
     public static Verdict parse(String wire) {
-        return Wire.parse(Verdict.class, "decision", wire);
+        return WireNames.parse(Verdict.class, "decision", wire);
     }
 
     /** The name outside: lower case. */
     @Override
     public String toString() {
-        return Wire.of(this);
+        return WireNames.of(this);
     }
 }

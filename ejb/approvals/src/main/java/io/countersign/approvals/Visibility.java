@@ -2,7 +2,7 @@ package io.countersign.approvals;
 
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,17 +10,17 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may see a request: readers and deciders all within their {@link Purview}, requesters their own, and whoever is asked what
+ * Who may see a request: readers and deciders all within their {@link OrganizationScope}, requesters their own, and whoever is asked what
  * they are asked, whatever else they may do. A key sees no more than its scopes say.
  */
 @Dependent
 class Visibility {
 
-    private final Standings standings;
+    private final Eligibility standings;
     private final Clock clock;
 
     @Inject
-    Visibility(Standings standings, Clock clock) {
+    Visibility(Eligibility standings, Clock clock) {
         this.standings = standings;
         this.clock = clock;
     }
@@ -41,13 +41,14 @@ class Visibility {
     /** By scopes alone, without asking who decides. */
     static boolean sees(Actor viewer, String requester, @Nullable String organizationId) {
         boolean own = viewer.person().equals(requester);
-        return (own || seesOthers(viewer)) && (own || Purview.of(viewer).covers(organizationId));
+        return (own || seesOthers(viewer))
+                && (own || OrganizationScope.of(viewer).covers(organizationId));
     }
 
     /** Whether to be told that something happened to such a request, and nothing else of it. */
     static boolean mayBeTold(Actor viewer, String requester, @Nullable String organizationId) {
         return sees(viewer, requester, organizationId)
-                || (mayBeAsked(viewer) && Purview.of(viewer).covers(organizationId));
+                || (mayBeAsked(viewer) && OrganizationScope.of(viewer).covers(organizationId));
     }
 
     boolean sees(Actor viewer, RequestRow row) {
@@ -55,7 +56,7 @@ class Visibility {
     }
 
     private boolean isAsked(Actor viewer, RequestRow row) {
-        return row.isWithin(Purview.of(viewer))
+        return row.isWithin(OrganizationScope.of(viewer))
                 && standings.isAsked(viewer.person(), standings.roles(viewer), row, clock.instant());
     }
 

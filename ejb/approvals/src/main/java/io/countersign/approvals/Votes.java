@@ -1,8 +1,8 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.Ballot;
+import io.countersign.approvals.rules.DecisionInput;
+import io.countersign.approvals.rules.DecisionResult;
 import io.countersign.approvals.rules.RequestFacts;
-import io.countersign.approvals.rules.Ruling;
 import io.countersign.approvals.rules.Vote;
 import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.Dependent;
@@ -20,19 +20,19 @@ class Votes {
 
     private static final String NO_LONGER_ELIGIBLE = "no longer eligible";
 
-    private final Requests requests;
-    private final Facts facts;
-    private final Trail trail;
+    private final RequestRepository requests;
+    private final StoredFacts facts;
+    private final ApprovalAudit trail;
 
     @Inject
-    Votes(Requests requests, Facts facts, Trail trail) {
+    Votes(RequestRepository requests, StoredFacts facts, ApprovalAudit trail) {
         this.requests = requests;
         this.facts = facts;
         this.trail = trail;
     }
 
     /** Those that count now; a vote whose person has left or lost the role since is voided. */
-    List<Vote> counting(RequestRow row, RequestFacts seen, Known known, Instant now) {
+    List<Vote> counting(RequestRow row, RequestFacts seen, PersonLookup known, Instant now) {
         List<Vote> counting = new ArrayList<>();
         for (VoteRow vote : row.approvalsGiven + row.rejectionsGiven > 0 ? requests.votes(row) : List.<VoteRow>of()) {
             if (vote.voidedAt == null) {
@@ -57,7 +57,8 @@ class Votes {
                 Map.of("approver", vote.personName(), "person", vote.person, "reason", NO_LONGER_ELIGIBLE));
     }
 
-    void store(RequestRow row, Ruling.Standing standing, Ballot ballot, Hand hand, Instant now) {
+    void store(
+            RequestRow row, DecisionResult.Standing standing, DecisionInput ballot, DecisionOrigin hand, Instant now) {
         String person = standing.vote().person();
         Optional<VoteRow> voided = requests.vote(row, person);
         VoteRow vote = voided.orElseGet(VoteRow::new);
@@ -81,7 +82,7 @@ class Votes {
             requests.add(vote);
         }
         count(row, ballot.verdict(), 1);
-        trail.of(hand.nameOf(Hand.of(standing)), "approval.vote_cast", row, hand.details(standing, ballot));
+        trail.of(hand.nameOf(DecisionOrigin.of(standing)), "approval.vote_cast", row, hand.details(standing, ballot));
     }
 
     private static void count(RequestRow row, Verdict verdict, int change) {

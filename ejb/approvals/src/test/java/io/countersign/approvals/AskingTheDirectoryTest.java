@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Keycloak may be slow; whoever else decides must not wait for its answer under the row's lock. */
 class AskingTheDirectoryTest {
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
 
     @AfterEach
     void close() {
@@ -26,7 +26,7 @@ class AskingTheDirectoryTest {
     /** The directory may have to ask Keycloak; nobody else may have to wait for that. */
     @Test
     void whoSomebodyIsIsAskedBeforeTheRowIsLocked() {
-        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(2, "approver"));
         String token = house.token(id, "bob");
         List<Boolean> free = new ArrayList<>();
         house.people.onLookUp = () -> free.add(

@@ -17,18 +17,18 @@ class CatalogueTest {
 
     private static final Rule AUTO = new Rule(ApprovalType.AUTO, List.of(), null, 1, List.of(), null);
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
 
     @AfterEach
     void close() {
         house.close();
     }
 
-    private Ask.Builder tool(String name) {
-        return Ask.tool(name, house.agentOf("rita")).reason("it beacons");
+    private ApprovalRequestSpec.Builder tool(String name) {
+        return ApprovalRequestSpec.tool(name, house.agentOf("rita")).reason("it beacons");
     }
 
-    private RequestView asked(Ask.Builder ask) {
+    private RequestView asked(ApprovalRequestSpec.Builder ask) {
         return house.see(house.ask(ask));
     }
 
@@ -66,10 +66,10 @@ class CatalogueTest {
         policy(
                 new Policy.When("isolate_host", null, null, List.of(), null, null, null),
                 Policy.Kind.SEVERITY,
-                new Policy.Then(false, House.multi(2), null));
+                new Policy.Then(false, ApprovalsFixture.multi(2), null));
         RequestView view = asked(tool("Isolate_Host"));
         assertEquals(ApprovalType.MULTI, view.approvalType());
-        house.catalogued("Wipe/Phone", RiskLevel.CRITICAL, House.multi(3));
+        house.catalogued("Wipe/Phone", RiskLevel.CRITICAL, ApprovalsFixture.multi(3));
         assertEquals(3, asked(tool("wipe/phone")).requiredApprovers());
     }
 
@@ -78,7 +78,7 @@ class CatalogueTest {
         policy(
                 new Policy.When(null, null, null, List.of(RiskLevel.HIGH, RiskLevel.CRITICAL), null, null, null),
                 Policy.Kind.SEVERITY,
-                new Policy.Then(false, House.multi(2), null));
+                new Policy.Then(false, ApprovalsFixture.multi(2), null));
         for (RiskLevel stated : RiskLevel.values()) {
             RequestView view = asked(tool("isolate_host").riskLevel(stated));
             assertEquals(RiskLevel.higher(RiskLevel.HIGH, stated), view.riskLevel(), "unknown tools are high");
@@ -122,7 +122,7 @@ class CatalogueTest {
 
     @Test
     void theCataloguesRuleHoldsBesideTheAskers() {
-        house.catalogued("isolate_host", RiskLevel.CRITICAL, House.multi(2));
+        house.catalogued("isolate_host", RiskLevel.CRITICAL, ApprovalsFixture.multi(2));
         UUID id = house.ask(tool("isolate_host").riskLevel(RiskLevel.LOW).rule(Rule.single(List.of("lea"), List.of())));
         RequestView view = house.see(id);
         assertEquals(RiskLevel.CRITICAL, view.riskLevel());
@@ -133,8 +133,9 @@ class CatalogueTest {
         assertEquals(Status.APPROVED, house.approve(id, "lea").status());
         assertEquals(
                 ApprovalType.MULTI,
-                asked(tool("isolate_host").rule(House.emergency())).approvalType());
-        assertFalse(asked(tool("isolate_host").rule(House.emergency())).emergency());
+                asked(tool("isolate_host").rule(ApprovalsFixture.emergency())).approvalType());
+        assertFalse(
+                asked(tool("isolate_host").rule(ApprovalsFixture.emergency())).emergency());
     }
 
     @Test
@@ -144,7 +145,8 @@ class CatalogueTest {
             row.id = UUID.randomUUID();
             row.createdAt = house.clock.instant();
             row.fill(
-                    new CatalogueDraft("firewall", "CONTAINMENT", RiskLevel.CRITICAL, House.multi(2), 60, null),
+                    new CatalogueDraft(
+                            "firewall", "CONTAINMENT", RiskLevel.CRITICAL, ApprovalsFixture.multi(2), 60, null),
                     house.clock.instant());
             house.tables.entities().persist(row);
             return row;
@@ -166,7 +168,8 @@ class CatalogueTest {
                 new Policy.When(null, "ENRICHMENT", null, List.of(), null, null, null),
                 Policy.Kind.AUTO,
                 new Policy.Then(true, null, null));
-        Ask.Builder harmless = tool("wipe_phone").action("ENRICHMENT", null).rule(AUTO);
+        ApprovalRequestSpec.Builder harmless =
+                tool("wipe_phone").action("ENRICHMENT", null).rule(AUTO);
         assertEquals(Status.PENDING, asked(harmless).status());
         house.in(() -> {
             CatalogueRow row = new CatalogueRow();

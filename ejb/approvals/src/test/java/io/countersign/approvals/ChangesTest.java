@@ -24,11 +24,11 @@ class ChangesTest {
 
     private final String subject = UUID.randomUUID().toString();
     private final List<Change> carriedOut = new ArrayList<>();
-    private House house;
+    private ApprovalsFixture house;
 
     @BeforeEach
     void start() {
-        house = new House();
+        house = new ApprovalsFixture();
         house.people.with("ada", "soc-admin").with("ben", "soc-admin");
         house.events.observers.add(event -> {
             if (event instanceof RequestDecided decided) {

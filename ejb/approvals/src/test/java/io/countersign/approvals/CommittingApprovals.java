@@ -14,19 +14,19 @@ class CommittingApprovals extends Approvals {
 
     CommittingApprovals(
             Tables tables,
-            Asking asking,
-            Deciding deciding,
-            Attempts attempts,
+            RequestingApproval asking,
+            DecisionHandler deciding,
+            DecisionRetry attempts,
             DecisionTokens tokens,
-            Cancelling cancelling,
-            Revising revising,
-            Reviewing reviewing,
-            Requests requests,
-            Views views,
-            Inbox inbox,
-            Standings standings,
-            Waiting waiting,
-            Followers followers,
+            RequestCancellation cancelling,
+            RequestRevision revising,
+            EmergencyReview reviewing,
+            RequestRepository requests,
+            RequestViews views,
+            RequestLists inbox,
+            Eligibility standings,
+            DecisionWait waiting,
+            RequestSubscriptions followers,
             Visibility visibility,
             Clock clock) {
         super(
@@ -49,7 +49,7 @@ class CommittingApprovals extends Approvals {
     }
 
     @Override
-    public Asked askAlone(Ask ask, String requestId) {
+    public SubmissionResult askAlone(ApprovalRequestSpec ask, String requestId) {
         return tables.transaction(() -> super.askAlone(ask, requestId));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Links that decide without a login. */
 class DecisionTokensTest {
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
 
     @AfterEach
     void close() {
@@ -23,7 +23,7 @@ class DecisionTokensTest {
 
     @Test
     void aTokenWorksOnceForItsPersonAndDiesWithTheRequest() {
-        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(2, "approver"));
         String token = house.token(id, "ann");
         assertEquals("ann", house.page(id, token).orElseThrow().person());
         assertEquals(Status.PENDING, house.see(id).status());
@@ -69,7 +69,8 @@ class DecisionTokensTest {
 
     @Test
     void whereLinksDecideTheyCountOnlyForPlainManualAtLowAndMediumRisk() {
-        try (House deciding = new House(Tables.h2(), new Settings(3600, "none", "", "decide", "high"))) {
+        try (ApprovalsFixture deciding =
+                new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600, "none", "", "decide", "high"))) {
             UUID id = deciding.ask(deciding.toBlock("rita").riskLevel(RiskLevel.LOW));
             String token = deciding.in(() -> deciding.approvals.mintChannelToken(id, "#soc"));
             assertTrue(deciding.page(id, token).orElseThrow().decides());
@@ -79,14 +80,14 @@ class DecisionTokensTest {
                             .decisions()
                             .get(0)
                             .approver());
-            refusesTheChannel(deciding, deciding.toBlock("rita").rule(House.multi(2, "approver")));
+            refusesTheChannel(deciding, deciding.toBlock("rita").rule(ApprovalsFixture.multi(2, "approver")));
             refusesTheChannel(deciding, deciding.toBlock("rita").rule(Rule.single(List.of("ann"), List.of())));
             refusesTheChannel(deciding, deciding.toBlock("rita").riskLevel(RiskLevel.HIGH));
             refusesTheChannel(deciding, deciding.toBlock("rita").riskLevel(RiskLevel.CRITICAL));
         }
     }
 
-    private static void refusesTheChannel(House house, Ask.Builder ask) {
+    private static void refusesTheChannel(ApprovalsFixture house, ApprovalRequestSpec.Builder ask) {
         UUID id = house.ask(ask);
         String token = house.in(() -> house.approvals.mintChannelToken(id, "#soc"));
         assertFalse(house.page(id, token).orElseThrow().decides());

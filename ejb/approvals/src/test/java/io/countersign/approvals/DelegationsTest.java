@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Standing in for another. */
 class DelegationsTest {
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
 
     @AfterEach
     void close() {
@@ -22,7 +22,7 @@ class DelegationsTest {
     @Test
     void aDelegateDecidesInTheDelegatorsNameAndIsOnePersonWithThem() {
         delegate("bob", "ned");
-        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(2, "approver"));
         RequestView view = house.approve(id, "ned");
         assertEquals("bob", view.decisions().get(0).approver());
         assertEquals("ned", view.decisions().get(0).decidedBy());

@@ -27,7 +27,7 @@ class EditRacesTest {
 
     @Test
     void editsTakeTurnsOnH2() throws Exception {
-        try (House house = new House(Tables.h2(), new Settings(3600, "none", ""))) {
+        try (ApprovalsFixture house = new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600, "none", ""))) {
             race(house);
         }
     }
@@ -35,14 +35,14 @@ class EditRacesTest {
     @Test
     void editsTakeTurnsOnPostgres() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                House house = new House(
+                ApprovalsFixture house = new ApprovalsFixture(
                         new Tables(postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
-                        new Settings(3600, "none", ""))) {
+                        new ApprovalSettings(3600, "none", ""))) {
             race(house);
         }
     }
 
-    private static void race(House house) throws Exception {
+    private static void race(ApprovalsFixture house) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             ofEditsWithOneTagOneIsApplied(house);
             editsWithoutATagAreAppliedOrConflicts(house);
@@ -51,14 +51,14 @@ class EditRacesTest {
         }
     }
 
-    private static void ofEditsWithOneTagOneIsApplied(House house) throws Exception {
+    private static void ofEditsWithOneTagOneIsApplied(ApprovalsFixture house) throws Exception {
         Delegation made = delegated(house);
         Map<String, Integer> words = together(i -> house.in(() ->
                 house.delegations.update(made.uuid(), draft(house, "reason " + i), made.etag(), house.human("bob"))));
         assertEquals(Map.of("done", 1, "CONFLICT", EDITORS - 1), words);
     }
 
-    private static void editsWithoutATagAreAppliedOrConflicts(House house) throws Exception {
+    private static void editsWithoutATagAreAppliedOrConflicts(ApprovalsFixture house) throws Exception {
         Delegation made = delegated(house);
         Map<String, Integer> words = together(i -> house.in(
                 () -> house.delegations.update(made.uuid(), draft(house, "reason " + i), null, house.human("bob"))));
@@ -68,7 +68,7 @@ class EditRacesTest {
                 Integer.parseInt(made.etag()) + words.get("done"), Integer.parseInt(after.etag()), "no edit is lost");
     }
 
-    private static void aDelegationEndsOnce(House house) throws Exception {
+    private static void aDelegationEndsOnce(ApprovalsFixture house) throws Exception {
         Delegation made = delegated(house);
         Map<String, Integer> words = together(i -> house.in(() -> {
             house.delegations.delete(made.uuid(), house.human("bob"));
@@ -78,7 +78,7 @@ class EditRacesTest {
         assertTrue(Set.of("done", "CONFLICT", "NOT_FOUND").containsAll(words.keySet()), words.toString());
     }
 
-    private static void aPolicyIsEditedAndRemovedInTurns(House house, String name) throws Exception {
+    private static void aPolicyIsEditedAndRemovedInTurns(ApprovalsFixture house, String name) throws Exception {
         Policy made = ((PolicyChange.Done) house.in(() -> house.policies.create(policy(name, 1), house.admin("ada"))))
                 .policy();
         Map<String, Integer> words = together(i -> house.in(
@@ -89,11 +89,11 @@ class EditRacesTest {
         assertTrue(Set.of("done", "CONFLICT", "NOT_FOUND").containsAll(words.keySet()), words.toString());
     }
 
-    private static Delegation delegated(House house) {
+    private static Delegation delegated(ApprovalsFixture house) {
         return house.in(() -> house.delegations.create(draft(house, "holidays"), house.human("bob")));
     }
 
-    private static DelegationDraft draft(House house, String reason) {
+    private static DelegationDraft draft(ApprovalsFixture house, String reason) {
         return new DelegationDraft(
                 "ned", List.of(), house.clock.instant(), house.clock.instant().plus(Duration.ofDays(1)), reason);
     }

@@ -23,7 +23,7 @@ class EscalationTest {
     private static final RequestQuery WAITING_FOR_ME =
             new RequestQuery(Set.of(Status.PENDING), null, false, false, true);
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
 
     @AfterEach
     void close() {
@@ -108,7 +108,7 @@ class EscalationTest {
 
     @Test
     void emergencyAndUnanimityAreNotWidened() {
-        UUID emergency = escalated(House.emergency(), "rita", true);
+        UUID emergency = escalated(ApprovalsFixture.emergency(), "rita", true);
         Refused.because("not_eligible", () -> house.approve(emergency, "lea"));
         UUID unanimous = escalated(Rule.unanimous(List.of("ann", "bob")), "rita", true);
         Refused.because("not_eligible", () -> house.approve(unanimous, "lea"));
@@ -117,7 +117,7 @@ class EscalationTest {
 
     @Test
     void severalPeopleStaySeveral() {
-        UUID id = escalated(House.multi(2, "approver"), "rita", true);
+        UUID id = escalated(ApprovalsFixture.multi(2, "approver"), "rita", true);
         assertEquals(Status.PENDING, house.approve(id, "lea").status());
         assertEquals(Status.APPROVED, house.approve(id, "leo").status());
     }
@@ -141,7 +141,7 @@ class EscalationTest {
                 true,
                 1,
                 new Policy.When(null, null, null, List.of(RiskLevel.MEDIUM), null, null, null),
-                new Policy.Then(false, House.multi(2, "approver"), null));
+                new Policy.Then(false, ApprovalsFixture.multi(2, "approver"), null));
         house.in(() -> house.policies.create(two, house.admin("ada")));
         UUID id = escalated(Rule.manual(), "rita", true);
         assertTrue(house.see(id).widenedRoles().isEmpty());
@@ -152,7 +152,7 @@ class EscalationTest {
     void theAskerOfAToolCallWidensNothing() {
         Refused.naming(
                 "escalation[0].widen",
-                () -> house.ask(Ask.tool("isolate_host", house.agentOf("rita"))
+                () -> house.ask(ApprovalRequestSpec.tool("isolate_host", house.agentOf("rita"))
                         .reason("beaconing")
                         .escalation(List.of(new EscalationStep(45, List.of("soc-lead"), null, true)))));
     }

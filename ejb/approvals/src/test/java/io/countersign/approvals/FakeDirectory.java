@@ -1,7 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.security.Directory;
-import io.countersign.security.Knowledge;
+import io.countersign.security.DirectoryFreshness;
 import io.countersign.security.Person;
 import io.countersign.security.Roles;
 import io.countersign.security.UserNames;
@@ -56,8 +56,8 @@ class FakeDirectory extends Directory {
     Instant asOf;
 
     @Override
-    public Knowledge glimpse() {
-        return new Knowledge(asOf != null, asOf, true);
+    public DirectoryFreshness glimpse() {
+        return new DirectoryFreshness(asOf != null, asOf, true);
     }
 
     @Override

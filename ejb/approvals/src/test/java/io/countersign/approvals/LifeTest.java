@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A request between its asking and its end. */
 class LifeTest {
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
 
     @AfterEach
     void close() {
@@ -27,7 +27,7 @@ class LifeTest {
 
     @Test
     void aRevisionDropsVotesAndTokensAndBarsItsEditor() {
-        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(2, "approver"));
         house.approve(id, "ann");
         String token = house.token(id, "cid");
         String digest = house.see(id).argumentsSha256();
@@ -45,7 +45,7 @@ class LifeTest {
 
     @Test
     void aRevisionThatLeavesTooFewPeopleIsRefused() {
-        UUID id = house.askedBy("rita", House.multi(3, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(3, "approver"));
         Refused.naming("required_approvers", () -> revise(id, "ann", Map.of("ttl", 30)));
         assertEquals(60L, house.see(id).parameters().get("ttl"));
     }

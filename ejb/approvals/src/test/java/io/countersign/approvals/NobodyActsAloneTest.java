@@ -31,7 +31,7 @@ class NobodyActsAloneTest {
     private static final int STEPS = 40;
     private static final List<String> PEOPLE = List.of("p1", "p2", "p3", "p4", "p5", "p6");
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
 
     @AfterEach
     void close() {
@@ -153,16 +153,16 @@ class NobodyActsAloneTest {
         }
         int needed = 1 + random.nextInt(2);
         Actor requester = actor(who, maker, kind);
-        Ask.Builder ask = random.nextBoolean()
-                ? Ask.workflow(UUID.randomUUID(), "Block IP", 1, "c0de", requester)
+        ApprovalRequestSpec.Builder ask = random.nextBoolean()
+                ? ApprovalRequestSpec.workflow(UUID.randomUUID(), "Block IP", 1, "c0de", requester)
                         .riskLevel(RiskLevel.CRITICAL)
                         .editors(editors)
-                : Ask.tool("isolate_host", requester);
+                : ApprovalRequestSpec.tool("isolate_host", requester);
         ask.arguments(Map.of("parameters", Map.of("host", "h-1")))
                 .reason("beaconing")
                 .confidence(0.5)
-                .rule(needed == 1 ? Rule.manual() : House.multi(needed, "approver"));
-        Ask whole = ask.build();
+                .rule(needed == 1 ? Rule.manual() : ApprovalsFixture.multi(needed, "approver"));
+        ApprovalRequestSpec whole = ask.build();
         UUID id = house.in(() -> house.approvals.ask(whole)).id();
         Asked stands = new Asked(id, needed, now.get(who).organization());
         stands.barred.add(who);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A person is who they are, whatever they are called and whichever credential they use, and counts while they are there. */
 class PersonsTest {
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
 
     @AfterEach
     void close() {
@@ -29,7 +29,7 @@ class PersonsTest {
 
     private Actor called(String id) {
         Person person = house.people.byId(id).orElseThrow();
-        return Actor.person(person, House.SESSION);
+        return Actor.person(person, ApprovalsFixture.SESSION);
     }
 
     private Actor withKey(String owner, String maker, String... roles) {
@@ -50,7 +50,7 @@ class PersonsTest {
 
     @Test
     void aRenamedPersonCountsOnce() {
-        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(2, "approver"));
         approve(id, called("ann"));
         house.people.renamed("ann", "ann.miller");
         Refused.with(ErrorCode.ALREADY_VOTED, () -> approve(id, called("ann")));
@@ -79,7 +79,7 @@ class PersonsTest {
 
     @Test
     void aVoteCountsNoMoreWhenItsPersonHasLostTheRole() {
-        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(2, "approver"));
         approve(id, called("ann"));
         house.people.without("ann").with("ann");
         RequestView seen = house.see(id);
@@ -92,7 +92,7 @@ class PersonsTest {
 
     @Test
     void aVoteCountsNoMoreWhenItsPersonIsGone() {
-        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(2, "approver"));
         approve(id, called("ann"));
         house.people.without("ann");
         assertEquals(Status.PENDING, approve(id, called("bob")).status());
@@ -101,7 +101,7 @@ class PersonsTest {
 
     @Test
     void whoGetsTheRoleBackMayVoteOnceMore() {
-        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(2, "approver"));
         approve(id, called("ann"));
         house.people.without("ann");
         approve(id, called("bob"));
@@ -153,7 +153,7 @@ class PersonsTest {
 
     @Test
     void whoeverTookPartInAnAgreementIsKnown() {
-        UUID id = house.askedBy("rita", House.multi(2, "approver"));
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(2, "approver"));
         approve(id, withKey("ann", "mia", "approver"));
         approve(id, withKey("bob", null, "approver"));
         for (String tookPart : List.of("ann", "mia", "bob")) {
@@ -170,7 +170,8 @@ class PersonsTest {
 
     @Test
     void oneHandDoesNotMakeTheKeyThatAsksAndTheKeyThatAgrees() {
-        UUID id = house.ask(Ask.tool("isolate_host", withKey("sam", "root")).reason("beaconing"));
+        UUID id = house.ask(
+                ApprovalRequestSpec.tool("isolate_host", withKey("sam", "root")).reason("beaconing"));
         Refused.because("requester", () -> approve(id, withKey("ann", "root", "approver")));
         assertEquals(
                 Status.APPROVED,
@@ -179,8 +180,8 @@ class PersonsTest {
 
     @Test
     void whereTheOperatorsKeyMakesAllKeysTheyAreNotOnePersons() {
-        UUID id = house.ask(
-                Ask.tool("isolate_host", withKey("sam", "bootstrap-admin")).reason("beaconing"));
+        UUID id = house.ask(ApprovalRequestSpec.tool("isolate_host", withKey("sam", "bootstrap-admin"))
+                .reason("beaconing"));
         assertEquals(
                 Status.APPROVED,
                 approve(id, withKey("ann", "bootstrap-admin", "approver")).status());
@@ -197,7 +198,9 @@ class PersonsTest {
                 Set.of(Scopes.WORKFLOWS_EXECUTE),
                 new Credential(Credential.Kind.API_KEY, UUID.randomUUID().toString(), "ann", null),
                 List.of());
-        UUID id = house.ask(Ask.tool("isolate_host", agent).reason("beaconing").arguments(java.util.Map.of()));
+        UUID id = house.ask(ApprovalRequestSpec.tool("isolate_host", agent)
+                .reason("beaconing")
+                .arguments(java.util.Map.of()));
         Refused.because("requester", () -> approve(id, called("ann")));
         assertEquals(Status.APPROVED, approve(id, called("bob")).status());
     }
@@ -237,7 +240,7 @@ class PersonsTest {
         house.people.withIn("a", "cara");
         delegate("gina", "cara");
         Actor foreign = Actor.person(
-                house.people.withIn("b", "bea", "soc-admin").byId("bea").orElseThrow(), House.SESSION);
+                house.people.withIn("b", "bea", "soc-admin").byId("bea").orElseThrow(), ApprovalsFixture.SESSION);
         assertEquals(
                 0,
                 house.in(() -> house.delegations.list(foreign, PageRequest.first()))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class PlatformServiceTest {
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
     private final ApprovalService service = house.platform;
     private final SoarContext context = new SoarContext("session-1", "INC-1", null);
 
@@ -51,7 +51,7 @@ class PlatformServiceTest {
     @Test
     void aRestartLosesNothing() {
         String id = ask();
-        House restarted = new House(house.tables, new Settings(3600, "none", ""));
+        ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600, "none", ""));
         restarted.loggedIn = "ann";
         restarted.platform.approve(id);
         assertEquals(ApprovalStatus.APPROVED, restarted.platform.getApprovalStatus(id));

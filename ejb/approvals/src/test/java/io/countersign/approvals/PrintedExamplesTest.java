@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The examples of the Java API as they are printed where it is described: they compile, and do what is said there. */
 class PrintedExamplesTest {
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
     private final ApprovalService approvalService = house.platform;
     private final SoarContext soarContext = new SoarContext("session-abc-123", "INC-2024-001", "org-456");
     private final List<String> executed = new ArrayList<>();

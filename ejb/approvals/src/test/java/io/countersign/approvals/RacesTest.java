@@ -31,7 +31,7 @@ class RacesTest {
 
     @Test
     void oneDecisionWinsOnH2() throws Exception {
-        try (House house = new House(Tables.h2(), new Settings(3600, "none", ""))) {
+        try (ApprovalsFixture house = new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600, "none", ""))) {
             race(house);
         }
     }
@@ -39,16 +39,16 @@ class RacesTest {
     @Test
     void oneDecisionWinsOnPostgres() throws Exception {
         try (EmbeddedPostgres postgres = start();
-                House house = new House(
+                ApprovalsFixture house = new ApprovalsFixture(
                         new Tables(postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
-                        new Settings(3600, "none", ""))) {
+                        new ApprovalSettings(3600, "none", ""))) {
             race(house);
         }
     }
 
     @Test
     void decidedOrExpiredAndNeverBothOnH2() throws Exception {
-        try (House house = new House(Tables.h2(), new Settings(3600, "none", ""))) {
+        try (ApprovalsFixture house = new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600, "none", ""))) {
             decideAgainstExpiry(house);
         }
     }
@@ -56,15 +56,15 @@ class RacesTest {
     @Test
     void decidedOrExpiredAndNeverBothOnPostgres() throws Exception {
         try (EmbeddedPostgres postgres = start();
-                House house = new House(
+                ApprovalsFixture house = new ApprovalsFixture(
                         new Tables(postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
-                        new Settings(3600, "none", ""))) {
+                        new ApprovalSettings(3600, "none", ""))) {
             decideAgainstExpiry(house);
         }
     }
 
     /** The hand of the clock reaches the expiry while somebody decides and the sweep goes round, in the same instant. */
-    private static void decideAgainstExpiry(House house) throws Exception {
+    private static void decideAgainstExpiry(ApprovalsFixture house) throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(4);
         Map<String, Integer> ends = new TreeMap<>();
         try {
@@ -112,7 +112,7 @@ class RacesTest {
                 .start();
     }
 
-    private static void race(House house) throws Exception {
+    private static void race(ApprovalsFixture house) throws Exception {
         for (int i = 0; i < PEOPLE; i++) {
             house.people.with("p" + i, "approver");
         }
@@ -127,7 +127,7 @@ class RacesTest {
         }
     }
 
-    private static void approveAgainstReject(House house, ExecutorService crowd) throws Exception {
+    private static void approveAgainstReject(ApprovalsFixture house, ExecutorService crowd) throws Exception {
         UUID id = house.askedBy("rita", Rule.manual());
         String token = house.token(id, "p3");
         List<Callable<String>> attempts = new ArrayList<>();
@@ -148,8 +148,8 @@ class RacesTest {
         assertEquals(1, decided(house, id));
     }
 
-    private static void threeOfMany(House house, ExecutorService crowd) throws Exception {
-        UUID id = house.askedBy("rita", House.multi(3, "approver"));
+    private static void threeOfMany(ApprovalsFixture house, ExecutorService crowd) throws Exception {
+        UUID id = house.askedBy("rita", ApprovalsFixture.multi(3, "approver"));
         List<Callable<String>> attempts = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             String name = "p" + i % (PEOPLE / 2);
@@ -170,7 +170,7 @@ class RacesTest {
         assertEquals(1, decided(house, id));
     }
 
-    private static long decided(House house, UUID id) {
+    private static long decided(ApprovalsFixture house, UUID id) {
         return house.events.fired.stream()
                 .filter(event ->
                         event instanceof RequestDecided decided && decided.id().equals(id))

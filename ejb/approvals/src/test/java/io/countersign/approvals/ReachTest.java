@@ -19,7 +19,7 @@ class ReachTest {
             Set.of("suspendUser"),
             Set.of("workflow"));
 
-    private final House house = new House();
+    private final ApprovalsFixture house = new ApprovalsFixture();
 
     @AfterEach
     void close() {
@@ -31,12 +31,17 @@ class ReachTest {
     }
 
     private boolean isRequired(Policy.When when, Reach reach) {
-        try (House fresh = new House()) {
+        try (ApprovalsFixture fresh = new ApprovalsFixture()) {
             fresh.in(() -> fresh.policies.create(
                     new PolicyDraft(
-                            "reach", Policy.Kind.SEVERITY, true, 1, when, new Policy.Then(false, House.multi(2), null)),
+                            "reach",
+                            Policy.Kind.SEVERITY,
+                            true,
+                            1,
+                            when,
+                            new Policy.Then(false, ApprovalsFixture.multi(2), null)),
                     fresh.admin("root")));
-            Ask ask = fresh.toBlock("rita").reach(reach).build();
+            ApprovalRequestSpec ask = fresh.toBlock("rita").reach(reach).build();
             return fresh.in(() -> fresh.approvals.isRequiredByPolicy(ask));
         }
     }
@@ -80,7 +85,7 @@ class ReachTest {
                         true,
                         1,
                         when("VAULT_KEY", null, null, null),
-                        new Policy.Then(false, House.multi(2), null)),
+                        new Policy.Then(false, ApprovalsFixture.multi(2), null)),
                 house.admin("root")));
         RequestView view = house.see(house.ask(house.toBlock("rita").reach(REACH)));
         assertEquals(ApprovalType.MULTI, view.approvalType());
@@ -99,7 +104,7 @@ class ReachTest {
                 true,
                 1,
                 when(null, "https://vault.example.com/", null, null),
-                new Policy.Then(false, House.multi(2), null));
+                new Policy.Then(false, ApprovalsFixture.multi(2), null));
         Refused.naming("when.host", () -> house.in(() -> house.policies.create(port, house.admin("root"))));
     }
 }

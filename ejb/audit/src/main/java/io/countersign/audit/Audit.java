@@ -15,13 +15,13 @@ import jakarta.transaction.Transactional.TxType;
 @ApplicationScoped
 public class Audit {
 
-    private final Inbox inbox;
-    private final Sealer sealer;
-    private final Log log;
+    private final AuditStaging inbox;
+    private final AuditSealer sealer;
+    private final AuditLog log;
     private final Instance<CallerCredential> credentials;
 
     @Inject
-    Audit(Inbox inbox, Sealer sealer, Log log, Instance<CallerCredential> credentials) {
+    Audit(AuditStaging inbox, AuditSealer sealer, AuditLog log, Instance<CallerCredential> credentials) {
         this.inbox = inbox;
         this.sealer = sealer;
         this.log = log;
@@ -69,7 +69,7 @@ public class Audit {
     }
 
     /** Walks the whole chain and says where it first breaks. The caller has checked the scope {@code audit:read}. */
-    public Verification verify() {
+    public ChainVerification verify() {
         sealer.sealAll();
         return log.verify();
     }

@@ -1,6 +1,6 @@
 package io.countersign.audit;
 
-import io.countersign.audit.InboxTable.Waiting;
+import io.countersign.audit.AuditStagingTable.Waiting;
 import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ class Chain {
 
     static boolean sealSome(Connection connection) throws SQLException {
         Head head = head(connection, true);
-        List<Waiting> waiting = InboxTable.oldest(connection, BATCH);
+        List<Waiting> waiting = AuditStagingTable.oldest(connection, BATCH);
         if (waiting.isEmpty()) {
             return false;
         }
@@ -53,8 +53,8 @@ class Chain {
             rows.add(row);
             head = new Head(row.seq(), row.hash());
         }
-        LogTable.insert(connection, rows);
-        InboxTable.remove(connection, waiting);
+        AuditLogTable.insert(connection, rows);
+        AuditStagingTable.remove(connection, waiting);
         moveHead(connection, head);
         return waiting.size() == BATCH;
     }

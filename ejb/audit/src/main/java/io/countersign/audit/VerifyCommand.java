@@ -42,9 +42,9 @@ public final class VerifyCommand {
         }
         AuditRow first = rows.get(0);
         AuditRow last = rows.get(rows.size() - 1);
-        Verifier verifier = Verifier.startingAt(first);
+        ChainVerifier verifier = ChainVerifier.startingAt(first);
         rows.forEach(verifier::accept);
-        Verification found = verifier.result();
+        ChainVerification found = verifier.result();
         if (!found.valid()) {
             out.println(
                     "BROKEN at seq " + found.firstBadSeq() + ": a row is missing, changed or out of its place there");

@@ -41,7 +41,7 @@ abstract class ChainTest {
 
     void record(String actor, String action, UUID target) throws SQLException {
         AuditEntry entry = AuditEntry.of(actor, action, "run", target, Map.of("version", 3, "note", "ü=|\n"));
-        commit(connection -> InboxTable.insert(connection, entry, NOON));
+        commit(connection -> AuditStagingTable.insert(connection, entry, NOON));
     }
 
     void sealAll() throws SQLException {
@@ -66,22 +66,22 @@ abstract class ChainTest {
         });
     }
 
-    Verification verify() throws SQLException {
+    ChainVerification verify() throws SQLException {
         try (Connection connection = database().getConnection()) {
-            return Log.verify(connection);
+            return AuditLog.verify(connection);
         }
     }
 
     Page<AuditRow> search(AuditQuery query) throws SQLException {
         try (Connection connection = database().getConnection()) {
-            return LogTable.search(connection, query, new PageRequest(1, 500));
+            return AuditLogTable.search(connection, query, new PageRequest(1, 500));
         }
     }
 
     @Test
     void anUntouchedChainIsValidAndNumberedWithoutGaps() throws SQLException {
         sealed(5);
-        assertEquals(new Verification(true, 5, null), verify());
+        assertEquals(new ChainVerification(true, 5, null), verify());
         List<AuditRow> rows = search(AuditQuery.all()).items();
         assertEquals(
                 List.of(5L, 4L, 3L, 2L, 1L), rows.stream().map(AuditRow::seq).toList());
@@ -91,14 +91,14 @@ abstract class ChainTest {
 
     @Test
     void anEmptyChainIsValid() throws SQLException {
-        assertEquals(new Verification(true, 0, null), verify());
+        assertEquals(new ChainVerification(true, 0, null), verify());
     }
 
     @Test
     void whatRollsBackIsNeverTold() throws SQLException {
         try (Connection connection = database().getConnection()) {
             connection.setAutoCommit(false);
-            InboxTable.insert(connection, AuditEntry.of("maya", "run.queued", "run", null, Map.of()), NOON);
+            AuditStagingTable.insert(connection, AuditEntry.of("maya", "run.queued", "run", null, Map.of()), NOON);
             connection.rollback();
         }
         sealAll();
@@ -109,7 +109,7 @@ abstract class ChainTest {
     void aRowCommittedLateIsSealedLaterAndNotLost() throws SQLException {
         try (Connection slow = database().getConnection()) {
             slow.setAutoCommit(false);
-            InboxTable.insert(slow, AuditEntry.of("slow", "run.queued", "run", null, Map.of()), NOON);
+            AuditStagingTable.insert(slow, AuditEntry.of("slow", "run.queued", "run", null, Map.of()), NOON);
             record("quick", "run.queued", UUID.randomUUID());
             sealAll();
             slow.commit();
@@ -125,14 +125,14 @@ abstract class ChainTest {
     void aChangedRowIsNamed() throws SQLException {
         sealed(5);
         tamper("update audit_log set actor = 'mallory' where seq = 3");
-        assertEquals(new Verification(false, 2, 3L), verify());
+        assertEquals(new ChainVerification(false, 2, 3L), verify());
     }
 
     @Test
     void changedDetailsAreNamed() throws SQLException {
         sealed(5);
         tamper("update audit_log set details = '{\"version\":4}' where seq = 2");
-        assertEquals(new Verification(false, 1, 2L), verify());
+        assertEquals(new ChainVerification(false, 1, 2L), verify());
     }
 
     @Test
@@ -152,21 +152,21 @@ abstract class ChainTest {
                         "")
                 .withHash("");
         tamper("update audit_log set actor = 'mallory', hash = '" + forged.expectedHash() + "' where seq = 3");
-        assertEquals(new Verification(false, 3, 4L), verify());
+        assertEquals(new ChainVerification(false, 3, 4L), verify());
     }
 
     @Test
     void aDeletedRowIsNamed() throws SQLException {
         sealed(5);
         tamper("delete from audit_log where seq = 2");
-        assertEquals(new Verification(false, 1, 2L), verify());
+        assertEquals(new ChainVerification(false, 1, 2L), verify());
     }
 
     @Test
     void rowsCutOffAtTheEndAreNamed() throws SQLException {
         sealed(5);
         tamper("delete from audit_log where seq > 3");
-        assertEquals(new Verification(false, 3, 4L), verify());
+        assertEquals(new ChainVerification(false, 3, 4L), verify());
     }
 
     @Test
@@ -175,7 +175,7 @@ abstract class ChainTest {
         tamper("update audit_log set seq = 99 where seq = 2");
         tamper("update audit_log set seq = 2 where seq = 4");
         tamper("update audit_log set seq = 4 where seq = 99");
-        assertEquals(new Verification(false, 1, 2L), verify());
+        assertEquals(new ChainVerification(false, 1, 2L), verify());
     }
 
     @Test
@@ -216,9 +216,10 @@ abstract class ChainTest {
         UUID key = UUID.randomUUID();
         Map<String, Object> through = Map.of("credential", Map.of("kind", "api_key", "id", key.toString()));
         commit(connection -> {
-            InboxTable.insert(connection, AuditEntry.of("sam", "run.queued", "run", null, through), NOON);
-            InboxTable.insert(connection, AuditEntry.of("triage", "run.queued", "run", null, Map.of()), NOON);
-            InboxTable.insert(connection, AuditEntry.of("maya", "run.queued", "run", null, Map.of("x", "50%")), NOON);
+            AuditStagingTable.insert(connection, AuditEntry.of("sam", "run.queued", "run", null, through), NOON);
+            AuditStagingTable.insert(connection, AuditEntry.of("triage", "run.queued", "run", null, Map.of()), NOON);
+            AuditStagingTable.insert(
+                    connection, AuditEntry.of("maya", "run.queued", "run", null, Map.of("x", "50%")), NOON);
         });
         sealAll();
         AuditQuery all = AuditQuery.all();
@@ -247,7 +248,8 @@ abstract class ChainTest {
     void twoSealersAtOnceMakeOneChain() throws Exception {
         commit(connection -> {
             for (int i = 0; i < 1200; i++) {
-                InboxTable.insert(connection, AuditEntry.of("p" + i, "run.queued", "run", null, Map.of("n", i)), NOON);
+                AuditStagingTable.insert(
+                        connection, AuditEntry.of("p" + i, "run.queued", "run", null, Map.of("n", i)), NOON);
             }
         });
         var threads = Executors.newFixedThreadPool(3);
@@ -265,14 +267,14 @@ abstract class ChainTest {
         } finally {
             threads.shutdown();
         }
-        assertEquals(new Verification(true, 1200, null), verify());
+        assertEquals(new ChainVerification(true, 1200, null), verify());
     }
 
     @Test
     void detailsThatAreTooLongAreReplacedByTheirDigest() throws SQLException {
         AuditEntry entry =
                 AuditEntry.of("maya", "workflow.updated", "workflow", null, Map.of("text", "x".repeat(1_100_000)));
-        commit(connection -> InboxTable.insert(connection, entry, NOON));
+        commit(connection -> AuditStagingTable.insert(connection, entry, NOON));
         sealAll();
         assertTrue(search(AuditQuery.all()).items().get(0).details().containsKey("sha256"));
         assertTrue(verify().valid());

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A run in the hands of this node, and the handle to stop it. */
 final class ActiveRun {
-    private final Job job;
+    private final QueuedRun job;
     private final CancelToken token = new CancelToken();
     private volatile @Nullable String reason;
     private volatile Set<String> integrations = Set.of();
 
-    ActiveRun(Job job) {
+    ActiveRun(QueuedRun job) {
         this.job = job;
     }
 
-    Job job() {
+    QueuedRun job() {
         return job;
     }
 
@@ -27,11 +27,11 @@ final class ActiveRun {
         integrations = names;
     }
 
-    StopRules.Subject subject() {
-        return new StopRules.Subject(
+    KillSwitchMatcher.Subject subject() {
+        return new KillSwitchMatcher.Subject(
                 job.workflowUuid(),
                 job.byAgent(),
-                StopRules.names(job.requestedBy(), job.triggerContext()),
+                KillSwitchMatcher.names(job.requestedBy(), job.triggerContext()),
                 integrations,
                 job.organizationId());
     }

@@ -2,11 +2,11 @@ package io.countersign.execution;
 
 import io.countersign.approvals.AgreementDocument.Entry;
 import io.countersign.approvals.AgreementDocument.Part;
-import io.countersign.workflows.Effect;
-import io.countersign.workflows.Published;
+import io.countersign.workflows.EffectPreview;
 import io.countersign.workflows.SecretBinding;
-import io.countersign.workflows.Secrets;
+import io.countersign.workflows.SecretBindings;
 import io.countersign.workflows.Workflow;
+import io.countersign.workflows.WorkflowSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ class AgreementTerms {
     private Egress egress;
 
     @Inject
-    private Secrets bindings;
+    private SecretBindings bindings;
 
     /** The entries of the agreement document that the workflow decides. */
-    List<Entry> of(Published published) {
+    List<Entry> of(WorkflowSnapshot published) {
         Workflow workflow = published.workflow();
-        List<Entry> entries = new ArrayList<>(whatRuns(workflow, Effect.read(published.effect())));
+        List<Entry> entries = new ArrayList<>(whatRuns(workflow, EffectPreview.read(published.effect())));
         entries.add(Entry.list(Part.WITH_WHAT, "Allowed hosts", hosts(workflow)));
         entries.add(Entry.list(Part.WITH_WHAT, "Granted secrets", secrets(workflow)));
         entries.add(Entry.value(Part.WITH_WHAT, "Time limit", workflow.timeoutSeconds() + " s for all attempts"));
@@ -38,7 +38,7 @@ class AgreementTerms {
         return entries;
     }
 
-    private static List<Entry> whatRuns(Workflow workflow, Effect effect) {
+    private static List<Entry> whatRuns(Workflow workflow, EffectPreview effect) {
         List<Entry> entries = new ArrayList<>();
         if (!workflow.documentation().isBlank()) {
             entries.add(Entry.value(Part.WHAT_RUNS, "About this workflow", workflow.documentation()));

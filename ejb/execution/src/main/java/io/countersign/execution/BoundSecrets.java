@@ -62,11 +62,11 @@ final class BoundSecrets {
     }
 
     /** The same way out, guarded by the bindings. */
-    Exchange guarding(Exchange exchange) {
+    HttpExchange guarding(HttpExchange exchange) {
         return bound.isEmpty() ? exchange : call -> send(exchange, call);
     }
 
-    private HttpReply send(Exchange exchange, HttpCall call) throws HttpFailure, InterruptedException {
+    private HttpReply send(HttpExchange exchange, HttpCall call) throws HttpFailure, InterruptedException {
         Target target = ADDRESSES.checkUrl(call.url());
         HttpCall sent = call;
         for (Bound secret : bound) {

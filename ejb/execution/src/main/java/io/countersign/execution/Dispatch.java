@@ -24,7 +24,7 @@ class Dispatch {
     private static final Logger LOG = Logger.getLogger(Dispatch.class.getName());
 
     @Inject
-    private Workers workers;
+    private RunExecutor workers;
 
     @Resource(lookup = "java:/JmsXA")
     private ConnectionFactory connections;
@@ -36,7 +36,7 @@ class Dispatch {
     private ManagedExecutorService executor;
 
     /** Called after the commit. */
-    void wake(Job job) {
+    void wake(QueuedRun job) {
         if (workers.offer(job)) {
             return;
         }

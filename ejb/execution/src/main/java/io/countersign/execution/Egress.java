@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @SuppressWarnings("NullAway.Init")
 class Egress {
     @Inject
-    private Sender sender;
+    private HttpSenderWithRetries sender;
 
     private EgressPolicy server;
     private String described = "";
@@ -39,7 +39,7 @@ class Egress {
     }
 
     /** What a workflow may reach: what the server allows, narrowed by the workflow's own list. */
-    Exchange forWorkflow(List<String> allowedHosts, CancelToken cancel) {
+    HttpExchange forWorkflow(List<String> allowedHosts, CancelToken cancel) {
         return guarded(policyOf(allowedHosts), cancel);
     }
 
@@ -59,7 +59,7 @@ class Egress {
     }
 
     /** The one host of a service that the operator has configured, wherever it is. */
-    Exchange forConfigured(String baseUrl, CancelToken cancel) {
+    HttpExchange forConfigured(String baseUrl, CancelToken cancel) {
         String host = String.valueOf(URI.create(baseUrl).getHost()).toLowerCase(Locale.ROOT);
         return guarded(EgressPolicy.of(host, true), cancel);
     }
@@ -68,7 +68,7 @@ class Egress {
         return allowedHosts.isEmpty() ? server : server.forWorkflow(allowedHosts);
     }
 
-    private Exchange guarded(EgressPolicy policy, CancelToken cancel) {
+    private HttpExchange guarded(EgressPolicy policy, CancelToken cancel) {
         RequestGuard guard = new RequestGuard(policy);
         return call -> sender.send(guard.check(call), call, policy, cancel);
     }

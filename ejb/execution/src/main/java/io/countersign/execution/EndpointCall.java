@@ -7,8 +7,8 @@ import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpRecord;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.Limits;
-import io.countersign.sandbox.Outcome;
-import io.countersign.sandbox.Outcome.Spent;
+import io.countersign.sandbox.RunOutcome;
+import io.countersign.sandbox.RunOutcome.Spent;
 import io.countersign.sandbox.http.Redirect;
 import io.countersign.sandbox.secrets.Masker;
 import io.countersign.workflows.Endpoint;
@@ -56,7 +56,7 @@ final class EndpointCall {
     }
 
     /** What the endpoint is told. */
-    static Map<String, Object> body(Job job) {
+    static Map<String, Object> body(QueuedRun job) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("alert", job.arguments().get("alert"));
         body.put("indicator", job.arguments().get("indicator"));
@@ -70,7 +70,7 @@ final class EndpointCall {
         return body;
     }
 
-    Outcome run(long millisLeft) {
+    RunOutcome run(long millisLeft) {
         long started = System.nanoTime();
         try {
             for (String secret : new TreeMap<>(endpoint.secretHeaders()).values()) {
@@ -84,11 +84,11 @@ final class EndpointCall {
             }
             HttpReply reply = followed(call(millisLeft), started + millisLeft * 1_000_000);
             return spentNanos(started) >= millisLeft * 1_000_000
-                    ? new Outcome.TimedOut(millisLeft, spent(started))
+                    ? new RunOutcome.TimedOut(millisLeft, spent(started))
                     : answered(reply, started);
         } catch (HttpFailure e) {
             return spentNanos(started) >= millisLeft * 1_000_000
-                    ? new Outcome.TimedOut(millisLeft, spent(started))
+                    ? new RunOutcome.TimedOut(millisLeft, spent(started))
                     : failed(
                             e.kind() == HttpFailure.Kind.NO_MOCK ? "HTTP_NOT_MOCKED" : null,
                             masker.mask(e.getMessage()),
@@ -96,8 +96,8 @@ final class EndpointCall {
                             started);
         } catch (InterruptedException e) {
             return cancel.cancelled()
-                    ? new Outcome.Cancelled(spent(started))
-                    : new Outcome.Errored("the call was interrupted", spent(started));
+                    ? new RunOutcome.Cancelled(spent(started))
+                    : new RunOutcome.Errored("the call was interrupted", spent(started));
         }
     }
 
@@ -165,7 +165,7 @@ final class EndpointCall {
         }
     }
 
-    private Outcome answered(HttpReply reply, long started) {
+    private RunOutcome answered(HttpReply reply, long started) {
         String text = new String(reply.body(), StandardCharsets.UTF_8);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("status", reply.status());
@@ -174,7 +174,7 @@ final class EndpointCall {
         String message = endpoint.method() + " " + masker.mask(endpoint.url()) + " answered " + reply.status()
                 + (notFollowed == null ? "" : "; " + notFollowed);
         return reply.status() >= 200 && reply.status() < 300
-                ? new Outcome.Succeeded(message, masked, spent(started))
+                ? new RunOutcome.Succeeded(message, masked, spent(started))
                 : failed(null, message, masked, started);
     }
 
@@ -190,8 +190,8 @@ final class EndpointCall {
         }
     }
 
-    private static Outcome failed(@Nullable String code, String message, Map<String, Object> data, long started) {
-        return new Outcome.Failed(code, message, data, 0, spent(started));
+    private static RunOutcome failed(@Nullable String code, String message, Map<String, Object> data, long started) {
+        return new RunOutcome.Failed(code, message, data, 0, spent(started));
     }
 
     private static long spentNanos(long started) {

@@ -1,7 +1,7 @@
 package io.countersign.execution;
 
-import io.countersign.workflows.Form;
-import io.countersign.workflows.Shape;
+import io.countersign.workflows.FieldType;
+import io.countersign.workflows.JsonFields;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param callbackUrl where the outcome of the asking is posted, null for nowhere
  */
 public record ExecuteRequest(
-        Indicator indicator,
+        IndicatorInput indicator,
         @Nullable Map<String, Object> alert,
         @Nullable UUID alertUuid,
         Map<String, Object> parameters,
@@ -27,14 +27,14 @@ public record ExecuteRequest(
      * indicator_value}); every bad or unknown field is named in one refusal (422).
      */
     public static ExecuteRequest of(Map<String, Object> body) {
-        Form form = new Form(body);
-        Indicator indicator = Inputs.indicator(form);
-        Map<String, Object> alert = form.read("alert", Shape.anyObject());
+        JsonFields form = new JsonFields(body);
+        IndicatorInput indicator = Inputs.indicator(form);
+        Map<String, Object> alert = form.read("alert", FieldType.anyObject());
         UUID alertUuid = form.read("alert_uuid", Inputs.UUID_TEXT);
-        Map<String, Object> parameters = form.read("parameters", Shape.anyObject(), Map.of());
-        String reason = form.read("reason", Shape.text(1, 10_000));
-        Double confidence = form.read("confidence", Shape.number(0, 1));
-        String callbackUrl = form.read("callback_url", Shape.text(1, 2000));
+        Map<String, Object> parameters = form.read("parameters", FieldType.anyObject(), Map.of());
+        String reason = form.read("reason", FieldType.text(1, 10_000));
+        Double confidence = form.read("confidence", FieldType.number(0, 1));
+        String callbackUrl = form.read("callback_url", FieldType.text(1, 2000));
         form.readOnly(Inputs.NOT_THE_CALLERS);
         form.refuse();
         return new ExecuteRequest(

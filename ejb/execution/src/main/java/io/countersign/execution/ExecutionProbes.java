@@ -27,10 +27,10 @@ class ExecutionProbes {
     private RunStatistics statistics;
 
     @Inject
-    private Workers workers;
+    private RunExecutor workers;
 
     @Inject
-    private Running running;
+    private RunProcessor running;
 
     void register() {
         probes.register(new NamedProbe("worker-pool", this::pool));

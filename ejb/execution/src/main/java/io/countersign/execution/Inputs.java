@@ -1,9 +1,9 @@
 package io.countersign.execution;
 
 import io.countersign.approvals.IndicatorValue;
-import io.countersign.workflows.Form;
+import io.countersign.workflows.FieldType;
 import io.countersign.workflows.IndicatorTypes;
-import io.countersign.workflows.Shape;
+import io.countersign.workflows.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +17,17 @@ final class Inputs {
     /** Facts about the caller come from the key that calls, never from the body. */
     static final Set<String> NOT_THE_CALLERS = Set.of("trigger_type", "trigger_source", "requested_by");
 
-    static final Shape<String> SECRET_NAME =
-            Shape.pattern(Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name");
-    static final Shape<UUID> UUID_TEXT = Inputs::uuid;
-    private static final Shape<String> TYPE = Shape.oneOf(IndicatorTypes.ALL);
-    private static final Shape<String> VALUE = Shape.text(1, 4096);
-    private static final Shape<Indicator> INDICATOR = Shape.object(Inputs::wholeIndicator);
+    static final FieldType<String> SECRET_NAME =
+            FieldType.pattern(Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name");
+    static final FieldType<UUID> UUID_TEXT = Inputs::uuid;
+    private static final FieldType<String> TYPE = FieldType.oneOf(IndicatorTypes.ALL);
+    private static final FieldType<String> VALUE = FieldType.text(1, 4096);
+    private static final FieldType<IndicatorInput> INDICATOR = FieldType.object(Inputs::wholeIndicator);
 
     private Inputs() {}
 
     /** Either the object {@code indicator}, or {@code indicator_type} with {@code indicator_value}. */
-    static @Nullable Indicator indicator(Form form) {
+    static @Nullable IndicatorInput indicator(JsonFields form) {
         boolean flat = form.has("indicator_type") | form.has("indicator_value");
         if (flat && form.has("indicator")) {
             form.wrong("indicator", "cannot stand beside indicator_type and indicator_value");
@@ -44,25 +44,25 @@ final class Inputs {
     }
 
     /** What a form that has not refused must have found. */
-    static Indicator required(@Nullable Indicator indicator) {
+    static IndicatorInput required(@Nullable IndicatorInput indicator) {
         if (indicator == null) {
             throw new IllegalStateException("a form without complaints lacks its indicator");
         }
         return indicator;
     }
 
-    private static @Nullable Indicator wholeIndicator(Form form) {
+    private static @Nullable IndicatorInput wholeIndicator(JsonFields form) {
         String type = form.need("type", TYPE);
         String value = form.need("value", VALUE);
-        String malice = form.read("malice", Shape.text(1, 100));
-        Map<String, Object> enrichments = form.read("enrichments", Shape.anyObject(), Map.of());
+        String malice = form.read("malice", FieldType.text(1, 100));
+        Map<String, Object> enrichments = form.read("enrichments", FieldType.anyObject(), Map.of());
         return type == null || value == null
                 ? null
                 : normal(type, value, malice, enrichments, flaw -> form.wrong("value", flaw));
     }
 
     /** The value in its normal form; what was given is kept beside it. */
-    private static @Nullable Indicator normal(
+    private static @Nullable IndicatorInput normal(
             String type,
             String value,
             @Nullable String malice,
@@ -74,10 +74,10 @@ final class Inputs {
             return null;
         }
         String meant = ((IndicatorValue.Normal) read).value();
-        return new Indicator(type, meant, malice, enrichments, meant.equals(value) ? null : value);
+        return new IndicatorInput(type, meant, malice, enrichments, meant.equals(value) ? null : value);
     }
 
-    private static @Nullable UUID uuid(Object value, String path, Form form) {
+    private static @Nullable UUID uuid(Object value, String path, JsonFields form) {
         try {
             if (value instanceof String text && text.length() == 36) {
                 return UUID.fromString(text);
@@ -89,7 +89,7 @@ final class Inputs {
     }
 
     /** The indicator as JSON. */
-    static Map<String, Object> json(Indicator indicator) {
+    static Map<String, Object> json(IndicatorInput indicator) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", indicator.type());
         json.put("value", indicator.value());

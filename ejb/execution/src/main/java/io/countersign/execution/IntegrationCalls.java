@@ -13,7 +13,7 @@ interface IntegrationCalls {
     /** Sends through an exchange, and records. */
     @FunctionalInterface
     interface Recorder {
-        HttpReply send(Exchange through, HttpCall call) throws HttpFailure, InterruptedException;
+        HttpReply send(HttpExchange through, HttpCall call) throws HttpFailure, InterruptedException;
     }
 
     IntegrationReply perform(String name, String operation, Map<String, Object> args, Recorder recorder)

@@ -2,7 +2,7 @@ package io.countersign.execution;
 
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -67,7 +67,7 @@ class KillSwitchTable {
         return Sql.one(dataSource, "select " + ALL + " from kill_switch where uuid = ?", KillSwitchTable::read, uuid);
     }
 
-    Page<KillSwitch> list(Purview purview, PageRequest page) {
+    Page<KillSwitch> list(OrganizationScope purview, PageRequest page) {
         String from = " from kill_switch where " + purview.condition("organization_id");
         List<Object> values = new ArrayList<>(purview.organizations());
         long total = Sql.one(dataSource, "select count(*)" + from, row -> row.getLong(1), values.toArray())

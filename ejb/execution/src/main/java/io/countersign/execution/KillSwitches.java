@@ -7,9 +7,9 @@ import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Purview;
-import io.countersign.workflows.Form;
-import io.countersign.workflows.Shape;
+import io.countersign.security.OrganizationScope;
+import io.countersign.workflows.FieldType;
+import io.countersign.workflows.JsonFields;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -34,7 +34,7 @@ public class KillSwitches {
     private KillSwitchTable table;
 
     @Inject
-    private StopTargets targets;
+    private KillSwitchTargetCheck targets;
 
     @Inject
     private RunTable runs;
@@ -43,7 +43,7 @@ public class KillSwitches {
     private AfterCommit afterCommit;
 
     @Inject
-    private Workers workers;
+    private RunExecutor workers;
 
     @Inject
     private Audit audit;
@@ -92,13 +92,13 @@ public class KillSwitches {
 
     /** Those within the viewer's purview, engaged ones first, then newest first. */
     public Page<KillSwitch> list(Actor viewer, PageRequest page) {
-        return table.list(Purview.of(viewer), page);
+        return table.list(OrganizationScope.of(viewer), page);
     }
 
     /** One of them; 404 when the viewer sees none. */
     public KillSwitch get(UUID uuid, Actor viewer) {
         KillSwitch found = table.find(uuid).orElseThrow(() -> Refusal.notFound("kill switch", uuid));
-        Purview.of(viewer).require("kill switch", uuid, found.organizationId());
+        OrganizationScope.of(viewer).require("kill switch", uuid, found.organizationId());
         return found;
     }
 
@@ -109,7 +109,7 @@ public class KillSwitches {
     public void release(UUID uuid, Actor by) {
         KillSwitch pulled = get(uuid, by);
         if (pulled.organizationId() == null) {
-            Purview.of(by).requireHouse();
+            OrganizationScope.of(by).requireHouse();
         }
         if (!table.release(uuid, by.userName(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             throw Refusal.conflict("The kill switch was released before");
@@ -125,18 +125,18 @@ public class KillSwitches {
         given.put("scope", scope);
         given.put("target", target);
         given.put("reason", reason);
-        Form form = new Form(given);
-        form.need("scope", Shape.oneOf(List.of("all", "workflow", "agent", "integration")));
-        form.need("reason", Shape.text(1, 2000));
+        JsonFields form = new JsonFields(given);
+        form.need("scope", FieldType.oneOf(List.of("all", "workflow", "agent", "integration")));
+        form.need("reason", FieldType.text(1, 2000));
         switch (scope) {
             case "workflow" -> form.need("target", Inputs.UUID_TEXT);
-            case "integration" -> form.need("target", Shape.oneOf(List.copyOf(IntegrationCatalogue.names())));
+            case "integration" -> form.need("target", FieldType.oneOf(List.copyOf(IntegrationCatalogue.names())));
             case "all" -> {
                 if (form.has("target") && target != null) {
                     form.wrong("target", "must be absent for the scope all");
                 }
             }
-            default -> form.read("target", Shape.text(1, 200));
+            default -> form.read("target", FieldType.text(1, 200));
         }
         form.refuse();
     }

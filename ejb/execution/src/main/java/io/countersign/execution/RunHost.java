@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** The world as one run sees it, through all of its attempts: sends, logs, records, and remembers what may have acted. */
 final class RunHost implements Host {
-    private final Exchange exchange;
+    private final HttpExchange exchange;
     private final IntegrationCalls integrations;
     private final Consumer<Run.LogLine> onLog;
     private final Consumer<Run.CallLine> onCall;
@@ -23,7 +23,7 @@ final class RunHost implements Host {
     private boolean mayHaveActed;
 
     RunHost(
-            Exchange exchange,
+            HttpExchange exchange,
             IntegrationCalls integrations,
             Consumer<Run.LogLine> onLog,
             Consumer<Run.CallLine> onCall) {
@@ -38,7 +38,7 @@ final class RunHost implements Host {
         return watched(exchange, call);
     }
 
-    private HttpReply watched(Exchange through, HttpCall call) throws HttpFailure, InterruptedException {
+    private HttpReply watched(HttpExchange through, HttpCall call) throws HttpFailure, InterruptedException {
         boolean harmless = call.method().equals("GET") || call.method().equals("HEAD");
         try {
             HttpReply reply = through.send(call);
@@ -76,7 +76,7 @@ final class RunHost implements Host {
     }
 
     /** Integrations' calls are recorded here; a script's are recorded by the sandbox, masked. */
-    private HttpReply recorded(Exchange through, HttpCall call) throws HttpFailure, InterruptedException {
+    private HttpReply recorded(HttpExchange through, HttpCall call) throws HttpFailure, InterruptedException {
         long started = System.nanoTime();
         Integer status = null;
         String error = null;

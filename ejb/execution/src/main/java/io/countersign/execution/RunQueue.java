@@ -32,7 +32,7 @@ class RunQueue {
     private Event<RunQueued> queued;
 
     /** In the caller's transaction. */
-    void add(Job job) {
+    void add(QueuedRun job) {
         runs.insert(job, job.queuedAt().plus(WAKE_UP_LOST));
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("workflow_uuid", job.workflowUuid().toString());

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class RunRows {
     private RunRows() {}
 
-    static Job job(ResultSet row) throws SQLException {
-        return new Job(
+    static QueuedRun job(ResultSet row) throws SQLException {
+        return new QueuedRun(
                 row.getObject("uuid", UUID.class),
                 row.getObject("workflow_uuid", UUID.class),
                 row.getString("workflow_name"),
@@ -32,11 +32,11 @@ final class RunRows {
     }
 
     static Set<String> askersNames(ResultSet row) throws SQLException {
-        return StopRules.names(row.getString("requested_by"), needed(row.getString("trigger_context")));
+        return KillSwitchMatcher.names(row.getString("requested_by"), needed(row.getString("trigger_context")));
     }
 
     static Run run(ResultSet row) throws SQLException {
-        Job job = job(row);
+        QueuedRun job = job(row);
         return new Run(
                 job.uuid(),
                 job.workflowUuid(),

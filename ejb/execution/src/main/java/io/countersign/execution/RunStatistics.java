@@ -2,7 +2,7 @@ package io.countersign.execution;
 
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class RunStatistics {
         return count("select count(*) from run where status = 'queued'");
     }
 
-    Page<Run> list(RunQuery query, Purview purview, PageRequest page) {
+    Page<Run> list(RunQuery query, OrganizationScope purview, PageRequest page) {
         List<String> where = new ArrayList<>(List.of(within(purview)));
         List<Object> values = new ArrayList<>(bound(purview));
         if (!query.statuses().isEmpty()) {
@@ -67,7 +67,7 @@ class RunStatistics {
         return counts;
     }
 
-    RunSummary summary(Purview purview) {
+    RunSummary summary(OrganizationScope purview) {
         List<Sum> sums = Sql.list(
                 dataSource,
                 "select workflow_uuid, max(workflow_name), count(*) as runs,"
@@ -102,11 +102,11 @@ class RunStatistics {
         return sums.stream().mapToLong(part).sum();
     }
 
-    private static String within(Purview purview) {
+    private static String within(OrganizationScope purview) {
         return purview.condition("organization_id");
     }
 
-    private static List<Object> bound(Purview purview) {
+    private static List<Object> bound(OrganizationScope purview) {
         return List.copyOf(purview.organizations());
     }
 

@@ -1,6 +1,6 @@
 package io.countersign.execution;
 
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -38,7 +38,7 @@ class RunTable {
     }
 
     /** Adds a queued run; a second one for the same approval breaks the unique constraint and with it the transaction. */
-    void insert(Job job, Instant dueAt) {
+    void insert(QueuedRun job, Instant dueAt) {
         Sql.update(
                 dataSource,
                 "insert into run (" + JOB + ", status, attempt_count, due_at)"
@@ -61,7 +61,7 @@ class RunTable {
                 dueAt);
     }
 
-    Optional<Job> job(UUID uuid) {
+    Optional<QueuedRun> job(UUID uuid) {
         return Sql.one(dataSource, "select " + JOB + " from run where uuid = ?", RunRows::job, uuid);
     }
 
@@ -89,7 +89,7 @@ class RunTable {
     }
 
     /** running, and ours → final; false when the lease was lost. */
-    boolean finish(UUID uuid, String node, Finish finish) {
+    boolean finish(UUID uuid, String node, RunCompletion finish) {
         return Sql.update(
                         dataSource,
                         "update run set status = ?, attempt_count = ?, log = ?, http_calls = ?, result = ?, error = ?,"
@@ -109,7 +109,7 @@ class RunTable {
     }
 
     /** queued → a final status without having run; false when it is not queued any more. */
-    boolean finishQueued(UUID uuid, Finish finish) {
+    boolean finishQueued(UUID uuid, RunCompletion finish) {
         return Sql.update(
                         dataSource,
                         "update run set status = ?, error = ?, completed_at = ?, due_at = null"
@@ -161,7 +161,7 @@ class RunTable {
     }
 
     /** The names under which agents asked for what has not ended yet. */
-    Set<String> askersOfUnended(Purview purview) {
+    Set<String> askersOfUnended(OrganizationScope purview) {
         Set<String> names = new HashSet<>();
         Sql.list(
                         dataSource,
@@ -194,7 +194,7 @@ class RunTable {
     }
 
     /** running, and of a dead node → interrupted; false when it has ended after all. */
-    boolean interrupt(UUID uuid, String exceptNode, Instant now, Finish finish) {
+    boolean interrupt(UUID uuid, String exceptNode, Instant now, RunCompletion finish) {
         return Sql.update(
                         dataSource,
                         "update run set status = 'interrupted', error = ?, completed_at = ?, lease_until = null"

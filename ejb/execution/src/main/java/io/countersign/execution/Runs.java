@@ -6,7 +6,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.PoolStatus;
 import io.countersign.sandbox.process.Layer;
 import io.countersign.security.Actor;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Workflows;
 import jakarta.annotation.Resource;
@@ -41,16 +41,16 @@ public class Runs {
     private ScriptSandbox sandbox;
 
     @Inject
-    private Asking asking;
+    private RequestingExecution asking;
 
     @Inject
-    private Stopping stopping;
+    private RunCancellation stopping;
 
     @Inject
-    private Rehearsal rehearsal;
+    private DryRun rehearsal;
 
     @Inject
-    private Running running;
+    private RunProcessor running;
 
     @Inject
     private RunTable runs;
@@ -68,7 +68,7 @@ public class Runs {
      * Asks for an execution: 404, 400 WORKFLOW_NOT_EXECUTABLE, 422 for what is missing or does not fit, 403 while a kill
      * switch is engaged. In one transaction, either a run is queued or people are asked; never both.
      */
-    public Requested request(UUID workflowUuid, ExecuteRequest wish, Actor by) {
+    public ExecuteResult request(UUID workflowUuid, ExecuteRequest wish, Actor by) {
         makeReady(workflowUuid);
         return asking.ask(workflowUuid, wish, by);
     }
@@ -81,7 +81,7 @@ public class Runs {
     /** The run as it is stored; 404 when the viewer sees none. */
     public Run get(UUID uuid, Actor viewer) {
         Run run = show(uuid);
-        Purview.of(viewer).require("run", uuid, run.organizationId());
+        OrganizationScope.of(viewer).require("run", uuid, run.organizationId());
         return run;
     }
 
@@ -92,7 +92,7 @@ public class Runs {
 
     /** Runs within the viewer's purview, newest first. */
     public Page<Run> list(RunQuery query, Actor viewer, PageRequest page) {
-        return statistics.list(query, Purview.of(viewer), page);
+        return statistics.list(query, OrganizationScope.of(viewer), page);
     }
 
     /**
@@ -149,7 +149,7 @@ public class Runs {
 
     /** Runs a workflow, drafts too, with mocks in place of the network: no byte leaves, no run is recorded. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public TestReport test(UUID workflowUuid, TestRequest request, Actor by) {
+    public DryRunReport test(UUID workflowUuid, DryRunRequest request, Actor by) {
         return rehearsal.test(workflowUuid, request, by);
     }
 
@@ -184,6 +184,6 @@ public class Runs {
 
     /** The figures over the runs within the viewer's purview. */
     public RunSummary summary(Actor viewer) {
-        return statistics.summary(Purview.of(viewer));
+        return statistics.summary(OrganizationScope.of(viewer));
     }
 }

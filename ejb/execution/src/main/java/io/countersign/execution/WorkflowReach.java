@@ -1,10 +1,10 @@
 package io.countersign.execution;
 
 import io.countersign.approvals.Reach;
-import io.countersign.workflows.Effect;
+import io.countersign.workflows.EffectPreview;
 import io.countersign.workflows.Endpoint;
-import io.countersign.workflows.Published;
 import io.countersign.workflows.Workflow;
+import io.countersign.workflows.WorkflowSnapshot;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +26,14 @@ final class WorkflowReach {
 
     private WorkflowReach() {}
 
-    static Reach of(Published published) {
+    static Reach of(WorkflowSnapshot published) {
         Workflow workflow = published.workflow();
         return of(
                 workflow.code(),
                 workflow.endpoint(),
                 workflow.allowedHosts(),
                 workflow.allowedSecrets(),
-                Effect.read(published.effect()).outline());
+                EffectPreview.read(published.effect()).outline());
     }
 
     static Reach of(
@@ -42,7 +42,7 @@ final class WorkflowReach {
             List<String> allowedHosts,
             List<String> allowedSecrets,
             List<String> outline) {
-        Set<String> integrations = new TreeSet<>(StopRules.integrationsIn(code));
+        Set<String> integrations = new TreeSet<>(KillSwitchMatcher.integrationsIn(code));
         Set<String> actions = new TreeSet<>();
         for (String line : outline) {
             Matcher operation = OPERATION.matcher(line);

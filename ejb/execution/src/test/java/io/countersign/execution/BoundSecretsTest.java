@@ -26,7 +26,7 @@ class BoundSecretsTest {
     private final List<HttpCall> sent = new ArrayList<>();
     private String answer = "ok";
 
-    private Exchange guarded(BoundSecrets secrets) {
+    private HttpExchange guarded(BoundSecrets secrets) {
         return secrets.guarding(call -> {
             sent.add(call);
             return new HttpReply(200, Map.of("X-Echo", List.of(answer)), answer.getBytes(StandardCharsets.UTF_8));
@@ -50,7 +50,7 @@ class BoundSecretsTest {
                 1000);
     }
 
-    private static void refused(Exchange exchange, HttpCall call) {
+    private static void refused(HttpExchange exchange, HttpCall call) {
         HttpFailure failure = assertThrows(HttpFailure.class, () -> exchange.send(call));
         assertEquals(HttpFailure.Kind.REFUSED, failure.kind());
         assertTrue(failure.getMessage().contains("TOKEN may not be sent to evil.test"), failure.getMessage());
@@ -59,7 +59,7 @@ class BoundSecretsTest {
     @Test
     void aBoundSecretIsSentToItsHostsAlone() throws Exception {
         BoundSecrets secrets = bound(false, "api.test:443");
-        Exchange exchange = guarded(secrets);
+        HttpExchange exchange = guarded(secrets);
         assertEquals(VALUE, secrets.given().get("TOKEN"));
         exchange.send(call("https://api.test/x", VALUE, "text/plain", VALUE));
         refused(exchange, call("https://evil.test/x", VALUE, "text/plain", ""));

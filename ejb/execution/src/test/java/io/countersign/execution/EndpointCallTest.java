@@ -10,7 +10,7 @@ import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.workflows.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +25,9 @@ class EndpointCallTest {
 
     @Test
     void theEndpointGetsTheIndicatorAndItsSecretAndNobodyElseDoes() {
-        Outcome outcome =
+        RunOutcome outcome =
                 run(HOOK, Map.of("HOOK_KEY", "s3cret-value"), call -> reply(200, "{\"echo\":\"s3cret-value\"}"));
-        Outcome.Succeeded done = assertInstanceOf(Outcome.Succeeded.class, outcome);
+        RunOutcome.Succeeded done = assertInstanceOf(RunOutcome.Succeeded.class, outcome);
         assertTrue(sent.get(0).headers().contains(Map.entry("X-Key", "s3cret-value")));
         assertEquals("{\"indicator\":{\"type\":\"ip\"}}", new String(sent.get(0).body(), UTF_8));
         assertEquals(Map.of("echo", "***"), done.data().get("body"));
@@ -39,7 +39,7 @@ class EndpointCallTest {
     void anythingButTwoHundredsIsAFailure() {
         for (int status : List.of(199, 300, 404, 500)) {
             assertInstanceOf(
-                    Outcome.Failed.class,
+                    RunOutcome.Failed.class,
                     run(HOOK, Map.of("HOOK_KEY", "value"), call -> reply(status, "")),
                     "" + status);
         }
@@ -47,10 +47,10 @@ class EndpointCallTest {
 
     @Test
     void withoutItsSecretNothingIsSent() {
-        Outcome outcome = run(HOOK, Map.of(), call -> reply(200, ""));
+        RunOutcome outcome = run(HOOK, Map.of(), call -> reply(200, ""));
         assertEquals(
                 "secret HOOK_KEY is not set on this server or not granted to this workflow",
-                assertInstanceOf(Outcome.Failed.class, outcome).message());
+                assertInstanceOf(RunOutcome.Failed.class, outcome).message());
         assertEquals(List.of(), sent);
     }
 
@@ -58,7 +58,7 @@ class EndpointCallTest {
     void neitherBodyNorSecretGoesElsewhere() {
         for (int status : List.of(301, 302, 303, 307, 308)) {
             sent.clear();
-            Outcome outcome = run(
+            RunOutcome outcome = run(
                     HOOK,
                     Map.of("HOOK_KEY", "s3cret-value"),
                     call -> redirect(call, "https://hook", status, "https://other.example/"));
@@ -66,7 +66,7 @@ class EndpointCallTest {
             assertEquals(
                     "POST https://hook.example/in answered " + status
                             + "; redirect not followed: POST is not sent to another scheme, host or port",
-                    assertInstanceOf(Outcome.Failed.class, outcome).message());
+                    assertInstanceOf(RunOutcome.Failed.class, outcome).message());
             assertEquals(status, host.calls().get(0).status());
         }
     }
@@ -114,7 +114,7 @@ class EndpointCallTest {
         assertTrue(host.mayHaveActed());
     }
 
-    private Outcome run(Endpoint endpoint, Map<String, String> secrets, Exchange answers) {
+    private RunOutcome run(Endpoint endpoint, Map<String, String> secrets, HttpExchange answers) {
         sent.clear();
         host = new RunHost(
                 call -> {

@@ -24,9 +24,9 @@ class InputsTest {
 
     @Test
     void aDefangedIndicatorIsReadAsWhatIsMeantAndKeptAsGiven() {
-        Indicator read = ExecuteRequest.of(Map.of("indicator_type", "ip", "indicator_value", "203[.]0[.]113[.]9"))
+        IndicatorInput read = ExecuteRequest.of(Map.of("indicator_type", "ip", "indicator_value", "203[.]0[.]113[.]9"))
                 .indicator();
-        assertEquals(new Indicator("ip", "203.0.113.9", null, Map.of(), "203[.]0[.]113[.]9"), read);
+        assertEquals(new IndicatorInput("ip", "203.0.113.9", null, Map.of(), "203[.]0[.]113[.]9"), read);
         assertEquals("203[.]0[.]113[.]9", Inputs.json(read).get("original"));
         assertEquals(
                 Set.of("indicator_value"),
@@ -68,8 +68,8 @@ class InputsTest {
     @Test
     void stopsMatchWhatTheyName() {
         UUID workflow = UUID.randomUUID();
-        var agent = new StopRules.Subject(workflow, true, Set.of("ann", "triage"), Set.of("okta"), null);
-        var human = new StopRules.Subject(workflow, false, Set.of("ann"), Set.of(), null);
+        var agent = new KillSwitchMatcher.Subject(workflow, true, Set.of("ann", "triage"), Set.of("okta"), null);
+        var human = new KillSwitchMatcher.Subject(workflow, false, Set.of("ann"), Set.of(), null);
         assertEquals(
                 Set.of("all", "agent:null", "agent:ann", "agent:Triage", "workflow:own", "integration:okta"),
                 stopped(agent, workflow));
@@ -84,9 +84,9 @@ class InputsTest {
         assertEquals(
                 Set.of("south"),
                 java.util.stream.Stream.of("south", "north", "")
-                        .filter(owner -> StopRules.stopping(
+                        .filter(owner -> KillSwitchMatcher.stopping(
                                         List.of(southern),
-                                        new StopRules.Subject(
+                                        new KillSwitchMatcher.Subject(
                                                 workflow, true, Set.of(), Set.of(), owner.isEmpty() ? null : owner))
                                 .isPresent())
                         .collect(Collectors.toSet()));
@@ -95,15 +95,18 @@ class InputsTest {
     @Test
     void anAgentIsStoppedByItsKeyToo() {
         UUID key = UUID.randomUUID();
-        Set<String> names = StopRules.names("ann", "ann", "triage", key);
-        var agent = new StopRules.Subject(UUID.randomUUID(), true, names, Set.of(), null);
+        Set<String> names = KillSwitchMatcher.names("ann", "ann", "triage", key);
+        var agent = new KillSwitchMatcher.Subject(UUID.randomUUID(), true, names, Set.of(), null);
         for (String target : List.of("ann", "triage", key.toString())) {
-            assertTrue(StopRules.stopping(List.of(stop("agent", target)), agent).isPresent(), target);
+            assertTrue(
+                    KillSwitchMatcher.stopping(List.of(stop("agent", target)), agent)
+                            .isPresent(),
+                    target);
         }
-        assertEquals(Set.of("ann"), StopRules.names("ann", "ann", "ann", null));
+        assertEquals(Set.of("ann"), KillSwitchMatcher.names("ann", "ann", "ann", null));
     }
 
-    private static Set<String> stopped(StopRules.Subject subject, UUID workflow) {
+    private static Set<String> stopped(KillSwitchMatcher.Subject subject, UUID workflow) {
         return Map.<String, KillSwitch>of(
                         "all", stop("all", null),
                         "agent:null", stop("agent", null),
@@ -116,8 +119,8 @@ class InputsTest {
                         "integration:entra", stop("integration", "entra"))
                 .entrySet()
                 .stream()
-                .filter(stop ->
-                        StopRules.stopping(List.of(stop.getValue()), subject).isPresent())
+                .filter(stop -> KillSwitchMatcher.stopping(List.of(stop.getValue()), subject)
+                        .isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ abstract class RunTableTest {
 
     @Test
     void aRunReadsBackAsItWasFrozen() {
-        Job job = job(UUID.randomUUID());
+        QueuedRun job = job(UUID.randomUUID());
         table().insert(job, NOW);
         assertEquals(job, table().job(job.uuid()).orElseThrow());
         assertEquals(RunStatus.QUEUED, table().run(job.uuid()).orElseThrow().status());
@@ -37,7 +37,7 @@ abstract class RunTableTest {
     @Test
     void oneApprovalHasOneRun() {
         UUID approval = UUID.randomUUID();
-        Job first = job(approval);
+        QueuedRun first = job(approval);
         table().insert(first, NOW);
         assertThrows(StorageException.class, () -> table().insert(job(approval), NOW));
         assertEquals(first.uuid(), table().ofApproval(approval).orElseThrow());
@@ -48,7 +48,7 @@ abstract class RunTableTest {
         ExecutorService many = Executors.newFixedThreadPool(8);
         try {
             for (int round = 0; round < 20; round++) {
-                Job job = queued();
+                QueuedRun job = queued();
                 List<Callable<Boolean>> claims = new ArrayList<>();
                 for (int i = 0; i < 8; i++) {
                     String node = "node/" + i;
@@ -67,14 +67,15 @@ abstract class RunTableTest {
 
     @Test
     void aCancelledRunIsNeverClaimed() {
-        Job job = queued();
-        assertTrue(table().finishQueued(job.uuid(), Finish.unstarted(RunStatus.CANCELLED, "CANCELLED", "no", NOW)));
+        QueuedRun job = queued();
+        assertTrue(
+                table().finishQueued(job.uuid(), RunCompletion.unstarted(RunStatus.CANCELLED, "CANCELLED", "no", NOW)));
         assertFalse(table().claim(job.uuid(), "node/1", NOW, NOW));
     }
 
     @Test
     void anEndIsWrittenOnceAndOnlyByTheNodeThatHasTheRun() {
-        Job job = queued();
+        QueuedRun job = queued();
         table().claim(job.uuid(), "node/1", NOW, NOW.plusSeconds(30));
         assertFalse(table().finish(job.uuid(), "node/2", success()));
         assertTrue(table().finish(job.uuid(), "node/1", success()));
@@ -89,7 +90,7 @@ abstract class RunTableTest {
 
     @Test
     void anInterruptedRunCannotBeFinishedByItsLateNode() {
-        Job job = queued();
+        QueuedRun job = queued();
         table().claim(job.uuid(), "node/1", NOW, NOW.plusSeconds(30));
         Instant later = NOW.plusSeconds(31);
         assertTrue(table().abandoned(later).contains(job.uuid()));
@@ -97,7 +98,7 @@ abstract class RunTableTest {
                         job.uuid(),
                         "node/1",
                         later,
-                        Finish.unstarted(RunStatus.INTERRUPTED, "INTERRUPTED", "died", later)));
+                        RunCompletion.unstarted(RunStatus.INTERRUPTED, "INTERRUPTED", "died", later)));
         assertFalse(table().finish(job.uuid(), "node/1", success()));
         assertEquals(
                 RunStatus.INTERRUPTED, table().run(job.uuid()).orElseThrow().status());
@@ -105,21 +106,21 @@ abstract class RunTableTest {
 
     @Test
     void aLivingNodesRunIsNotInterrupted() {
-        Job job = queued();
+        QueuedRun job = queued();
         table().claim(job.uuid(), "node/1", NOW, NOW.plusSeconds(30));
         assertFalse(table().abandoned(NOW.plusSeconds(29)).contains(job.uuid()));
         assertFalse(table().interrupt(
                         job.uuid(),
                         "node/1",
                         NOW,
-                        Finish.unstarted(RunStatus.INTERRUPTED, "INTERRUPTED", "died", NOW)));
+                        RunCompletion.unstarted(RunStatus.INTERRUPTED, "INTERRUPTED", "died", NOW)));
     }
 
     @Test
     void aRestartFindsTheRunsOfEarlierLivesOnly() {
-        Job before = queued();
-        Job now = queued();
-        Job elsewhere = queued();
+        QueuedRun before = queued();
+        QueuedRun now = queued();
+        QueuedRun elsewhere = queued();
         table().claim(before.uuid(), "a_1/before", NOW, NOW.plusSeconds(30));
         table().claim(now.uuid(), "a_1/now", NOW, NOW.plusSeconds(30));
         table().claim(elsewhere.uuid(), "ab1/before", NOW, NOW.plusSeconds(30));
@@ -128,7 +129,7 @@ abstract class RunTableTest {
 
     @Test
     void aLostWakeUpIsFoundWhenItIsDue() {
-        Job job = job(UUID.randomUUID());
+        QueuedRun job = job(UUID.randomUUID());
         table().insert(job, NOW.plusSeconds(3));
         assertFalse(table().due(NOW, 1000).contains(job.uuid()));
         assertTrue(table().due(NOW.plusSeconds(3), 1000).contains(job.uuid()));
@@ -140,7 +141,7 @@ abstract class RunTableTest {
 
     @Test
     void aStopReachesTheNodeThatRuns() {
-        Job job = queued();
+        QueuedRun job = queued();
         assertFalse(table().askToStop(job.uuid(), "enough"));
         table().claim(job.uuid(), "node/7", NOW, NOW.plusSeconds(30));
         assertTrue(table().askToStop(job.uuid(), "enough"));
@@ -150,15 +151,16 @@ abstract class RunTableTest {
 
     @Test
     void whoeverAskedForWhatHasNotEndedIsKnownByEveryName() {
-        Job job = queued();
-        Set<String> all = table().askersOfUnended(Purview.within(null));
+        QueuedRun job = queued();
+        Set<String> all = table().askersOfUnended(OrganizationScope.within(null));
         assertTrue(all.containsAll(Set.of("ann", "triage", "key-of-" + job.workflowUuid())), all.toString());
-        assertTrue(table().askersOfUnended(Purview.within("acme")).contains("key-of-" + job.workflowUuid()));
-        assertFalse(table().askersOfUnended(Purview.within("other")).contains("key-of-" + job.workflowUuid()));
+        assertTrue(table().askersOfUnended(OrganizationScope.within("acme")).contains("key-of-" + job.workflowUuid()));
+        assertFalse(
+                table().askersOfUnended(OrganizationScope.within("other")).contains("key-of-" + job.workflowUuid()));
         table().claim(job.uuid(), "node/9", NOW, NOW.plusSeconds(30));
-        assertTrue(table().askersOfUnended(Purview.within(null)).contains("key-of-" + job.workflowUuid()));
+        assertTrue(table().askersOfUnended(OrganizationScope.within(null)).contains("key-of-" + job.workflowUuid()));
         table().finish(job.uuid(), "node/9", success());
-        assertFalse(table().askersOfUnended(Purview.within(null)).contains("key-of-" + job.workflowUuid()));
+        assertFalse(table().askersOfUnended(OrganizationScope.within(null)).contains("key-of-" + job.workflowUuid()));
     }
 
     /** Twelve workflows with one run each, the last with two; of the thirteen runs twelve have ended, all of them well. */
@@ -171,7 +173,7 @@ abstract class RunTableTest {
             ended(job(workflow, organization));
         }
         table().insert(job(workflow, organization), NOW.plusSeconds(100_000));
-        RunSummary summary = statistics().summary(Purview.within(organization));
+        RunSummary summary = statistics().summary(OrganizationScope.within(organization));
         assertEquals(13, summary.total());
         assertEquals(1, summary.successRate());
         assertEquals(12 * 5, summary.timeSavedMinutes());
@@ -181,31 +183,31 @@ abstract class RunTableTest {
                 summary.topWorkflows().get(0));
         assertEquals(
                 new RunSummary(0, 0, 0, List.of()),
-                statistics().summary(Purview.within("another-" + UUID.randomUUID())));
+                statistics().summary(OrganizationScope.within("another-" + UUID.randomUUID())));
     }
 
-    private void ended(Job job) {
+    private void ended(QueuedRun job) {
         table().insert(job, NOW);
         table().claim(job.uuid(), "node/9", NOW, NOW.plusSeconds(30));
         table().finish(job.uuid(), "node/9", success());
     }
 
-    private Job queued() {
-        Job job = job(UUID.randomUUID());
+    private QueuedRun queued() {
+        QueuedRun job = job(UUID.randomUUID());
         table().insert(job, NOW.plusSeconds(100_000));
         return job;
     }
 
-    private static Job job(UUID approval) {
+    private static QueuedRun job(UUID approval) {
         return job(UUID.randomUUID(), approval, null, "acme");
     }
 
-    private static Job job(UUID workflow, String organization) {
+    private static QueuedRun job(UUID workflow, String organization) {
         return job(workflow, UUID.randomUUID(), 5, organization);
     }
 
-    private static Job job(UUID workflow, UUID approval, Integer timeSaved, String organization) {
-        return new Job(
+    private static QueuedRun job(UUID workflow, UUID approval, Integer timeSaved, String organization) {
+        return new QueuedRun(
                 UUID.randomUUID(),
                 workflow,
                 "Block IP",
@@ -231,8 +233,8 @@ abstract class RunTableTest {
                 organization);
     }
 
-    private static Finish success() {
-        return new Finish(
+    private static RunCompletion success() {
+        return new RunCompletion(
                 RunStatus.SUCCESS,
                 1,
                 List.of(new Run.LogLine(NOW, "info", "done", Map.of())),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Delivery(
         UUID id,
         Notifier notifier,
-        Occasion occasion,
+        NotificationType occasion,
         UUID requestId,
         @Nullable UUID runId,
         @Nullable String recipient,
@@ -34,11 +34,11 @@ record Delivery(
         Instant createdAt,
         @Nullable Instant finishedAt) {
 
-    static Delivery toAll(Notifier notifier, Occasion occasion, UUID requestId, Instant now) {
+    static Delivery toAll(Notifier notifier, NotificationType occasion, UUID requestId, Instant now) {
         return fresh(notifier, occasion, requestId, now);
     }
 
-    private static Delivery fresh(Notifier notifier, Occasion occasion, UUID requestId, Instant now) {
+    private static Delivery fresh(Notifier notifier, NotificationType occasion, UUID requestId, Instant now) {
         return new Delivery(
                 UUID.randomUUID(),
                 notifier,
@@ -71,7 +71,7 @@ record Delivery(
 
     /** The wish that the message of this delivery show what is stored now. */
     Delivery update(Instant now) {
-        return part(Occasion.MESSAGE_UPDATE, recipient, place, id, now);
+        return part(NotificationType.MESSAGE_UPDATE, recipient, place, id, now);
     }
 
     Delivery forRun(UUID run) {
@@ -121,7 +121,11 @@ record Delivery(
     }
 
     private Delivery part(
-            Occasion what, @Nullable String person, @Nullable String channel, @Nullable UUID earlier, Instant now) {
+            NotificationType what,
+            @Nullable String person,
+            @Nullable String channel,
+            @Nullable UUID earlier,
+            Instant now) {
         return new Delivery(
                 UUID.randomUUID(),
                 notifier,

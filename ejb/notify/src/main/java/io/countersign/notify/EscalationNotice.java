@@ -24,7 +24,7 @@ final class EscalationNotice {
 
     /** What to say to its one recipient instead of asking for a decision; empty for whoever can decide. */
     static Optional<String> informing(Approvals approvals, Delivery one) {
-        if (one.occasion() != Occasion.ESCALATED || one.recipient() == null) {
+        if (one.occasion() != NotificationType.ESCALATED || one.recipient() == null) {
             return Optional.empty();
         }
         List<Person> eligible = approvals.eligible(one.requestId());
@@ -37,7 +37,7 @@ final class EscalationNotice {
 
     /** What a channel reads before the request; null unless this is an escalation. */
     static @Nullable String toPlace(Delivery one) {
-        return one.occasion() == Occasion.ESCALATED ? "Escalated: nobody has decided yet." : null;
+        return one.occasion() == NotificationType.ESCALATED ? "Escalated: nobody has decided yet." : null;
     }
 
     private static String sentence(List<String> approvers) {

@@ -12,20 +12,20 @@ final class HttpRefusal {
     private HttpRefusal() {}
 
     /** From the operator's own address: whatever it refuses it will refuse again until somebody repairs something. */
-    static Outcome of(String who, int status, @Nullable Duration pause) {
+    static DeliveryResult of(String who, int status, @Nullable Duration pause) {
         return outcome(who, status, pause, status / 100 == 4 && !PASSING.contains(status));
     }
 
     /** From an asker's address, which may not be there or not be known yet: 401, 403 and 404 are tried again too. */
-    static Outcome ofCallback(String who, int status) {
+    static DeliveryResult ofCallback(String who, int status) {
         boolean lasting = status / 100 == 4
                 && !PASSING.contains(status)
                 && !Set.of(401, 403, 404).contains(status);
         return outcome(who, status, null, lasting);
     }
 
-    private static Outcome outcome(String who, int status, @Nullable Duration pause, boolean lasting) {
+    private static DeliveryResult outcome(String who, int status, @Nullable Duration pause, boolean lasting) {
         String why = who + " answered HTTP " + status;
-        return lasting ? new Outcome.Hopeless(why) : new Outcome.Failed(why, pause);
+        return lasting ? new DeliveryResult.Hopeless(why) : new DeliveryResult.Failed(why, pause);
     }
 }

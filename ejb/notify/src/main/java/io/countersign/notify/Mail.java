@@ -14,7 +14,7 @@ record Mail(String to, String subject, String body) {
     private static final int SUBJECT_LENGTH = 180;
     private static final int LINE_LENGTH = 2000;
 
-    static Mail about(String to, Story story, URI link) {
+    static Mail about(String to, RequestSummary story, URI link) {
         List<String> lines = new ArrayList<>(facts(story));
         lines.add("");
         lines.add("Review and decide (this link is yours alone, opening it decides nothing):");
@@ -23,8 +23,8 @@ record Mail(String to, String subject, String body) {
     }
 
     /** For somebody who is told and does not decide. */
-    static Mail information(String to, Story story, String notice, URI link) {
-        List<String> lines = new ArrayList<>(List.of(Text.shorten(notice, LINE_LENGTH), ""));
+    static Mail information(String to, RequestSummary story, String notice, URI link) {
+        List<String> lines = new ArrayList<>(List.of(NotificationText.shorten(notice, LINE_LENGTH), ""));
         lines.addAll(facts(story));
         lines.add("");
         lines.add("The request, after signing in:");
@@ -32,13 +32,13 @@ record Mail(String to, String subject, String body) {
         return new Mail(to, subject(story.headline()), String.join("\n", lines) + "\n");
     }
 
-    static Mail sentence(String to, Story story, String sentence) {
-        List<String> lines = new ArrayList<>(List.of(Text.shorten(sentence, LINE_LENGTH), ""));
+    static Mail sentence(String to, RequestSummary story, String sentence) {
+        List<String> lines = new ArrayList<>(List.of(NotificationText.shorten(sentence, LINE_LENGTH), ""));
         lines.addAll(facts(story));
         return new Mail(to, subject(story.headline()), String.join("\n", lines) + "\n");
     }
 
-    private static List<String> facts(Story story) {
+    private static List<String> facts(RequestSummary story) {
         List<String> lines = new ArrayList<>();
         lines.add(fact("Asked for", story.headline()));
         lines.add(fact("Indicator", story.indicatorOrNone()));
@@ -54,7 +54,7 @@ record Mail(String to, String subject, String body) {
     }
 
     /** What has several lines stands indented below its label, so that none of them passes for a label of ours. */
-    private static List<String> detail(Detail detail) {
+    private static List<String> detail(RequestDetail detail) {
         if (detail.code()) {
             return List.of(fact(detail.label(), "shown on the page"));
         }
@@ -62,7 +62,7 @@ record Mail(String to, String subject, String body) {
             return List.of(fact(detail.label(), detail.text()));
         }
         List<String> lines = new ArrayList<>(List.of(detail.label() + ":"));
-        Text.shorten(detail.text(), LINE_LENGTH)
+        NotificationText.shorten(detail.text(), LINE_LENGTH)
                 .lines()
                 .map(line -> "    " + line)
                 .forEach(lines::add);
@@ -70,10 +70,10 @@ record Mail(String to, String subject, String body) {
     }
 
     private static String fact(String label, String value) {
-        return label + ": " + Text.shorten(Text.oneLine(value), LINE_LENGTH);
+        return label + ": " + NotificationText.shorten(NotificationText.oneLine(value), LINE_LENGTH);
     }
 
     private static String subject(String text) {
-        return Text.shorten(Text.oneLine(text), SUBJECT_LENGTH);
+        return NotificationText.shorten(NotificationText.oneLine(text), SUBJECT_LENGTH);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Notification(
         UUID uuid,
         Notifier notifier,
-        Occasion occasion,
+        NotificationType occasion,
         UUID approvalRequestUuid,
         @Nullable UUID runUuid,
         @Nullable String recipient,

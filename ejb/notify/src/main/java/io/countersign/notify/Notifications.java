@@ -6,7 +6,7 @@ import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -81,6 +81,6 @@ public class Notifications {
     /** The outbox holds everybody's messages, so it is the house's. */
     private static void permit(Actor by) {
         by.requireScope(Scopes.ADMIN);
-        Purview.of(by).requireHouse();
+        OrganizationScope.of(by).requireHouse();
     }
 }

@@ -60,7 +60,7 @@ class Outbox {
 
     /** Writes what a try came to, and what follows from it; does nothing when the claim was lost meanwhile. */
     @Transactional(TxType.MANDATORY)
-    boolean settle(Delivery tried, Settled settled, Instant now) {
+    boolean settle(Delivery tried, DeliveryUpdate settled, Instant now) {
         boolean over = settled.state() != DeliveryState.DUE;
         int changed = update(
                 "update notification set state = ?, attempts = ?, next_try_at = ?, lease_until = null, problem = ?,"
@@ -69,7 +69,7 @@ class Outbox {
                 settled.state().name(),
                 settled.attempts(),
                 settled.nextTryAt(),
-                settled.problem() == null ? null : Text.shorten(settled.problem(), PROBLEM_LENGTH),
+                settled.problem() == null ? null : NotificationText.shorten(settled.problem(), PROBLEM_LENGTH),
                 settled.messagePlace(),
                 settled.messageRef(),
                 over ? now : null,
@@ -121,7 +121,7 @@ class Outbox {
 
     @Transactional(TxType.SUPPORTS)
     List<Delivery> page(NotificationQuery wanted, long offset, int size) {
-        Filter filter = Filter.of(wanted);
+        NotificationFilter filter = NotificationFilter.of(wanted);
         return query(
                 "select * from notification" + filter.where() + " order by created_at desc, id limit ? offset ?",
                 filter.and(size, offset));
@@ -129,7 +129,7 @@ class Outbox {
 
     @Transactional(TxType.SUPPORTS)
     long count(NotificationQuery wanted) {
-        Filter filter = Filter.of(wanted);
+        NotificationFilter filter = NotificationFilter.of(wanted);
         return run(
                 "select count(*) from notification" + filter.where(),
                 statement -> {

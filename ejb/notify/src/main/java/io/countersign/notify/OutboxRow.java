@@ -18,7 +18,7 @@ final class OutboxRow {
         return new Delivery(
                 row.getObject("id", UUID.class),
                 Notifier.valueOf(row.getString("notifier")),
-                Occasion.valueOf(row.getString("occasion")),
+                NotificationType.valueOf(row.getString("occasion")),
                 row.getObject("request_id", UUID.class),
                 row.getObject("run_id", UUID.class),
                 row.getString("recipient"),

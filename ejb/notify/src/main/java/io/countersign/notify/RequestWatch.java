@@ -52,29 +52,29 @@ class RequestWatch {
     }
 
     void asked(@Observes RequestAsked it) {
-        write(news(Occasion.ASKED, it.id()));
+        write(news(NotificationType.ASKED, it.id()));
     }
 
     void voted(@Observes VoteCast it) {
-        write(news(Occasion.CHANGED, it.id()));
+        write(news(NotificationType.CHANGED, it.id()));
     }
 
     void revised(@Observes RequestRevised it) {
-        write(news(Occasion.CHANGED, it.id()));
+        write(news(NotificationType.CHANGED, it.id()));
     }
 
     void reminded(@Observes ReminderDue it) {
-        write(news(Occasion.REMINDED, it.id()));
+        write(news(NotificationType.REMINDED, it.id()));
     }
 
     void escalated(@Observes RequestEscalated it) {
-        write(news(Occasion.ESCALATED, it.id(), news -> news.atStep(it.step())));
+        write(news(NotificationType.ESCALATED, it.id(), news -> news.atStep(it.step())));
     }
 
     void decided(@Observes RequestDecided it) {
-        List<Delivery> news = new ArrayList<>(news(Occasion.CLOSED, it.id()));
+        List<Delivery> news = new ArrayList<>(news(NotificationType.CLOSED, it.id()));
         if (approvals.callsBack(it.id())) {
-            news.add(Delivery.toAll(Notifier.CALLBACK, Occasion.CLOSED, it.id(), clock.instant()));
+            news.add(Delivery.toAll(Notifier.CALLBACK, NotificationType.CLOSED, it.id(), clock.instant()));
         }
         write(news);
     }
@@ -85,15 +85,15 @@ class RequestWatch {
         }
         UUID request = runs.show(it.runUuid()).approvalRequestUuid();
         if (request != null) {
-            write(news(Occasion.RUN_FINISHED, request, news -> news.forRun(it.runUuid())));
+            write(news(NotificationType.RUN_FINISHED, request, news -> news.forRun(it.runUuid())));
         }
     }
 
-    private List<Delivery> news(Occasion occasion, UUID request) {
+    private List<Delivery> news(NotificationType occasion, UUID request) {
         return news(occasion, request, news -> news);
     }
 
-    private List<Delivery> news(Occasion occasion, UUID request, UnaryOperator<Delivery> about) {
+    private List<Delivery> news(NotificationType occasion, UUID request, UnaryOperator<Delivery> about) {
         return settings.notifiers().stream()
                 .map(notifier -> about.apply(Delivery.toAll(notifier, occasion, request, clock.instant())))
                 .toList();

@@ -45,32 +45,32 @@ final class SlackApi {
         this.settings = settings;
     }
 
-    Outcome call(String method, JsonObject message) {
+    DeliveryResult call(String method, JsonObject message) {
         String token = settings.slackBotToken();
         if (token == null) {
-            return new Outcome.Hopeless("SLACK_BOT_TOKEN is not set");
+            return new DeliveryResult.Hopeless("SLACK_BOT_TOKEN is not set");
         }
         try {
             HttpSender.Reply reply = http.post(
                     settings.slackMethod(method), Map.of("Authorization", "Bearer " + token), message.toString());
             return reply.ok() ? understood(reply) : HttpRefusal.of("Slack", reply.status(), reply.retryAfter());
         } catch (IOException e) {
-            return Outcome.Failed.unreachable("Slack: " + e.getMessage());
+            return DeliveryResult.Failed.unreachable("Slack: " + e.getMessage());
         }
     }
 
-    private static Outcome understood(HttpSender.Reply reply) {
+    private static DeliveryResult understood(HttpSender.Reply reply) {
         JsonObject answer = parse(reply.body());
         if (answer == null) {
-            return new Outcome.Failed("Slack answered something that is not JSON", null);
+            return new DeliveryResult.Failed("Slack answered something that is not JSON", null);
         }
         if (answer.getBoolean("ok", false)) {
-            return new Outcome.Delivered(answer.getString("channel", null), answer.getString("ts", null));
+            return new DeliveryResult.Delivered(answer.getString("channel", null), answer.getString("ts", null));
         }
         String error = answer.getString("error", "").replaceAll("[^a-z0-9_]", "");
         return LASTING.contains(error)
-                ? new Outcome.Hopeless("Slack says " + error)
-                : new Outcome.Failed("Slack says " + error, reply.retryAfter());
+                ? new DeliveryResult.Hopeless("Slack says " + error)
+                : new DeliveryResult.Failed("Slack says " + error, reply.retryAfter());
     }
 
     private static @Nullable JsonObject parse(String body) {

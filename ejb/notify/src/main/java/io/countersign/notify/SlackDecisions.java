@@ -114,7 +114,7 @@ class SlackDecisions {
         JsonObject message = Json.createObjectBuilder()
                 .add("response_type", "ephemeral")
                 .add("replace_original", false)
-                .add("text", Text.slack(sentence))
+                .add("text", NotificationText.slack(sentence))
                 .build();
         URI answerTo = click.responseUrl();
         try {
@@ -127,7 +127,7 @@ class SlackDecisions {
                                 Json.createObjectBuilder()
                                         .add("channel", click.channel())
                                         .add("user", click.userId())
-                                        .add("text", Text.slack(sentence))
+                                        .add("text", NotificationText.slack(sentence))
                                         .build());
             }
         } catch (IOException e) {

@@ -25,7 +25,7 @@ record SlackFacts(List<JsonObject> blocks, boolean complete) {
     private static final int PAIRS_A_SECTION = 5;
 
     /** All of it if there is room for it, else the beginning of each entry, and of code nothing. */
-    static SlackFacts of(Story story) {
+    static SlackFacts of(RequestSummary story) {
         List<JsonObject> whole = new Layout(Integer.MAX_VALUE).lay(story);
         boolean fits = whole.size() <= MOST_BLOCKS
                 && characters(story) <= MOST_CHARACTERS
@@ -40,7 +40,7 @@ record SlackFacts(List<JsonObject> blocks, boolean complete) {
         return new SlackFacts(brief.subList(0, Math.min(MOST_BLOCKS, brief.size())), false);
     }
 
-    private static int characters(Story story) {
+    private static int characters(RequestSummary story) {
         return story.reasonOrNone().length()
                 + story.details().stream()
                         .mapToInt(it -> it.label().length() + it.text().length())
@@ -50,11 +50,11 @@ record SlackFacts(List<JsonObject> blocks, boolean complete) {
     /** @param most so much of each text is shown */
     private record Layout(int most) {
 
-        List<JsonObject> lay(Story story) {
+        List<JsonObject> lay(RequestSummary story) {
             List<JsonObject> blocks = new ArrayList<>();
             blocks.add(first(story));
-            List<Detail> pairs = new ArrayList<>();
-            for (Detail detail : story.details()) {
+            List<RequestDetail> pairs = new ArrayList<>();
+            for (RequestDetail detail : story.details()) {
                 if (detail.isShort()) {
                     pairs.add(detail);
                     flush(pairs, PAIRS_A_SECTION, blocks);
@@ -68,7 +68,7 @@ record SlackFacts(List<JsonObject> blocks, boolean complete) {
             return blocks;
         }
 
-        private JsonObject first(Story story) {
+        private JsonObject first(RequestSummary story) {
             JsonArrayBuilder fields = Json.createArrayBuilder();
             pair(fields, "Indicator", story.indicatorOrNone());
             pair(fields, "Trigger", story.triggeredBy());
@@ -78,7 +78,7 @@ record SlackFacts(List<JsonObject> blocks, boolean complete) {
             return fields(fields);
         }
 
-        private void flush(List<Detail> pairs, int atLeast, List<JsonObject> blocks) {
+        private void flush(List<RequestDetail> pairs, int atLeast, List<JsonObject> blocks) {
             if (pairs.size() < atLeast) {
                 return;
             }
@@ -89,21 +89,22 @@ record SlackFacts(List<JsonObject> blocks, boolean complete) {
         }
 
         private void body(String text, List<JsonObject> blocks) {
-            String shown = Text.shorten(text, most);
+            String shown = NotificationText.shorten(text, most);
             for (int from = 0; from < shown.length(); ) {
-                int to = Text.inner(shown, Math.min(shown.length(), from + SECTION_LENGTH));
+                int to = NotificationText.inner(shown, Math.min(shown.length(), from + SECTION_LENGTH));
                 blocks.add(section(shown.substring(from, to)));
                 from = to;
             }
         }
 
         private void pair(JsonArrayBuilder fields, String label, String value) {
-            fields.add(mrkdwn("*" + label + ":*")).add(plain(Text.shorten(Text.shorten(value, most), FIELD_LENGTH)));
+            fields.add(mrkdwn("*" + label + ":*"))
+                    .add(plain(NotificationText.shorten(NotificationText.shorten(value, most), FIELD_LENGTH)));
         }
     }
 
     /** Slack shows it in the reader's own time zone; the part after the bar is for clients that cannot. */
-    private static String moment(Story story) {
+    private static String moment(RequestSummary story) {
         return "<!date^" + story.expiresAt().getEpochSecond() + "^{date_short_pretty} {time}|"
                 + story.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ">";
     }
@@ -126,7 +127,7 @@ record SlackFacts(List<JsonObject> blocks, boolean complete) {
     static JsonObject section(String text) {
         return Json.createObjectBuilder()
                 .add("type", "section")
-                .add("text", plain(Text.shorten(text, SECTION_LENGTH)))
+                .add("text", plain(NotificationText.shorten(text, SECTION_LENGTH)))
                 .build();
     }
 

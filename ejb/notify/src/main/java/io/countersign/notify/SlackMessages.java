@@ -20,12 +20,12 @@ final class SlackMessages {
     private SlackMessages() {}
 
     /** The request as it stands: with buttons while it is pending, with its outcome afterwards. */
-    static JsonArray blocks(Story story, URI link) {
+    static JsonArray blocks(RequestSummary story, URI link) {
         return blocks(story, null, link);
     }
 
     /** @param note something to say before the facts, null for nothing */
-    static JsonArray blocks(Story story, @Nullable String note, URI link) {
+    static JsonArray blocks(RequestSummary story, @Nullable String note, URI link) {
         SlackFacts facts = SlackFacts.of(story);
         JsonArrayBuilder blocks = head(story, note, facts);
         if (!story.votes().isEmpty()) {
@@ -46,18 +46,21 @@ final class SlackMessages {
     }
 
     /** The request for somebody who is told of it and does not decide: nothing to decide by. */
-    static JsonArray information(Story story, String note, URI link) {
+    static JsonArray information(RequestSummary story, String note, URI link) {
         return head(story, note, SlackFacts.of(story))
                 .add(context(story.waitingFor() + " · " + story.requestId()))
                 .add(link(story, "Open the request", link))
                 .build();
     }
 
-    private static JsonArrayBuilder head(Story story, @Nullable String note, SlackFacts facts) {
+    private static JsonArrayBuilder head(RequestSummary story, @Nullable String note, SlackFacts facts) {
         JsonArrayBuilder blocks = Json.createArrayBuilder()
                 .add(Json.createObjectBuilder()
                         .add("type", "header")
-                        .add("text", SlackFacts.plain(Text.shorten(story.headline(), SlackFacts.HEADER_LENGTH))));
+                        .add(
+                                "text",
+                                SlackFacts.plain(
+                                        NotificationText.shorten(story.headline(), SlackFacts.HEADER_LENGTH))));
         if (note != null) {
             blocks.add(SlackFacts.section(note));
         }
@@ -66,8 +69,8 @@ final class SlackMessages {
     }
 
     /** What clients show where blocks cannot be shown: in a push message, say. */
-    static String summary(Story story) {
-        return Text.slack(story.headline() + (story.pending() ? "" : ": " + outcome(story)));
+    static String summary(RequestSummary story) {
+        return NotificationText.slack(story.headline() + (story.pending() ? "" : ": " + outcome(story)));
     }
 
     /** One sentence as a message of its own. */
@@ -75,12 +78,12 @@ final class SlackMessages {
         return Json.createArrayBuilder().add(SlackFacts.section(text)).build();
     }
 
-    private static String outcome(Story story) {
+    private static String outcome(RequestSummary story) {
         String outcome = story.outcome();
         return outcome == null ? story.status() : outcome;
     }
 
-    private static JsonObject comment(Story story) {
+    private static JsonObject comment(RequestSummary story) {
         return Json.createObjectBuilder()
                 .add("type", "input")
                 .add("block_id", "comment:" + story.id())
@@ -95,7 +98,7 @@ final class SlackMessages {
                 .build();
     }
 
-    private static JsonObject buttons(Story story, URI link) {
+    private static JsonObject buttons(RequestSummary story, URI link) {
         return Json.createObjectBuilder()
                 .add("type", "actions")
                 .add("block_id", "approval:" + story.id())
@@ -109,7 +112,7 @@ final class SlackMessages {
                 .build();
     }
 
-    private static JsonObject link(Story story, String label, URI link) {
+    private static JsonObject link(RequestSummary story, String label, URI link) {
         return Json.createObjectBuilder()
                 .add("type", "actions")
                 .add("block_id", "approval:" + story.id())
@@ -121,7 +124,7 @@ final class SlackMessages {
     }
 
     /** The value binds the click to the agreement document that the message showed. */
-    private static JsonObjectBuilder decision(Story story, String verb, String label, String style) {
+    private static JsonObjectBuilder decision(RequestSummary story, String verb, String label, String style) {
         return button(verb + ":" + story.id(), label).add("style", style).add("value", story.digest());
     }
 
@@ -137,7 +140,8 @@ final class SlackMessages {
                 .add("type", "context")
                 .add(
                         "elements",
-                        Json.createArrayBuilder().add(SlackFacts.plain(Text.shorten(text, SlackFacts.FIELD_LENGTH))))
+                        Json.createArrayBuilder()
+                                .add(SlackFacts.plain(NotificationText.shorten(text, SlackFacts.FIELD_LENGTH))))
                 .build();
     }
 }

@@ -42,19 +42,20 @@ public class SlackSocket {
     @Inject
     private Clock clock;
 
-    private @Nullable SocketWatch watch;
-    private @Nullable ClickDesk desk;
+    private @Nullable SocketModeSupervisor watch;
+    private @Nullable InteractionQueue desk;
 
     @PostConstruct
     void begin() {
         if (settings.slackAppToken() == null) {
             return;
         }
-        SocketProbe probe = new SocketProbe();
+        SocketModeProbe probe = new SocketModeProbe();
         probes.register(probe);
-        ClickDesk clicks = new ClickDesk(threads, decisions::takeWithoutAnswer);
+        InteractionQueue clicks = new InteractionQueue(threads, decisions::takeWithoutAnswer);
         SlackConnections connections = new SlackConnections(http, settings);
-        SocketWatch watching = new SocketWatch(connections, clicks::take, probe, SocketTiming.USUAL, clock);
+        SocketModeSupervisor watching =
+                new SocketModeSupervisor(connections, clicks::take, probe, SocketModeTiming.USUAL, clock);
         desk = clicks;
         watch = watching;
         threads.newThread(watching).start();

@@ -27,7 +27,7 @@ final class SmtpSender {
         this.smtp = smtp;
     }
 
-    Outcome send(Mail mail) {
+    DeliveryResult send(Mail mail) {
         try {
             MailAddress from = MailAddress.of(smtp.from());
             MailAddress to = MailAddress.of(mail.to());
@@ -39,30 +39,32 @@ final class SmtpSender {
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setSentDate(new Date());
             Transport.send(message);
-            return new Outcome.Delivered(null, null);
+            return new DeliveryResult.Delivered(null, null);
         } catch (AddressException e) {
-            return new Outcome.Hopeless("the mail address is not valid");
+            return new DeliveryResult.Hopeless("the mail address is not valid");
         } catch (SendFailedException e) {
             return refused(e);
         } catch (MessagingException e) {
             return e.getNextException() instanceof IOException
-                    ? Outcome.Failed.unreachable("the mail server does not answer")
-                    : new Outcome.Failed("mail: " + e.getClass().getSimpleName(), null);
+                    ? DeliveryResult.Failed.unreachable("the mail server does not answer")
+                    : new DeliveryResult.Failed("mail: " + e.getClass().getSimpleName(), null);
         }
     }
 
     /** A reply of the 500s is the server's last word (RFC 5321, 4.2.1); it stands in this exception or in one chained. */
-    private static Outcome refused(MessagingException refusal) {
+    private static DeliveryResult refused(MessagingException refusal) {
         Exception one = refusal;
         while (one != null) {
             Matcher reply = REPLY.matcher(one.getMessage() == null ? "" : one.getMessage());
             if (reply.find()) {
                 String why = "the mail server refused the mail (" + reply.group(1) + ")";
-                return reply.group(1).startsWith("5") ? new Outcome.Hopeless(why) : new Outcome.Failed(why, null);
+                return reply.group(1).startsWith("5")
+                        ? new DeliveryResult.Hopeless(why)
+                        : new DeliveryResult.Failed(why, null);
             }
             one = one instanceof MessagingException chained ? chained.getNextException() : null;
         }
-        return new Outcome.Failed("the mail server refused the mail", null);
+        return new DeliveryResult.Failed("the mail server refused the mail", null);
     }
 
     /** @param utf8 whether an address needs SMTPUTF8 (RFC 6531), which not every server speaks */

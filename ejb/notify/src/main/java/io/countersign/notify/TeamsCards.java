@@ -29,7 +29,7 @@ final class TeamsCards {
     }
 
     /** @param note something to say before the facts, null for nothing */
-    static JsonObject message(Story story, @Nullable String note, URI link) {
+    static JsonObject message(RequestSummary story, @Nullable String note, URI link) {
         return fitting(cards -> cards.whole(story, note, link));
     }
 
@@ -49,7 +49,7 @@ final class TeamsCards {
         return message.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private JsonObject whole(Story story, @Nullable String note, URI link) {
+    private JsonObject whole(RequestSummary story, @Nullable String note, URI link) {
         JsonArrayBuilder body = Json.createArrayBuilder().add(heading(story.headline()));
         if (!story.pending()) {
             String outcome = story.outcome();
@@ -75,7 +75,7 @@ final class TeamsCards {
         return envelope(card);
     }
 
-    private JsonObjectBuilder facts(Story story) {
+    private JsonObjectBuilder facts(RequestSummary story) {
         JsonArrayBuilder facts = Json.createArrayBuilder()
                 .add(fact("Indicator", story.indicatorOrNone()))
                 .add(fact("Trigger", story.triggeredBy()))
@@ -96,7 +96,7 @@ final class TeamsCards {
     }
 
     /** All of them where texts may be long, else the latest and how many more there are. */
-    private List<String> votes(Story story) {
+    private List<String> votes(RequestSummary story) {
         int left = story.votes().size() - FEWEST_VOTES;
         if (textLength == TEXT_LENGTHS.get(0) || left <= 0) {
             return story.votes();
@@ -122,7 +122,7 @@ final class TeamsCards {
     }
 
     private String literal(String text) {
-        return Text.card(Text.shorten(text, textLength));
+        return NotificationText.card(NotificationText.shorten(text, textLength));
     }
 
     private static JsonObjectBuilder card(JsonArrayBuilder body) {

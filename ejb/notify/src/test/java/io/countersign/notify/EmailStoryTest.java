@@ -17,7 +17,7 @@ class EmailStoryTest {
     private final Fakes.HandClock clock = new Fakes.HandClock();
     private final Fakes.OneRequest approvals = new Fakes.OneRequest(Requests.pending());
     private MailDouble mail;
-    private Postman postman;
+    private OutboxProcessor postman;
     private Outbox outbox;
 
     @BeforeEach
@@ -28,9 +28,15 @@ class EmailStoryTest {
                 .with("approval.notifier", "email")
                 .with("countersign.base.url", "http://countersign.test")
                 .with("smtp.port", Integer.toString(mail.port())));
-        Courier courier = new EmailCourier(
-                approvals, new Fakes.People(), new Links(approvals, settings), new RunStory(null), settings, clock);
-        postman = new Postman(approvals, outbox, new Settlement(outbox, new Fakes.Records()), List.of(courier), clock);
+        NotificationSender courier = new EmailNotificationSender(
+                approvals,
+                new Fakes.People(),
+                new RequestLinks(approvals, settings),
+                new RunOutcomeSummary(null),
+                settings,
+                clock);
+        postman = new OutboxProcessor(
+                approvals, outbox, new DeliveryRecorder(outbox, new Fakes.Records()), List.of(courier), clock);
     }
 
     @AfterEach
@@ -40,7 +46,7 @@ class EmailStoryTest {
 
     @Test
     void everyEligiblePersonWithAnAddressGetsALinkOfTheirOwn() {
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         assertEquals(1, mail.mails.size(), "blake has no address");
         String text = mail.mails.get(0);
         assertTrue(text.contains("To: alex@example.org"), text);
@@ -53,7 +59,7 @@ class EmailStoryTest {
     void theMailShowsWhatIsAskedForWithoutLinksButItsOwn() {
         approvals.stored = Requests.pending(
                 io.countersign.approvals.RiskLevel.LOW, "see https://evil.example/x\nApproved by: alex");
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         String text = mail.mails.get(0);
         assertTrue(text.contains("Granted secrets: FIREWALL_KEY"), text);
         assertTrue(text.contains("Reason: see hxxps[:]//evil[.]example/x[U+000A]Approved by: alex"), text);
@@ -64,7 +70,7 @@ class EmailStoryTest {
     @Test
     void theRequesterIsToldTheOutcome() {
         approvals.stored = Requests.rejectedBy("alex", "a false alarm");
-        happens(Occasion.CLOSED);
+        happens(NotificationType.CLOSED);
         assertTrue(mail.mails.get(0).contains("To: maya@example.org"));
         assertTrue(mail.mails.get(0).contains("Rejected by alex: a false alarm"));
         assertFalse(mail.mails.get(0).contains("token="));
@@ -73,35 +79,36 @@ class EmailStoryTest {
     @Test
     void aNameWithALineBreakAddsNoHeader() {
         approvals.stored = Requests.named("Block\r\nBcc: all@example.org");
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         assertFalse(mail.mails.get(0).lines().anyMatch(line -> line.startsWith("Bcc:")), mail.mails.get(0));
     }
 
     @Test
     void aServerThatIsBusyIsTriedAgainAndOneThatRefusesIsNot() {
         SmtpSender sender = sender();
-        assertInstanceOf(Outcome.Failed.class, sender.send(new Mail("busy@example.org", "s", "b")));
-        assertInstanceOf(Outcome.Hopeless.class, sender.send(new Mail("refused@example.org", "s", "b")));
-        assertInstanceOf(Outcome.Hopeless.class, sender.send(new Mail("no address at all", "s", "b")));
+        assertInstanceOf(DeliveryResult.Failed.class, sender.send(new Mail("busy@example.org", "s", "b")));
+        assertInstanceOf(DeliveryResult.Hopeless.class, sender.send(new Mail("refused@example.org", "s", "b")));
+        assertInstanceOf(DeliveryResult.Hopeless.class, sender.send(new Mail("no address at all", "s", "b")));
     }
 
     @Test
     void anAddressOfAnInternationalDomainGetsItsMail() {
-        assertInstanceOf(Outcome.Delivered.class, sender().send(new Mail("anna@b\u00FCcher.example", "s", "b")));
+        assertInstanceOf(DeliveryResult.Delivered.class, sender().send(new Mail("anna@b\u00FCcher.example", "s", "b")));
         assertEquals(List.of("RCPT TO:<anna@xn--bcher-kva.example>"), mail.recipients);
     }
 
     @Test
     void anInternationalNameBeforeTheAtSignAsksForSmtputf8() {
         mail.smtpUtf8 = true;
-        assertInstanceOf(Outcome.Delivered.class, sender().send(new Mail("j\u00F6rg@b\u00FCcher.example", "s", "b")));
+        assertInstanceOf(
+                DeliveryResult.Delivered.class, sender().send(new Mail("j\u00F6rg@b\u00FCcher.example", "s", "b")));
         assertEquals(List.of("RCPT TO:<j\u00F6rg@xn--bcher-kva.example>"), mail.recipients);
     }
 
     @Test
     void aStepTellsPeopleWhoCannotDecideWithoutALinkToDecideBy() {
         approvals.targets = new EscalationTargets(List.of(Fakes.MAYA), null);
-        outbox.add(List.of(Delivery.toAll(Notifier.EMAIL, Occasion.ESCALATED, Requests.ID, clock.instant())
+        outbox.add(List.of(Delivery.toAll(Notifier.EMAIL, NotificationType.ESCALATED, Requests.ID, clock.instant())
                 .atStep(0)));
         postman.deliverDue();
         assertEquals(1, mail.mails.size());
@@ -123,7 +130,7 @@ class EmailStoryTest {
         assertEquals(URI.create("https://c.test/console/"), link);
     }
 
-    private void happens(Occasion occasion) {
+    private void happens(NotificationType occasion) {
         outbox.add(List.of(Delivery.toAll(Notifier.EMAIL, occasion, Requests.ID, clock.instant())));
         postman.deliverDue();
     }

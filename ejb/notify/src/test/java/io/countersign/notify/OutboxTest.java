@@ -97,9 +97,9 @@ class OutboxTest {
         Delivery second = outbox.claim(1, NOW.plusSeconds(301), LEASE).get(0);
 
         assertEquals(2, second.attempts());
-        Outcome done = new Outcome.Delivered("C1", "17.1");
-        assertFalse(outbox.settle(first, Settled.of(first, done, UNTIL, NOW), NOW), "the first claim was lost");
-        assertTrue(outbox.settle(second, Settled.of(second, done, UNTIL, NOW), NOW));
+        DeliveryResult done = new DeliveryResult.Delivered("C1", "17.1");
+        assertFalse(outbox.settle(first, DeliveryUpdate.of(first, done, UNTIL, NOW), NOW), "the first claim was lost");
+        assertTrue(outbox.settle(second, DeliveryUpdate.of(second, done, UNTIL, NOW), NOW));
         assertEquals(
                 DeliveryState.DELIVERED, outbox.find(second.id()).orElseThrow().state());
     }
@@ -110,7 +110,7 @@ class OutboxTest {
         Outbox outbox = new Outbox(database);
         outbox.add(List.of(news()));
         Delivery tried = outbox.claim(1, NOW, LEASE).get(0);
-        outbox.settle(tried, Settled.of(tried, new Outcome.Failed("no answer", null), UNTIL, NOW), NOW);
+        outbox.settle(tried, DeliveryUpdate.of(tried, new DeliveryResult.Failed("no answer", null), UNTIL, NOW), NOW);
 
         assertTrue(outbox.claim(1, NOW.plusSeconds(1), LEASE).isEmpty());
         Delivery again = outbox.claim(1, NOW.plusSeconds(2), LEASE).get(0);
@@ -124,8 +124,9 @@ class OutboxTest {
         Outbox outbox = new Outbox(database);
         outbox.add(List.of(news()));
         Delivery news = outbox.claim(1, NOW, LEASE).get(0);
-        Outcome spread = new Outcome.Spread(List.of(news.toPerson("alex", NOW), news.toPlace("#soc", NOW)));
-        outbox.settle(news, Settled.of(news, spread, UNTIL, NOW), NOW);
+        DeliveryResult spread =
+                new DeliveryResult.Spread(List.of(news.toPerson("alex", NOW), news.toPlace("#soc", NOW)));
+        outbox.settle(news, DeliveryUpdate.of(news, spread, UNTIL, NOW), NOW);
 
         List<Delivery> parts = outbox.claim(5, NOW, LEASE);
         assertEquals(2, parts.size());
@@ -139,7 +140,7 @@ class OutboxTest {
         outbox.add(List.of(news()));
         Delivery tried = outbox.claim(1, NOW, LEASE).get(0);
         assertFalse(outbox.revive(tried.id(), NOW));
-        outbox.settle(tried, Settled.of(tried, new Outcome.Hopeless("no such channel"), UNTIL, NOW), NOW);
+        outbox.settle(tried, DeliveryUpdate.of(tried, new DeliveryResult.Hopeless("no such channel"), UNTIL, NOW), NOW);
         assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
         assertEquals(
                 "no such channel",
@@ -151,6 +152,6 @@ class OutboxTest {
     }
 
     private static Delivery news() {
-        return Delivery.toAll(Notifier.SLACK, Occasion.ASKED, UUID.randomUUID(), NOW);
+        return Delivery.toAll(Notifier.SLACK, NotificationType.ASKED, UUID.randomUUID(), NOW);
     }
 }

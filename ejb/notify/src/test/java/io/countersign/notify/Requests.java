@@ -79,8 +79,8 @@ final class Requests {
                 new AgreementComparison(Kind.WORKFLOW, null, null, List.of()));
     }
 
-    static Story story(RequestView request, Entry... more) {
-        return Stories.of(request, agreement(request, more));
+    static RequestSummary story(RequestView request, Entry... more) {
+        return RequestSummaries.of(request, agreement(request, more));
     }
 
     /** A pending request of such a risk, for such a reason. */

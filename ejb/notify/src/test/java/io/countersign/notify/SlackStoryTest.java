@@ -22,7 +22,7 @@ class SlackStoryTest {
     private final Fakes.Records audit = new Fakes.Records();
     private SlackDouble slack;
     private Outbox outbox;
-    private Postman postman;
+    private OutboxProcessor postman;
 
     @BeforeEach
     void open() throws Exception {
@@ -30,16 +30,16 @@ class SlackStoryTest {
         DataSource database = Databases.h2();
         outbox = new Outbox(database);
         NotifySettings settings = settings(slack.url());
-        Courier courier = new SlackCourier(
+        NotificationSender courier = new SlackNotificationSender(
                 approvals,
                 new Fakes.People(),
                 outbox,
-                new Links(approvals, settings),
-                new RunStory(null),
+                new RequestLinks(approvals, settings),
+                new RunOutcomeSummary(null),
                 settings,
                 new HttpSender(),
                 clock);
-        postman = new Postman(approvals, outbox, new Settlement(outbox, audit), List.of(courier), clock);
+        postman = new OutboxProcessor(approvals, outbox, new DeliveryRecorder(outbox, audit), List.of(courier), clock);
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class SlackStoryTest {
 
     @Test
     void theChannelAndEachEligiblePersonWithASlackAccountAreAsked() {
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
 
         List<SlackDouble.Call> posts = slack.calls("chat.postMessage");
         assertEquals(
@@ -66,7 +66,7 @@ class SlackStoryTest {
     @Test
     void theDefaultChannelServesRequestsThatNameNone() {
         approvals.stored = Requests.pendingWithoutChannel();
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         assertEquals(
                 1,
                 slack.calls("chat.postMessage").stream()
@@ -76,9 +76,9 @@ class SlackStoryTest {
 
     @Test
     void everyMessageIsUpdatedInPlaceWhenTheRequestEnds() {
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         approvals.stored = Requests.rejectedBy("blake", "a false alarm");
-        happens(Occasion.CLOSED);
+        happens(NotificationType.CLOSED);
 
         List<SlackDouble.Call> updates = slack.calls("chat.update");
         assertEquals(
@@ -96,9 +96,9 @@ class SlackStoryTest {
 
     @Test
     void theRequesterIsToldTheOutcome() {
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         approvals.stored = Requests.approvedBy("alex");
-        happens(Occasion.CLOSED);
+        happens(NotificationType.CLOSED);
 
         SlackDouble.Call told = slack.calls("chat.postMessage").get(2);
         assertEquals("U0MAYA", told.body().getString("channel"));
@@ -108,7 +108,7 @@ class SlackStoryTest {
     @Test
     void nobodyIsAskedOnceTheRequestHasEnded() {
         approvals.stored = Requests.expired();
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         assertEquals(List.of(), slack.calls);
     }
 
@@ -116,7 +116,7 @@ class SlackStoryTest {
     void aMessageSentWhileTheRequestEndedIsPutRight() {
         slack.whileAnswering = () -> approvals.stored = Requests.approvedBy("alex");
         approvals.eligible.clear();
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
 
         assertEquals(1, slack.calls("chat.postMessage").size());
         assertEquals(1, slack.calls("chat.update").size());
@@ -127,7 +127,7 @@ class SlackStoryTest {
     void aFailedDeliveryIsTriedAgainLater() {
         approvals.eligible.clear();
         slack.answers.add(new SlackDouble.Answer(500, null, "oops"));
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         assertEquals(1, slack.calls.size());
 
         clock.pass(Duration.ofSeconds(2));
@@ -140,7 +140,7 @@ class SlackStoryTest {
     void slacksWishToWaitIsHonoured() {
         approvals.eligible.clear();
         slack.answers.add(new SlackDouble.Answer(429, "30", "{\"ok\":false,\"error\":\"ratelimited\"}"));
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         clock.pass(Duration.ofSeconds(29));
         postman.deliverDue();
         assertEquals(1, slack.calls.size());
@@ -153,7 +153,7 @@ class SlackStoryTest {
     void whatCannotBeDeliveredIsADeadLetterAndOnRecord() {
         approvals.eligible.clear();
         slack.answers.add(new SlackDouble.Answer(200, null, "{\"ok\":false,\"error\":\"channel_not_found\"}"));
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
 
         assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
         assertEquals(List.of("notification.given_up"), audit.actions());
@@ -166,7 +166,7 @@ class SlackStoryTest {
     void anAskIsTriedAsLongAsTheRequestWaits() {
         approvals.eligible.clear();
         slackIsDownFor(5);
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         // Requests.pending() expires an hour after the clock's beginning
         for (int i = 0; i < 5; i++) {
             clock.pass(Duration.ofMinutes(11));
@@ -181,7 +181,7 @@ class SlackStoryTest {
         approvals.eligible.clear();
         approvals.stored = Requests.pendingUntil(clock.instant().plus(Duration.ofDays(7)));
         slackIsDownFor(40);
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         for (int i = 0; i < 40; i++) {
             clock.pass(Duration.ofMinutes(10));
             postman.deliverDue();
@@ -195,7 +195,7 @@ class SlackStoryTest {
     void anOutcomeIsTriedForADayAtLeastAndNotForEver() {
         approvals.stored = Requests.approvedBy("alex");
         slackIsDownFor(500);
-        happens(Occasion.CLOSED);
+        happens(NotificationType.CLOSED);
         for (int i = 0; i < 25; i++) {
             clock.pass(Duration.ofHours(1));
             postman.deliverDue();
@@ -212,7 +212,7 @@ class SlackStoryTest {
     void aRefusalForGoodIsADeadLetterAtOnce() {
         approvals.eligible.clear();
         slack.answers.add(new SlackDouble.Answer(403, null, ""));
-        happens(Occasion.ASKED);
+        happens(NotificationType.ASKED);
         assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
     }
 
@@ -225,7 +225,7 @@ class SlackStoryTest {
     @Test
     void aStepTellsItsChannelAndItsPeopleWhoCannotDecide() {
         approvals.targets = new EscalationTargets(List.of(Fakes.ALEX, Fakes.MAYA), "#lead");
-        outbox.add(List.of(Delivery.toAll(Notifier.SLACK, Occasion.ESCALATED, Requests.ID, clock.instant())
+        outbox.add(List.of(Delivery.toAll(Notifier.SLACK, NotificationType.ESCALATED, Requests.ID, clock.instant())
                 .atStep(0)));
         postman.deliverDue();
 
@@ -243,7 +243,7 @@ class SlackStoryTest {
         assertEquals(List.of("alex"), approvals.minted);
     }
 
-    private void happens(Occasion occasion) {
+    private void happens(NotificationType occasion) {
         outbox.add(List.of(Delivery.toAll(Notifier.SLACK, occasion, Requests.ID, clock.instant())));
         postman.deliverDue();
     }
@@ -269,7 +269,7 @@ class SlackStoryTest {
 
     @Test
     void anUnknownRequestIsNoReasonToTryForEver() {
-        outbox.add(List.of(Delivery.toAll(Notifier.SLACK, Occasion.ASKED, UUID.randomUUID(), clock.instant())));
+        outbox.add(List.of(Delivery.toAll(Notifier.SLACK, NotificationType.ASKED, UUID.randomUUID(), clock.instant())));
         postman.deliverDue();
         NotificationQuery skipped = new NotificationQuery(DeliveryState.SKIPPED, null, null);
         assertEquals(1, outbox.count(skipped));

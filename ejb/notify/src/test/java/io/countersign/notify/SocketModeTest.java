@@ -25,14 +25,14 @@ class SocketModeTest {
     private final Fakes.HandClock clock = new Fakes.HandClock();
     private final Fakes.OneRequest approvals = new Fakes.OneRequest(Requests.pending());
     private final Fakes.Records audit = new Fakes.Records();
-    private final SocketProbe probe = new SocketProbe();
+    private final SocketModeProbe probe = new SocketModeProbe();
     private final List<String> finished = new CopyOnWriteArrayList<>();
     private SlackDouble slack;
     private SocketDouble socket;
     private NotifySettings settings;
     private SlackDecisions decisions;
-    private ClickDesk desk;
-    private SocketWatch watch;
+    private InteractionQueue desk;
+    private SocketModeSupervisor watch;
     private Thread thread;
 
     @BeforeEach
@@ -48,12 +48,13 @@ class SocketModeTest {
         start(quick(Duration.ofMinutes(5)));
     }
 
-    private void start(SocketTiming timing) {
-        desk = new ClickDesk(Thread::new, click -> {
+    private void start(SocketModeTiming timing) {
+        desk = new InteractionQueue(Thread::new, click -> {
             decisions.takeWithoutAnswer(click);
             finished.add(click);
         });
-        watch = new SocketWatch(new SlackConnections(new HttpSender(), settings), desk::take, probe, timing, clock);
+        watch = new SocketModeSupervisor(
+                new SlackConnections(new HttpSender(), settings), desk::take, probe, timing, clock);
         thread = new Thread(watch, "socket-watch");
         thread.start();
     }
@@ -127,7 +128,7 @@ class SocketModeTest {
     @Test
     void whatIsTooLongIsSkippedAndTheNextMessageHeard() throws Exception {
         SocketDouble.Line line = greeted();
-        String padding = "x".repeat(SocketEar.LONGEST);
+        String padding = "x".repeat(SocketModeListener.LONGEST);
         line.sayInPieces("{\"type\":\"x\",\"envelope_id\":\"long\",\"payload\":\"" + padding + "\"}", 65_000);
         line.say("{\"type\":\"slash_commands\",\"envelope_id\":\"short\",\"payload\":{}}");
         assertEquals("{\"envelope_id\":\"short\"}", line.heard());
@@ -248,8 +249,8 @@ class SocketModeTest {
         return line;
     }
 
-    private static SocketTiming quick(Duration giveUp) {
-        return new SocketTiming(
+    private static SocketModeTiming quick(Duration giveUp) {
+        return new SocketModeTiming(
                 giveUp.dividedBy(6), giveUp, Duration.ofMinutes(1), Duration.ofMillis(50), Duration.ofMillis(200));
     }
 

@@ -81,9 +81,9 @@ class TeamsCardsTest {
         assertTrue(message.toString().length() <= TeamsCards.MAX_BYTES);
     }
 
-    private static Story story(String words, int votes) {
-        Story it = Requests.story(Requests.pending());
-        return new Story(
+    private static RequestSummary story(String words, int votes) {
+        RequestSummary it = Requests.story(Requests.pending());
+        return new RequestSummary(
                 it.id(),
                 it.requestId(),
                 it.tool(),
@@ -96,7 +96,7 @@ class TeamsCardsTest {
                 it.requester(),
                 words,
                 it.confidence(),
-                List.of(new Detail("Potential impact", false, words)),
+                List.of(new RequestDetail("Potential impact", false, words)),
                 it.expiresAt(),
                 it.status(),
                 it.pending(),

@@ -8,7 +8,7 @@ public final class CancelToken {
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean cancelled;
 
-    /** Ends the run it was given to as {@link Outcome.Cancelled}; again is without effect. */
+    /** Ends the run it was given to as {@link RunOutcome.Cancelled}; again is without effect. */
     public void cancel() {
         List<Runnable> toTell;
         synchronized (this) {

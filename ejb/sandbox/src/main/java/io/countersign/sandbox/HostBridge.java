@@ -1,7 +1,7 @@
 package io.countersign.sandbox;
 
+import io.countersign.sandbox.http.HttpRetry;
 import io.countersign.sandbox.http.Redirect;
-import io.countersign.sandbox.http.Retry;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.secrets.Masker;
 import java.time.Duration;
@@ -44,15 +44,15 @@ final class HostBridge implements HostLink {
         for (int further = 0; ; further++) {
             try {
                 HttpReply reply = followed(ask);
-                if (further >= ask.retries() || !Retry.after(ask.method(), reply.status())) {
+                if (further >= ask.retries() || !HttpRetry.after(ask.method(), reply.status())) {
                     return reply;
                 }
-                pause(Retry.waitMillis(further + 1, reply));
+                pause(HttpRetry.waitMillis(further + 1, reply));
             } catch (HttpFailure e) {
-                if (further >= ask.retries() || !Retry.after(e)) {
+                if (further >= ask.retries() || !HttpRetry.after(e)) {
                     throw e;
                 }
-                pause(Retry.waitMillis(further + 1));
+                pause(HttpRetry.waitMillis(further + 1));
             }
         }
     }

@@ -80,7 +80,7 @@ final class InProcessEngine implements Engine {
         try {
             return done.get(OUTLINE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            Abandoned.stop(reader);
+            RunawayThread.stop(reader);
             return Outline.UNKNOWN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,7 +134,7 @@ final class InProcessEngine implements Engine {
         }
 
         @Override
-        public Outcome run(RunSpec spec, Host host) {
+        public RunOutcome run(RunSpec spec, Host host) {
             return InProcessEngine.this.run(spec, host);
         }
 
@@ -144,10 +144,10 @@ final class InProcessEngine implements Engine {
         }
     }
 
-    private Outcome run(RunSpec spec, Host host) {
+    private RunOutcome run(RunSpec spec, Host host) {
         CompiledSource compiled = compiled(spec.source());
         if (!compiled.clean()) {
-            return new Outcome.Rejected(compiled.findings());
+            return new RunOutcome.Rejected(compiled.findings());
         }
         Limits limits = spec.limits().within(Limits.MAXIMUM);
         Masker masker = Masker.of(spec.secrets().values());
@@ -164,7 +164,7 @@ final class InProcessEngine implements Engine {
                 limits);
         LoadedScript woven = compiled.woven(Weaver::weave);
         return new Attempt(new ScriptLoader(woven), input, clock, bridge, spec.cancel())
-                .outcome(new Endings(limits, masker));
+                .outcome(new OutcomeResolver(limits, masker));
     }
 
     /** One run: its thread asks through a queue, the caller answers. */
@@ -187,7 +187,7 @@ final class InProcessEngine implements Engine {
             this.thread = new ScriptThread(() -> result = runner.run(b -> budget = b), "script-run-" + input.runId());
         }
 
-        Outcome outcome(Endings endings) {
+        RunOutcome outcome(OutcomeResolver endings) {
             Runnable onCancel = this::cancelled;
             long most = input.limits().wallMillis() + GRACE_MILLIS;
             ScheduledFuture<?> end = watch.schedule(clock::end, most, TimeUnit.MILLISECONDS);
@@ -203,9 +203,10 @@ final class InProcessEngine implements Engine {
                 return endings.of(result, bridge.ended(), clock.late());
             }
             kills.incrementAndGet();
-            Abandoned.stop(thread);
+            RunawayThread.stop(thread);
             String code = cancel.cancelled() ? Kill.CANCELLED : Kill.TIME;
-            return endings.ended(code, "", 0, new Outcome.Spent(input.limits().wallMillis(), 0, 0));
+            return endings.ended(
+                    code, "", 0, new RunOutcome.Spent(input.limits().wallMillis(), 0, 0));
         }
 
         private void cancelled() {

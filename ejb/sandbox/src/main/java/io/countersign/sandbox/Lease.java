@@ -12,7 +12,7 @@ public interface Lease extends AutoCloseable {
      * @param spec what to run
      * @param host what the run may reach
      */
-    Outcome run(RunSpec spec, Host host);
+    RunOutcome run(RunSpec spec, Host host);
 
     /** Gives the worker back. */
     @Override

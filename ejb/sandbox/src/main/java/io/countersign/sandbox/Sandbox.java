@@ -51,15 +51,15 @@ public final class Sandbox implements AutoCloseable {
      * @param spec what to run
      * @param host what the run may reach
      */
-    public Outcome run(RunSpec spec, Host host) {
+    public RunOutcome run(RunSpec spec, Host host) {
         try (Lease lease =
                 lease(Tenant.run(null, false), spec.source(), PATIENCE).orElse(null)) {
             return lease == null
-                    ? new Outcome.Errored("no sandbox worker became free", Outcome.Spent.NOTHING)
+                    ? new RunOutcome.Errored("no sandbox worker became free", RunOutcome.Spent.NOTHING)
                     : lease.run(spec, host);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Cancelled(Outcome.Spent.NOTHING);
+            return new RunOutcome.Cancelled(RunOutcome.Spent.NOTHING);
         }
     }
 

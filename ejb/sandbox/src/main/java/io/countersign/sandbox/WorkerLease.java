@@ -40,19 +40,19 @@ final class WorkerLease implements Lease {
     }
 
     @Override
-    public Outcome run(RunSpec spec, Host host) {
+    public RunOutcome run(RunSpec spec, Host host) {
         try {
             CompiledSource compiled = engine.compiled(tenant, spec.source(), PATIENCE_MILLIS);
             if (compiled != null && !compiled.clean()) {
-                return new Outcome.Rejected(compiled.findings());
+                return new RunOutcome.Rejected(compiled.findings());
             }
             WorkerProcess process = compiled == null ? null : ready();
             return process == null || compiled == null
-                    ? new Outcome.Errored("no sandbox worker became free", Outcome.Spent.NOTHING)
+                    ? new RunOutcome.Errored("no sandbox worker became free", RunOutcome.Spent.NOTHING)
                     : new Attempt(process, compiled, spec).run(host);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Cancelled(Outcome.Spent.NOTHING);
+            return new RunOutcome.Cancelled(RunOutcome.Spent.NOTHING);
         }
     }
 
@@ -103,9 +103,9 @@ final class WorkerLease implements Lease {
             this.clock = new RunClock(limits.wallMillis());
         }
 
-        Outcome run(Host host) {
+        RunOutcome run(Host host) {
             HostBridge bridge = new HostBridge(host, limits, masker, clock);
-            Endings endings = new Endings(limits, masker);
+            OutcomeResolver endings = new OutcomeResolver(limits, masker);
             ScheduledFuture<?> kill = engine.watch()
                     .schedule(() -> force(Kill.TIME), limits.wallMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
             spec.cancel().onCancel(onCancel);
@@ -145,8 +145,8 @@ final class WorkerLease implements Lease {
             return process.runs() < engine.recycleAfterRuns() ? null : EndOfUse.RUNS;
         }
 
-        private Outcome lost(IOException e, Endings endings, HostBridge bridge) {
-            Outcome.Spent spent = new Outcome.Spent((System.nanoTime() - started) / 1_000_000, 0, 0);
+        private RunOutcome lost(IOException e, OutcomeResolver endings, HostBridge bridge) {
+            RunOutcome.Spent spent = new RunOutcome.Spent((System.nanoTime() - started) / 1_000_000, 0, 0);
             if (forced != null) {
                 engine.killed();
                 return endings.ended(forced, "", 0, spent);
@@ -161,7 +161,7 @@ final class WorkerLease implements Lease {
             if (!(e instanceof WireException) && process.diedOfMemory()) {
                 return endings.ended("LIMIT_ALLOCATION", "the script needs more memory than there is", 0, spent);
             }
-            return new Outcome.Errored("the sandbox worker was lost", spent);
+            return new RunOutcome.Errored("the sandbox worker was lost", spent);
         }
 
         private void cancelled() {

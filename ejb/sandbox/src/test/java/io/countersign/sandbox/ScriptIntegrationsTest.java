@@ -43,7 +43,8 @@ class ScriptIntegrationsTest {
     void operationsReachTheHost(boolean workers) {
         try (Sandbox sandbox =
                 workers ? Sandbox.workers(SandboxOptions.DEFAULT) : Sandbox.inProcess(SandboxOptions.DEFAULT)) {
-            Outcome.Succeeded outcome = assertInstanceOf(Outcome.Succeeded.class, sandbox.run(spec(), new Recorder()));
+            RunOutcome.Succeeded outcome =
+                    assertInstanceOf(RunOutcome.Succeeded.class, sandbox.run(spec(), new Recorder()));
             assertEquals("okta/crowdstrike", outcome.message());
             assertEquals(Map.of("entra", false, "blank", "host must not be empty"), outcome.data());
         }

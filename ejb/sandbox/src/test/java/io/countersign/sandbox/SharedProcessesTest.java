@@ -59,7 +59,7 @@ class SharedProcessesTest {
     /** The process that ran it: a lease knows. */
     private long process(Tenant tenant, String source) throws InterruptedException {
         try (Lease lease = sandbox.lease(tenant, source, SOON).orElseThrow()) {
-            assertFalse(lease.run(spec(source, new CancelToken()), nobody()) instanceof Outcome.Errored);
+            assertFalse(lease.run(spec(source, new CancelToken()), nobody()) instanceof RunOutcome.Errored);
             return ((WorkerLease) lease).pid();
         }
     }
@@ -132,7 +132,7 @@ class SharedProcessesTest {
         try (Lease lease = sandbox.lease(Tenant.run("one", true), SOURCE, SOON).orElseThrow()) {
             lease.run(spec(SOURCE, new CancelToken()), nobody());
             long first = ((WorkerLease) lease).pid();
-            assertInstanceOf(Outcome.Succeeded.class, lease.run(spec(SOURCE, new CancelToken()), nobody()));
+            assertInstanceOf(RunOutcome.Succeeded.class, lease.run(spec(SOURCE, new CancelToken()), nobody()));
             assertNotEquals(first, ((WorkerLease) lease).pid());
         }
     }

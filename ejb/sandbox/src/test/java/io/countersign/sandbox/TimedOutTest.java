@@ -99,8 +99,8 @@ class TimedOutTest {
                     Set.of("okta"),
                     limits,
                     new CancelToken());
-            Outcome outcome = sandbox.run(spec, new LateHost(answer));
-            assertInstanceOf(Outcome.TimedOut.class, outcome, () -> body + " " + answer + " " + outcome);
+            RunOutcome outcome = sandbox.run(spec, new LateHost(answer));
+            assertInstanceOf(RunOutcome.TimedOut.class, outcome, () -> body + " " + answer + " " + outcome);
         }
     }
 

@@ -57,7 +57,7 @@ record Builtin(Integration provider, BuiltinWorkflow workflow) {
     /** @param usualExpiry seconds after which requests expire unless somebody says otherwise */
     Definition definition(WorkflowState state, int usualExpiry) {
         Map<String, Object> fields =
-                new LinkedHashMap<>(DefinitionForm.fresh(usualExpiry).fields());
+                new LinkedHashMap<>(DefinitionSchema.fresh(usualExpiry).fields());
         fields.put("name", name());
         fields.put("documentation", workflow.documentation());
         fields.put("state", state.wire());

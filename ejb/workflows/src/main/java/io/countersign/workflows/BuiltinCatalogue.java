@@ -24,7 +24,7 @@ class BuiltinCatalogue {
     private static final String SYSTEM = "system";
 
     @Inject
-    private WorkflowStore store;
+    private WorkflowRepository store;
 
     @Inject
     private Audit audit;

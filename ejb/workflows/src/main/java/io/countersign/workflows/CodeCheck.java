@@ -2,7 +2,7 @@ package io.countersign.workflows;
 
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
-import io.countersign.workflows.CheckReport.CodeError;
+import io.countersign.workflows.CodeCheckReport.CodeError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,11 +15,11 @@ class CodeCheck {
     @SuppressWarnings("NullAway.Init")
     private ScriptSandbox sandbox;
 
-    CheckReport check(String code) {
+    CodeCheckReport check(String code) {
         List<CodeError> errors = sandbox.sandbox().check(code).findings().stream()
                 .map(finding -> new CodeError(finding.line(), finding.column(), finding.code(), finding.message()))
                 .toList();
-        return new CheckReport(errors.isEmpty(), errors);
+        return new CodeCheckReport(errors.isEmpty(), errors);
     }
 
     /** What the code would reach outside of itself, one line each; empty when that is not known. */
@@ -29,13 +29,13 @@ class CodeCheck {
 
     /** Refuses (400) code that must not be saved, with every finding. */
     void require(String code) {
-        CheckReport report = check(code);
+        CodeCheckReport report = check(code);
         if (!report.valid()) {
             throw refusal(report);
         }
     }
 
-    private static Refusal refusal(CheckReport report) {
+    private static Refusal refusal(CodeCheckReport report) {
         List<Map<String, Object>> errors = wire(report);
         CodeError first = report.errors().get(0);
         return new Refusal(
@@ -46,7 +46,7 @@ class CodeCheck {
     }
 
     /** The findings as an error's details show them. */
-    static List<Map<String, Object>> wire(CheckReport report) {
+    static List<Map<String, Object>> wire(CodeCheckReport report) {
         return report.errors().stream()
                 .map(e -> Map.<String, Object>of(
                         "line", e.line(), "column", e.column(), "code", e.code(), "message", e.message()))

@@ -38,7 +38,7 @@ record Definition(Map<String, Object> fields) {
             "organization_id");
 
     static Definition parse(String json) {
-        Map<String, Object> fields = new LinkedHashMap<>(DefinitionForm.DEFAULTS);
+        Map<String, Object> fields = new LinkedHashMap<>(DefinitionSchema.DEFAULTS);
         if (CanonicalJson.parse(json) instanceof Map<?, ?> stored) {
             stored.forEach((name, value) -> fields.put(String.valueOf(name), value));
         }

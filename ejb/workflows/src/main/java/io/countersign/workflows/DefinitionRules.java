@@ -7,7 +7,7 @@ import io.countersign.approvals.EscalationStep;
 final class DefinitionRules {
     private DefinitionRules() {}
 
-    static void check(Definition d, Form form) {
+    static void check(Definition d, JsonFields form) {
         if (d.textOrNull("name") == null && !form.has("name")) {
             form.wrong("name", "is required");
         } else if (form.has("name") && form.isNull("name")) {
@@ -40,7 +40,7 @@ final class DefinitionRules {
     }
 
     /** A header that is filled from a secret sends it somewhere: the workflow has to be granted it. */
-    private static void grants(Definition d, Form form) {
+    private static void grants(Definition d, JsonFields form) {
         Endpoint endpoint = d.endpoint();
         boolean stated = form.has("endpoint") | form.has("allowed_secrets") | form.has("state");
         if (endpoint == null || !stated) {
@@ -55,7 +55,7 @@ final class DefinitionRules {
     }
 
     /** What is stated now and the type would not look at must not be believed to hold; what an older type left is idle. */
-    private static void refuseIdle(Definition d, Form form) {
+    private static void refuseIdle(Definition d, JsonFields form) {
         ApprovalType type = ApprovalType.parse(d.text("approval_type"));
         boolean byName = type == ApprovalType.SINGLE || type == ApprovalType.UNANIMOUS;
         if (!byName && form.has("approvers") && !d.texts("approvers").isEmpty()) {
@@ -67,7 +67,7 @@ final class DefinitionRules {
         }
     }
 
-    private static void approval(Definition d, Form form) {
+    private static void approval(Definition d, JsonFields form) {
         boolean quorum = d.mapOrNull("quorum") != null;
         switch (ApprovalType.parse(d.text("approval_type"))) {
             case MULTI -> {

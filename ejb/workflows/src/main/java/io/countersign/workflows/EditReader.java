@@ -3,7 +3,7 @@ package io.countersign.workflows;
 import io.countersign.approvals.RuleLimits;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EditReader {
 
-    private final WorkflowStore store;
+    private final WorkflowRepository store;
     private final SecretGrants grants;
     private final IntSupplier usualExpiry;
 
     @Inject
-    EditReader(WorkflowStore store, SecretGrants grants) {
+    EditReader(WorkflowRepository store, SecretGrants grants) {
         this(store, grants, EditReader::configuredExpiry);
     }
 
     /** @param usualExpiry seconds after which requests expire when nobody says otherwise */
-    EditReader(WorkflowStore store, SecretGrants grants, IntSupplier usualExpiry) {
+    EditReader(WorkflowRepository store, SecretGrants grants, IntSupplier usualExpiry) {
         this.store = store;
         this.grants = grants;
         this.usualExpiry = usualExpiry;
@@ -38,18 +38,18 @@ class EditReader {
     }
 
     /** A workflow that is not there yet. */
-    Edit fresh(WorkflowRow row, Form form, Actor by) {
-        Definition before = DefinitionForm.fresh(usualExpiry.getAsInt());
-        Definition after = owned(DefinitionForm.read(form, before, usualExpiry.getAsInt()), form, by);
+    Edit fresh(WorkflowRow row, JsonFields form, Actor by) {
+        Definition before = DefinitionSchema.fresh(usualExpiry.getAsInt());
+        Definition after = owned(DefinitionSchema.read(form, before, usualExpiry.getAsInt()), form, by);
         String code = codeFor(after, form, null);
         form.refuse();
         return granted(new Edit(row, before, after, null, code, null));
     }
 
     /** A change of a workflow; {@code by} is null where who asked for it was judged before. */
-    Edit change(WorkflowRow row, Form form, @Nullable Actor by) {
+    Edit change(WorkflowRow row, JsonFields form, @Nullable Actor by) {
         Definition before = row.definition();
-        Definition after = DefinitionForm.read(form, before, usualExpiry.getAsInt());
+        Definition after = DefinitionSchema.read(form, before, usualExpiry.getAsInt());
         if (by != null && form.has("organization_id")) {
             after = owned(after, form, by);
         }
@@ -78,8 +78,8 @@ class EditReader {
         return store.version(workflow, version).orElseThrow(() -> Refusal.notFound("version", version));
     }
 
-    private static @Nullable String codeFor(Definition definition, Form form, @Nullable String current) {
-        String given = DefinitionForm.code(form);
+    private static @Nullable String codeFor(Definition definition, JsonFields form, @Nullable String current) {
+        String given = DefinitionSchema.code(form);
         if (!definition.text("kind").equals(WorkflowKind.SCRIPT.wire())) {
             if (given != null) {
                 form.wrong("code", "belongs to the kind script");
@@ -93,8 +93,8 @@ class EditReader {
     }
 
     /** Whoever makes or moves a workflow does so within their own organization. */
-    private static Definition owned(Definition definition, Form form, Actor by) {
-        Purview purview = Purview.of(by);
+    private static Definition owned(Definition definition, JsonFields form, Actor by) {
+        OrganizationScope purview = OrganizationScope.of(by);
         String owner = purview.owner(definition.textOrNull("organization_id"));
         if (!purview.mayGiveTo(owner)) {
             form.wrong("organization_id", "must be your own organization");

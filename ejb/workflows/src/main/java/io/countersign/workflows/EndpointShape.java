@@ -1,10 +1,10 @@
 package io.countersign.workflows;
 
-import static io.countersign.workflows.Shape.mapOf;
-import static io.countersign.workflows.Shape.object;
-import static io.countersign.workflows.Shape.oneOf;
-import static io.countersign.workflows.Shape.pattern;
-import static io.countersign.workflows.Shape.text;
+import static io.countersign.workflows.FieldType.mapOf;
+import static io.countersign.workflows.FieldType.object;
+import static io.countersign.workflows.FieldType.oneOf;
+import static io.countersign.workflows.FieldType.pattern;
+import static io.countersign.workflows.FieldType.text;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class EndpointShape {
     private static final Set<String> NOT_YOURS =
             Set.of("host", "content-length", "transfer-encoding", "connection", "content-type");
-    private static final Shape<String> TOKEN =
+    private static final FieldType<String> TOKEN =
             pattern(Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}"), "a header name");
-    private static final Shape<String> HEADER_NAME = (value, path, form) -> {
+    private static final FieldType<String> HEADER_NAME = (value, path, form) -> {
         String name = TOKEN.read(value, path, form);
         return name != null && NOT_YOURS.contains(name.toLowerCase(Locale.ROOT))
                 ? form.bad(path, "is a header that the server sets itself")
                 : name;
     };
-    private static final Shape<String> HEADER_VALUE =
+    private static final FieldType<String> HEADER_VALUE =
             pattern(Pattern.compile("[\\x20-\\x7e\\t]{0,4000}"), "a header value: printable ASCII, no line breaks");
-    private static final Shape<String> SECRET_NAME =
+    private static final FieldType<String> SECRET_NAME =
             pattern(Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name");
 
-    static final Shape<Map<String, Object>> ENDPOINT = object(EndpointShape::read);
+    static final FieldType<Map<String, Object>> ENDPOINT = object(EndpointShape::read);
 
     private EndpointShape() {}
 
-    private static Map<String, Object> read(Form form) {
+    private static Map<String, Object> read(JsonFields form) {
         Map<String, Object> read = new LinkedHashMap<>();
         read.put("url", form.need("url", EndpointShape::url));
         read.put("method", form.read("method", oneOf(List.of("GET", "POST", "PUT", "PATCH", "DELETE")), "POST"));
@@ -46,7 +46,7 @@ final class EndpointShape {
         return read;
     }
 
-    private static @Nullable String url(Object value, String path, Form form) {
+    private static @Nullable String url(Object value, String path, JsonFields form) {
         String text = text(1, 4000).read(value, path, form);
         if (text == null) {
             return null;

@@ -47,12 +47,12 @@ public class Generation {
      * @throws Refusal VALIDATION_ERROR, NOT_CONFIGURED without a key, UPSTREAM_FAILED when the model does not answer,
      *     WORKFLOW_GENERATION_FAILED with the findings when its code still does not pass
      */
-    public Generated generate(String description, @Nullable String kind, List<String> indicatorTypes, Actor by) {
+    public GeneratedScript generate(String description, @Nullable String kind, List<String> indicatorTypes, Actor by) {
         validate(description, kind, indicatorTypes);
-        Model model = Model.of(ConfigProvider.getConfig());
-        List<Model.Turn> talk = new ArrayList<>();
-        talk.add(new Model.Turn("user", request(description, indicatorTypes)));
-        CheckReport last = new CheckReport(false, List.of());
+        LanguageModel model = LanguageModel.of(ConfigProvider.getConfig());
+        List<LanguageModel.Turn> talk = new ArrayList<>();
+        talk.add(new LanguageModel.Turn("user", request(description, indicatorTypes)));
+        CodeCheckReport last = new CodeCheckReport(false, List.of());
         for (int round = 0; round <= REPAIRS; round++) {
             String answer = model.answer(guide(), talk);
             Optional<Draft> draft = Draft.in(answer);
@@ -62,8 +62,8 @@ public class Generation {
                     return accepted(draft.get(), round, by);
                 }
             }
-            talk.add(new Model.Turn("assistant", answer));
-            talk.add(new Model.Turn("user", complaint(draft.isPresent(), last)));
+            talk.add(new LanguageModel.Turn("assistant", answer));
+            talk.add(new LanguageModel.Turn("user", complaint(draft.isPresent(), last)));
         }
         throw new Refusal(
                 ErrorCode.WORKFLOW_GENERATION_FAILED,
@@ -71,7 +71,7 @@ public class Generation {
                 Map.of("errors", CodeCheck.wire(last)));
     }
 
-    private Generated accepted(Draft draft, int repairs, Actor by) {
+    private GeneratedScript accepted(Draft draft, int repairs, Actor by) {
         audit.recordAlone(new AuditEntry(
                 by.userName(),
                 "workflow.generated",
@@ -79,7 +79,7 @@ public class Generation {
                 null,
                 Map.of("sha256", CanonicalJson.sha256OfText(draft.code()), "repairs", repairs, "by", by.label()),
                 by.organization()));
-        return new Generated(draft.code(), draft.name(), draft.documentation(), warnings(draft, repairs));
+        return new GeneratedScript(draft.code(), draft.name(), draft.documentation(), warnings(draft, repairs));
     }
 
     private static List<String> warnings(Draft draft, int repairs) {
@@ -105,10 +105,10 @@ public class Generation {
         given.put("description", description);
         given.put("kind", kind);
         given.put("indicator_types", indicatorTypes);
-        Form form = new Form(given);
-        form.need("description", Shape.text(1, 10_000));
-        form.read("kind", Shape.oneOf(List.of(WorkflowKind.SCRIPT.wire())));
-        form.read("indicator_types", Shape.listOf(Shape.oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size()));
+        JsonFields form = new JsonFields(given);
+        form.need("description", FieldType.text(1, 10_000));
+        form.read("kind", FieldType.oneOf(List.of(WorkflowKind.SCRIPT.wire())));
+        form.read("indicator_types", FieldType.listOf(FieldType.oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size()));
         form.refuse();
     }
 
@@ -117,7 +117,7 @@ public class Generation {
         return "Write a workflow that acts on an indicator of " + types + ". What it has to do:\n\n" + description;
     }
 
-    private static String complaint(boolean hasCode, CheckReport report) {
+    private static String complaint(boolean hasCode, CodeCheckReport report) {
         if (!hasCode) {
             return "There is no Java code in your answer. Answer with the whole class in one fenced java block.";
         }

@@ -1,18 +1,18 @@
 package io.countersign.workflows;
 
 import io.countersign.approvals.AgreementDocument.Form;
-import io.countersign.approvals.Asked;
 import io.countersign.approvals.ChangeTitle;
 import io.countersign.approvals.Changes;
 import io.countersign.approvals.ProposedChange;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
+import io.countersign.approvals.SubmissionResult;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.IndentedJson;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
+import io.countersign.security.OrganizationScope;
 import io.countersign.security.Person;
-import io.countersign.security.Purview;
 import io.countersign.security.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,11 +38,11 @@ class PublishingReview {
 
     private final Changes changes;
     private final Directory directory;
-    private final WorkflowStore store;
+    private final WorkflowRepository store;
     private final ReviewScope scope;
 
     @Inject
-    PublishingReview(Changes changes, Directory directory, WorkflowStore store, ReviewScope scope) {
+    PublishingReview(Changes changes, Directory directory, WorkflowRepository store, ReviewScope scope) {
         this.changes = changes;
         this.directory = directory;
         this.store = store;
@@ -61,9 +61,9 @@ class PublishingReview {
     }
 
     /** Asks them. */
-    Saved.Pending ask(Edit edit, Map<String, Object> payload, Actor by) {
-        Asked.Pending pending = changes.propose(proposal(edit, payload, others(edit, by), by), by);
-        return new Saved.Pending(edit.row().uuid, pending.id(), pending.requestId(), pending.expiresAt());
+    SaveResult.Pending ask(Edit edit, Map<String, Object> payload, Actor by) {
+        SubmissionResult.Pending pending = changes.propose(proposal(edit, payload, others(edit, by), by), by);
+        return new SaveResult.Pending(edit.row().uuid, pending.id(), pending.requestId(), pending.expiresAt());
     }
 
     /** User names of everybody else who may agree to what goes live. */
@@ -74,7 +74,7 @@ class PublishingReview {
         return people.stream()
                 .filter(person -> !person.id().equals(by.person()))
                 .filter(person -> !person.id().equals(by.hand()))
-                .filter(person -> Purview.of(person).covers(organization))
+                .filter(person -> OrganizationScope.of(person).covers(organization))
                 .map(Person::userName)
                 .sorted()
                 .limit(MOST_PEOPLE)
@@ -140,7 +140,7 @@ class PublishingReview {
         edit.after().fields().forEach((name, value) -> {
             Object before = edit.before().fields().get(name);
             boolean same = Objects.equals(text(before), text(value));
-            boolean shown = whole && !Objects.equals(text(value), text(DefinitionForm.DEFAULTS.get(name)));
+            boolean shown = whole && !Objects.equals(text(value), text(DefinitionSchema.DEFAULTS.get(name)));
             if (!same || shown) {
                 Form form = value instanceof String || before instanceof String ? Form.VALUE : Form.JSON;
                 fields.add(new ProposedChange.Field(name, form, same ? null : text(before), text(value)));

@@ -1,6 +1,6 @@
 package io.countersign.workflows;
 
-import io.countersign.approvals.Asked;
+import io.countersign.approvals.SubmissionResult;
 
 /** What became of a wish to change or remove the binding of a secret. */
 public sealed interface SecretChange {
@@ -9,5 +9,5 @@ public sealed interface SecretChange {
     record Done(SecretBinding binding) implements SecretChange {}
 
     /** It lets the secret go further than before, so it waits for another admin's approval. */
-    record Pending(Asked.Pending request) implements SecretChange {}
+    record Pending(SubmissionResult.Pending request) implements SecretChange {}
 }

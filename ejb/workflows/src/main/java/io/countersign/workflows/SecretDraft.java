@@ -20,7 +20,7 @@ record SecretDraft(List<String> organizations, List<UUID> workflows, List<String
     private static final int MOST_WORKFLOWS = 500;
     private static final int MOST_HOSTS = 200;
 
-    private static final Shape<UUID> ID = (value, path, form) -> {
+    private static final FieldType<UUID> ID = (value, path, form) -> {
         try {
             return value instanceof String text ? UUID.fromString(text) : form.bad(path, "must be a UUID");
         } catch (IllegalArgumentException no) {
@@ -33,20 +33,20 @@ record SecretDraft(List<String> organizations, List<UUID> workflows, List<String
     }
 
     /** This, but for what the form holds; null goes back to no limit. Complaints stay in the form. */
-    SecretDraft changedBy(Form form) {
+    SecretDraft changedBy(JsonFields form) {
         SecretDraft draft = new SecretDraft(
-                list(form, ORGANIZATIONS, Shape.text(1, 200), MOST_ORGANIZATIONS, organizations),
+                list(form, ORGANIZATIONS, FieldType.text(1, 200), MOST_ORGANIZATIONS, organizations),
                 list(form, WORKFLOWS, ID, MOST_WORKFLOWS, workflows),
-                list(form, HOSTS, DefinitionForm.HOST, MOST_HOSTS, hosts),
-                form.has(HANDLE) ? form.read(HANDLE, Shape.yesOrNo(), false) : handle);
+                list(form, HOSTS, DefinitionSchema.HOST, MOST_HOSTS, hosts),
+                form.has(HANDLE) ? form.read(HANDLE, FieldType.yesOrNo(), false) : handle);
         if (draft.handle && draft.hosts.isEmpty()) {
             form.wrong(HOSTS, "a handle needs hosts: it is turned into the value in requests to them alone");
         }
         return draft;
     }
 
-    private static <E> List<E> list(Form form, String field, Shape<E> element, int max, List<E> otherwise) {
-        return form.has(field) ? form.read(field, Shape.listOf(element, max), List.of()) : otherwise;
+    private static <E> List<E> list(JsonFields form, String field, FieldType<E> element, int max, List<E> otherwise) {
+        return form.has(field) ? form.read(field, FieldType.listOf(element, max), List.of()) : otherwise;
     }
 
     /** Whether it lets anybody have the secret, or lets it go anywhere, where the other one does not. */
@@ -73,7 +73,7 @@ record SecretDraft(List<String> organizations, List<UUID> workflows, List<String
     }
 
     static SecretDraft of(Map<String, Object> map) {
-        Form form = new Form(map);
+        JsonFields form = new JsonFields(map);
         SecretDraft draft = UNLIMITED.changedBy(form);
         form.refuse();
         return draft;

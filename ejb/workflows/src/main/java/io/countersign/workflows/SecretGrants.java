@@ -19,10 +19,10 @@ class SecretGrants {
     /** Reads addresses; where requests may go is asked when they are sent. */
     private static final RequestGuard ADDRESSES = new RequestGuard(EgressPolicy.of("", true));
 
-    private final SecretStore store;
+    private final SecretBindingRepository store;
 
     @Inject
-    SecretGrants(SecretStore store) {
+    SecretGrants(SecretBindingRepository store) {
         this.store = store;
     }
 

@@ -3,9 +3,9 @@ package io.countersign.workflows;
 import io.countersign.approvals.AdminChange;
 import io.countersign.approvals.AdminChanges;
 import io.countersign.approvals.Approvals;
-import io.countersign.approvals.Asked;
 import io.countersign.approvals.PendingChange;
 import io.countersign.approvals.RequestDecided;
+import io.countersign.approvals.SubmissionResult;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.security.Actor;
@@ -33,8 +33,8 @@ class StoringBindings {
     /** What these changes are called among all that wait for agreement. */
     static final String SUBJECT = "secret";
 
-    private final SecretStore store;
-    private final WorkflowStore workflows;
+    private final SecretBindingRepository store;
+    private final WorkflowRepository workflows;
     private final AdminChanges changes;
     private final Approvals approvals;
     private final Audit audit;
@@ -42,8 +42,8 @@ class StoringBindings {
 
     @Inject
     StoringBindings(
-            SecretStore store,
-            WorkflowStore workflows,
+            SecretBindingRepository store,
+            WorkflowRepository workflows,
             AdminChanges changes,
             Approvals approvals,
             Audit audit,
@@ -61,7 +61,7 @@ class StoringBindings {
      *
      * @param after null where the binding would be removed
      */
-    Optional<Asked.Pending> ask(SecretRow row, @Nullable SecretDraft after, Actor by) {
+    Optional<SubmissionResult.Pending> ask(SecretRow row, @Nullable SecretDraft after, Actor by) {
         return changes.ask(
                 new AdminChange(
                         SUBJECT,

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StoringEdits {
 
-    private final WorkflowStore store;
+    private final WorkflowRepository store;
     private final Approvals approvals;
     private final EditLog log;
     private final Event<WorkflowChanged> changed;
     private final Clock clock;
 
     @Inject
-    StoringEdits(WorkflowStore store, Approvals approvals, EditLog log, Event<WorkflowChanged> changed, Clock clock) {
+    StoringEdits(
+            WorkflowRepository store, Approvals approvals, EditLog log, Event<WorkflowChanged> changed, Clock clock) {
         this.store = store;
         this.approvals = approvals;
         this.log = log;

@@ -47,13 +47,13 @@ public record WorkflowQuery(
         given.put("indicator_type", indicatorType);
         given.put("sort_by", sortBy);
         given.put("sort_order", sortOrder);
-        Form form = new Form(given);
-        form.read("state", Shape.oneOf(WorkflowState.values()));
-        form.read("risk_level", Shape.listOf(Shape.oneOf(RiskLevel.values()), 4));
-        form.read("kind", Shape.oneOf(WorkflowKind.values()));
-        form.read("indicator_type", Shape.oneOf(IndicatorTypes.ALL));
-        form.read("sort_by", Shape.oneOf(List.of("name", "state", "risk_level", "updated_at", "created_at")));
-        form.read("sort_order", Shape.oneOf(List.of("asc", "desc")));
+        JsonFields form = new JsonFields(given);
+        form.read("state", FieldType.oneOf(WorkflowState.values()));
+        form.read("risk_level", FieldType.listOf(FieldType.oneOf(RiskLevel.values()), 4));
+        form.read("kind", FieldType.oneOf(WorkflowKind.values()));
+        form.read("indicator_type", FieldType.oneOf(IndicatorTypes.ALL));
+        form.read("sort_by", FieldType.oneOf(List.of("name", "state", "risk_level", "updated_at", "created_at")));
+        form.read("sort_order", FieldType.oneOf(List.of("asc", "desc")));
         form.refuse();
         return this;
     }

@@ -3,7 +3,7 @@ package io.countersign.workflows;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.security.Actor;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -103,7 +103,7 @@ class WorkflowRow {
 
     /** 404 for people to whom it does not exist. */
     void showTo(Actor viewer) {
-        Purview.of(viewer).require("workflow", uuid, organizationId);
+        OrganizationScope.of(viewer).require("workflow", uuid, organizationId);
     }
 
     /** Every element between line feeds, so that one LIKE finds it whole. */

@@ -4,7 +4,7 @@ import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,25 +22,25 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class Workflows {
     @Inject
-    private WorkflowStore store;
+    private WorkflowRepository store;
 
     @Inject
-    private Editing editing;
+    private WorkflowEditor editing;
 
     @Inject
     private CodeCheck codeCheck;
 
     @Inject
-    private PublishedCache published;
+    private WorkflowSnapshotCache published;
 
     @Inject
-    private StandingStill standingStill;
+    private WorkflowEditLock standingStill;
 
     /**
      * Creates a workflow as a draft unless told otherwise; 422 names every bad field, 400 lists the code's findings. One that
      * may not go live without another person's agreement is a draft until they have given it.
      */
-    public Saved create(NewWorkflow wanted, Actor by) {
+    public SaveResult create(NewWorkflow wanted, Actor by) {
         return editing.create(wanted, by);
     }
 
@@ -51,7 +51,7 @@ public class Workflows {
 
     /** Workflows within the viewer's purview that are not archived, without code. */
     public Page<Workflow> list(WorkflowQuery query, Actor viewer, PageRequest page) {
-        return store.list(query.checked(), Purview.of(viewer), page).map(row -> row.workflow(null));
+        return store.list(query.checked(), OrganizationScope.of(viewer), page).map(row -> row.workflow(null));
     }
 
     /**
@@ -60,7 +60,7 @@ public class Workflows {
      *
      * @param ifMatch an entity tag that must still be the current one (409 otherwise); null to not ask
      */
-    public Saved update(UUID uuid, WorkflowPatch patch, @Nullable String ifMatch, Actor by) {
+    public SaveResult update(UUID uuid, WorkflowPatch patch, @Nullable String ifMatch, Actor by) {
         return editing.update(uuid, patch, ifMatch, by);
     }
 
@@ -91,18 +91,18 @@ public class Workflows {
     }
 
     /** Makes the code of an old version the current one, as a new version. */
-    public Saved restore(UUID uuid, int version, Actor by) {
+    public SaveResult restore(UUID uuid, int version, Actor by) {
         return restore(uuid, version, null, by);
     }
 
     /** The same; 409 when the entity tag is no longer the workflow's. */
-    public Saved restore(UUID uuid, int version, @Nullable String ifMatch, Actor by) {
+    public SaveResult restore(UUID uuid, int version, @Nullable String ifMatch, Actor by) {
         return editing.restore(uuid, versionRow(uuid, version, by).whole(), ifMatch, by);
     }
 
     /** The save-time check, without saving. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public CheckReport validate(String code) {
+    public CodeCheckReport validate(String code) {
         return codeCheck.check(code);
     }
 
@@ -114,11 +114,11 @@ public class Workflows {
 
     /** What execution freezes: the workflow as it stands, active or not; 404 when there is none. For execution. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Published published(UUID uuid) {
+    public WorkflowSnapshot published(UUID uuid) {
         return published.get(uuid, () -> {
             WorkflowRow row = store.require(uuid);
             Workflow workflow = shown(row);
-            return new Published(workflow, effect(workflow).stored(), row.bindingSha256);
+            return new WorkflowSnapshot(workflow, effect(workflow).stored(), row.bindingSha256);
         });
     }
 
@@ -128,7 +128,7 @@ public class Workflows {
      * For execution.
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public boolean stillBinds(Published read) {
+    public boolean stillBinds(WorkflowSnapshot read) {
         return standingStill.binds(read);
     }
 
@@ -143,13 +143,13 @@ public class Workflows {
         }
     }
 
-    private Effect effect(Workflow workflow) {
+    private EffectPreview effect(Workflow workflow) {
         Endpoint endpoint = workflow.endpoint();
         if (endpoint != null) {
-            return Effect.of(endpoint);
+            return EffectPreview.of(endpoint);
         }
         String code = String.valueOf(workflow.code());
-        return new Effect(codeCheck.outline(code), code);
+        return new EffectPreview(codeCheck.outline(code), code);
     }
 
     private WorkflowRow row(UUID uuid, Actor viewer) {

@@ -32,8 +32,8 @@ class BuiltinTest {
     void builtinsAreValidAndAlwaysAsk() {
         for (Builtin builtin : Builtin.ALL) {
             Definition definition = builtin.definition(WorkflowState.ACTIVE, 7200);
-            Form form = new Form(java.util.Map.of());
-            DefinitionForm.read(form, definition, 3600);
+            JsonFields form = new JsonFields(java.util.Map.of());
+            DefinitionSchema.read(form, definition, 3600);
             form.refuse();
             assertEquals("always", definition.text("approval_mode"));
             assertFalse(definition.texts("indicator_types").isEmpty());

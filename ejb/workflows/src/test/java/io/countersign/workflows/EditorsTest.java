@@ -1,7 +1,7 @@
 package io.countersign.workflows;
 
-import static io.countersign.workflows.EditingBench.agent;
-import static io.countersign.workflows.EditingBench.human;
+import static io.countersign.workflows.WorkflowEditorFixture.agent;
+import static io.countersign.workflows.WorkflowEditorFixture.human;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.countersign.approvals.ProposedChange;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Who counts as an editor of a workflow, and what agreement clears that. */
 class EditorsTest {
 
-    private final EditingBench bench = new EditingBench();
+    private final WorkflowEditorFixture bench = new WorkflowEditorFixture();
 
     @BeforeEach
     void somebodyElse() {
@@ -30,7 +30,7 @@ class EditorsTest {
     }
 
     private UUID unguarded() {
-        Saved saved = bench.create(human("ann"), "approval_mode", "never", "state", "active");
+        SaveResult saved = bench.create(human("ann"), "approval_mode", "never", "state", "active");
         bench.approve(saved);
         return saved.workflowUuid();
     }
@@ -67,7 +67,7 @@ class EditorsTest {
     void theAuthorOfWhatIsToComeBackDoesNotAgreeToIt() {
         UUID id = unguarded();
         bench.approve(bench.update(id, human("bob"), "code", "class B {}"));
-        Saved.Pending pending = (Saved.Pending) bench.editing.restore(
+        SaveResult.Pending pending = (SaveResult.Pending) bench.editing.restore(
                 id, bench.store.version(id, 1).orElseThrow().whole(), null, human("cid"));
         ProposedChange change = bench.proposed.get(pending.approvalRequestUuid());
         assertEquals(Set.of("ann", "cid"), change.editors());
@@ -86,8 +86,9 @@ class EditorsTest {
     void whoMadeTheKeyOfAnAskerIsAnEditorToo() {
         UUID id = bench.created(human("ann"), "state", "active", "risk_level", "critical")
                 .uuid();
-        Saved pending = bench.update(id, human("bob").through(agent("bob", "mo").credential()), "risk_level", "high");
-        ProposedChange change = bench.proposed.get(((Saved.Pending) pending).approvalRequestUuid());
+        SaveResult pending =
+                bench.update(id, human("bob").through(agent("bob", "mo").credential()), "risk_level", "high");
+        ProposedChange change = bench.proposed.get(((SaveResult.Pending) pending).approvalRequestUuid());
         assertEquals(Set.of("ann", "bob", "mo"), change.editors());
         bench.approve(pending);
         assertEquals(List.of("ann", "bob", "mo"), editors(id));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Rows held in maps. */
-class MapStore extends WorkflowStore {
+class MapStore extends WorkflowRepository {
 
     final Map<UUID, WorkflowRow> rows = new LinkedHashMap<>();
     final Map<VersionRow.Key, VersionRow> versions = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 package io.countersign.workflows;
 
-import static io.countersign.workflows.EditingBench.agent;
-import static io.countersign.workflows.EditingBench.human;
+import static io.countersign.workflows.WorkflowEditorFixture.agent;
+import static io.countersign.workflows.WorkflowEditorFixture.human;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -22,8 +22,8 @@ class NoWayAroundReviewTest {
     private static final List<Map<String, Object>> WIDENING =
             List.of(Map.of("after_seconds", 60, "roles", List.of("workflow-author"), "widen", true));
 
-    private final EditingBench bench =
-            new EditingBench().with("ann", "workflow-author").with("pat", "workflow-publisher");
+    private final WorkflowEditorFixture bench =
+            new WorkflowEditorFixture().with("ann", "workflow-author").with("pat", "workflow-publisher");
 
     private UUID live(Object... more) {
         Workflow made = bench.created(human("ann"), more);
@@ -32,17 +32,17 @@ class NoWayAroundReviewTest {
     }
 
     private void waits(UUID uuid, Object... change) {
-        assertInstanceOf(Saved.Pending.class, bench.update(uuid, human("ann"), change));
+        assertInstanceOf(SaveResult.Pending.class, bench.update(uuid, human("ann"), change));
     }
 
     private void holds(UUID uuid, Object... change) {
-        assertInstanceOf(Saved.Done.class, bench.update(uuid, human("ann"), change));
+        assertInstanceOf(SaveResult.Done.class, bench.update(uuid, human("ann"), change));
     }
 
     @Test
     void whatAPolicyMayAgreeToIsReviewedLikeWhatNobodyAgreesTo() {
-        Saved saved = bench.create(human("ann"), "approval_type", "auto", "state", "active");
-        assertInstanceOf(Saved.Pending.class, saved);
+        SaveResult saved = bench.create(human("ann"), "approval_type", "auto", "state", "active");
+        assertInstanceOf(SaveResult.Pending.class, saved);
         bench.approve(saved);
         waits(saved.workflowUuid(), "code", "class Evil {}");
         waits(live(), "approval_type", "auto");
@@ -52,8 +52,8 @@ class NoWayAroundReviewTest {
     void whoeverAgreesToRunsWithoutAgreementSeesAllOfTheCode() {
         UUID uuid = live();
         holds(uuid, "code", "class Evil {}");
-        Saved saved = bench.update(uuid, human("ann"), "approval_mode", "never");
-        ProposedChange change = bench.proposed.get(((Saved.Pending) saved).approvalRequestUuid());
+        SaveResult saved = bench.update(uuid, human("ann"), "approval_mode", "never");
+        ProposedChange change = bench.proposed.get(((SaveResult.Pending) saved).approvalRequestUuid());
         ProposedChange.Field code = change.fields().stream()
                 .filter(field -> field.name().equals("code"))
                 .findFirst()
@@ -81,7 +81,7 @@ class NoWayAroundReviewTest {
 
     @Test
     void aChangeIsCarriedOutOnlyOnWhatItWasShownOn() {
-        Saved saved = bench.create(
+        SaveResult saved = bench.create(
                 human("ann"), "approval_mode", "never", "indicator_types", List.of("ip"), "state", "active");
         holds(saved.workflowUuid(), "indicator_types", List.of());
         assertTrue(bench.withdrawn.contains(saved.workflowUuid().toString()));

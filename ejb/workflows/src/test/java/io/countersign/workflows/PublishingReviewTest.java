@@ -1,7 +1,7 @@
 package io.countersign.workflows;
 
-import static io.countersign.workflows.EditingBench.agent;
-import static io.countersign.workflows.EditingBench.human;
+import static io.countersign.workflows.WorkflowEditorFixture.agent;
+import static io.countersign.workflows.WorkflowEditorFixture.human;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Nobody alone sets what protects a workflow, or what runs without agreement. */
 class PublishingReviewTest {
 
-    private final EditingBench bench =
-            new EditingBench().with("ann", "workflow-author").with("pat", "workflow-publisher");
+    private final WorkflowEditorFixture bench =
+            new WorkflowEditorFixture().with("ann", "workflow-author").with("pat", "workflow-publisher");
 
     private static String refused(org.junit.jupiter.api.function.Executable attempt) {
         Refusal refusal = assertThrows(Refusal.class, attempt);
@@ -43,7 +43,7 @@ class PublishingReviewTest {
 
     @Test
     void anAgentSetsNoProtectedField() {
-        Map<String, Object> protectedFields = EditingBench.fields(
+        Map<String, Object> protectedFields = WorkflowEditorFixture.fields(
                 "approval_mode",
                 "never",
                 "approval_type",
@@ -84,7 +84,7 @@ class PublishingReviewTest {
         Workflow draft = bench.created(agent("ann"));
         assertEquals(
                 2,
-                ((Saved.Done) bench.update(draft.uuid(), agent("ann"), "code", "class B {}"))
+                ((SaveResult.Done) bench.update(draft.uuid(), agent("ann"), "code", "class B {}"))
                         .workflow()
                         .codeVersion());
         bench.update(draft.uuid(), human("ann"), "state", "active");
@@ -109,8 +109,8 @@ class PublishingReviewTest {
     @Test
     void whatRunsWithoutAgreementIsADraftUntilSomebodyElseAgrees() {
         for (String mode : List.of("never", "agent_only")) {
-            Saved saved = bench.create(human("ann"), "approval_mode", mode, "state", "active");
-            assertInstanceOf(Saved.Pending.class, saved);
+            SaveResult saved = bench.create(human("ann"), "approval_mode", mode, "state", "active");
+            assertInstanceOf(SaveResult.Pending.class, saved);
             assertEquals("draft", bench.now(saved.workflowUuid()).text("state"));
             bench.approve(saved);
             assertEquals("active", bench.now(saved.workflowUuid()).text("state"));
@@ -120,9 +120,9 @@ class PublishingReviewTest {
 
     @Test
     void whoIsAskedSeesTheWholeOfWhatGoesLive() {
-        Saved saved = bench.create(
+        SaveResult saved = bench.create(
                 human("ann"), "approval_mode", "never", "state", "active", "allowed_secrets", List.of("TOKEN"));
-        ProposedChange change = bench.proposed.get(((Saved.Pending) saved).approvalRequestUuid());
+        ProposedChange change = bench.proposed.get(((SaveResult.Pending) saved).approvalRequestUuid());
         Set<String> shown =
                 change.fields().stream().map(ProposedChange.Field::name).collect(java.util.stream.Collectors.toSet());
         assertTrue(shown.containsAll(Set.of("state", "approval_mode", "allowed_secrets", "code")), shown.toString());
@@ -132,30 +132,33 @@ class PublishingReviewTest {
 
     @Test
     void aGuardedWorkflowGoesLiveAtOnce() {
-        assertInstanceOf(Saved.Done.class, bench.create(human("ann"), "state", "active"));
+        assertInstanceOf(SaveResult.Done.class, bench.create(human("ann"), "state", "active"));
     }
 
     @Test
     void withoutASecondPersonItIsCarriedOutAtOnce() {
         bench.people.remove("pat");
-        assertInstanceOf(Saved.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
+        assertInstanceOf(
+                SaveResult.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
         bench.with("ann", "soc-admin");
-        assertInstanceOf(Saved.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
+        assertInstanceOf(
+                SaveResult.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
     }
 
     @Test
     void theSettingSaysHowMuchIsReviewed() {
         bench.extent = ReviewScope.Extent.OFF;
-        assertInstanceOf(Saved.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
+        assertInstanceOf(
+                SaveResult.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
         bench.extent = ReviewScope.Extent.ALL;
-        assertInstanceOf(Saved.Pending.class, bench.create(human("ann"), "state", "active"));
-        assertInstanceOf(Saved.Done.class, bench.create(human("ann")));
+        assertInstanceOf(SaveResult.Pending.class, bench.create(human("ann"), "state", "active"));
+        assertInstanceOf(SaveResult.Done.class, bench.create(human("ann")));
     }
 
     // changing what is live
 
     private UUID unguarded() {
-        Saved saved = bench.create(human("ann"), "approval_mode", "never", "state", "active");
+        SaveResult saved = bench.create(human("ann"), "approval_mode", "never", "state", "active");
         bench.approve(saved);
         return saved.workflowUuid();
     }
@@ -174,28 +177,28 @@ class PublishingReviewTest {
                 title(bench.create(human("ann"), "approval_mode", "never", "state", "active")));
     }
 
-    private String title(Saved pending) {
+    private String title(SaveResult pending) {
         return bench.proposed
-                .get(((Saved.Pending) pending).approvalRequestUuid())
+                .get(((SaveResult.Pending) pending).approvalRequestUuid())
                 .description();
     }
 
     @Test
     void codeAndProtectedFieldsOfWhatRunsWithoutAgreementWait() {
         UUID id = unguarded();
-        for (Saved saved : List.of(
+        for (SaveResult saved : List.of(
                 bench.update(id, human("ann"), "code", "class B {}"),
                 bench.update(id, human("ann"), "allowed_secrets", List.of("X")),
                 bench.update(id, human("ann"), "allowed_hosts", List.of("example.com")),
                 bench.update(id, human("ann"), "risk_level", "high"),
                 bench.editing.restore(
                         id, bench.store.version(id, 1).orElseThrow().whole(), null, human("ann")))) {
-            assertInstanceOf(Saved.Pending.class, saved);
+            assertInstanceOf(SaveResult.Pending.class, saved);
         }
         assertEquals(List.of(), bench.now(id).texts("allowed_secrets"));
         assertEquals(1, bench.store.require(id).codeVersion);
-        assertInstanceOf(Saved.Done.class, bench.update(id, human("ann"), "timeout_seconds", 10));
-        assertInstanceOf(Saved.Done.class, bench.update(id, human("ann"), "documentation", "what it does"));
+        assertInstanceOf(SaveResult.Done.class, bench.update(id, human("ann"), "timeout_seconds", 10));
+        assertInstanceOf(SaveResult.Done.class, bench.update(id, human("ann"), "documentation", "what it does"));
     }
 
     @Test
@@ -212,8 +215,8 @@ class PublishingReviewTest {
     @Test
     void aChangeThatNoLongerFitsIsDropped() {
         UUID id = unguarded();
-        Saved first = bench.update(id, human("ann"), "code", "class B {}");
-        Saved second = bench.update(id, human("ann"), "code", "class C {}");
+        SaveResult first = bench.update(id, human("ann"), "code", "class B {}");
+        SaveResult second = bench.update(id, human("ann"), "code", "class C {}");
         bench.approve(first);
         bench.approve(second);
         assertEquals("class B {}", bench.store.version(id, 2).orElseThrow().code);
@@ -232,7 +235,7 @@ class PublishingReviewTest {
                 new Object[] {"required_rejections", 2},
                 new Object[] {"required_roles", List.of("approver", "soc-lead")})) {
             assertInstanceOf(
-                    Saved.Pending.class,
+                    SaveResult.Pending.class,
                     bench.update(live.uuid(), human("ann"), lower),
                     java.util.Arrays.toString(lower));
         }
@@ -250,7 +253,9 @@ class PublishingReviewTest {
                 new Object[] {"code", "class B {}"})) {
             bench.cancelled.clear();
             assertInstanceOf(
-                    Saved.Done.class, bench.update(live.uuid(), human("ann"), other), java.util.Arrays.toString(other));
+                    SaveResult.Done.class,
+                    bench.update(live.uuid(), human("ann"), other),
+                    java.util.Arrays.toString(other));
             assertEquals(List.of(live.uuid()), bench.cancelled);
         }
     }
@@ -259,8 +264,8 @@ class PublishingReviewTest {
     void loweringItWhileItIsOutOfUseWaitsForGoingLiveAgain() {
         Workflow live = live("risk_level", "critical");
         bench.update(live.uuid(), human("ann"), "state", "inactive");
-        assertInstanceOf(Saved.Done.class, bench.update(live.uuid(), human("ann"), "risk_level", "low"));
-        assertInstanceOf(Saved.Pending.class, bench.update(live.uuid(), human("ann"), "state", "active"));
+        assertInstanceOf(SaveResult.Done.class, bench.update(live.uuid(), human("ann"), "risk_level", "low"));
+        assertInstanceOf(SaveResult.Pending.class, bench.update(live.uuid(), human("ann"), "state", "active"));
     }
 
     // editors
@@ -331,7 +336,8 @@ class PublishingReviewTest {
             assertEquals(ErrorCode.VALIDATION_ERROR, refusal.code());
         }
         assertInstanceOf(
-                Saved.Done.class, bench.create(human("ann"), "approval_type", "single", "approvers", List.of("pat")));
+                SaveResult.Done.class,
+                bench.create(human("ann"), "approval_type", "single", "approvers", List.of("pat")));
     }
 
     @Test

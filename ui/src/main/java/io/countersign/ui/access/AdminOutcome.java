@@ -1,6 +1,6 @@
 package io.countersign.ui.access;
 
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
 import java.util.UUID;
 
 /** Where a change by an admin leads: to the list of what was changed, or to the request that asks another admin. */
@@ -8,12 +8,12 @@ final class AdminOutcome {
 
     private AdminOutcome() {}
 
-    static String pending(UUID request, String requestId, Notices notices) {
+    static String pending(UUID request, String requestId, FlashMessages notices) {
         notices.good("Not in force yet: another admin is asked to agree, as " + requestId + ".");
         return "request/" + request;
     }
 
-    static String done(String sentence, String page, Notices notices) {
+    static String done(String sentence, String page, FlashMessages notices) {
         notices.good(sentence);
         return page;
     }

@@ -8,7 +8,7 @@ import io.countersign.security.ApiKey;
 import io.countersign.security.ApiKeys;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.Pages;
+import io.countersign.ui.PageRequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -42,7 +42,7 @@ public class ApiKeysPage {
     /** Reads one page of the keys. */
     public void open() {
         Actor actor = currentUser.actor();
-        found = door.list(Pages.asked(request), actor);
+        found = door.list(PageRequests.asked(request), actor);
         fresh = freshKey.take();
     }
 
@@ -76,7 +76,7 @@ public class ApiKeysPage {
         return currentUser.actor().userName();
     }
 
-    public Pages getPages() {
-        return Pages.of(request, found.total());
+    public PageRequests getPages() {
+        return PageRequests.of(request, found.total());
     }
 }

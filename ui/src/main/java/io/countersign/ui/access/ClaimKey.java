@@ -4,8 +4,8 @@ import io.countersign.approvals.AdminKeys;
 import io.countersign.security.CreatedKey;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -23,7 +23,7 @@ class ClaimKey implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -36,7 +36,7 @@ class ClaimKey implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         CreatedKey made = keys.claim(form.uuid("request"), currentUser.actor());
         freshKey.keep(made.key());
         notices.good("The key " + made.apiKey().name() + " is made.");
@@ -44,7 +44,7 @@ class ClaimKey implements Action {
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return "api-keys";
     }
 }

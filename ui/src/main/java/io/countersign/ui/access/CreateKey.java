@@ -4,8 +4,8 @@ import io.countersign.approvals.AdminKeys;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.NewApiKey;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -23,7 +23,7 @@ class CreateKey implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -36,7 +36,7 @@ class CreateKey implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         NewApiKey wish = new NewApiKey(
                 form.text("name"),
                 form.text("key_type"),

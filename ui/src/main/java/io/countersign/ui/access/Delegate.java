@@ -6,8 +6,8 @@ import io.countersign.approvals.Delegations;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,7 +24,7 @@ class Delegate implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Inject
     Clock clock;
@@ -40,7 +40,7 @@ class Delegate implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         Instant from = form.time("from_time");
         Instant to = form.time("to_time");
         if (to == null) {

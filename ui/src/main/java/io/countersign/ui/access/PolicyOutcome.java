@@ -1,14 +1,14 @@
 package io.countersign.ui.access;
 
 import io.countersign.approvals.PolicyChange;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
 
 /** Where a change of a policy leads. */
 final class PolicyOutcome {
 
     private PolicyOutcome() {}
 
-    static String say(PolicyChange change, String done, Notices notices) {
+    static String say(PolicyChange change, String done, FlashMessages notices) {
         return change instanceof PolicyChange.Pending pending
                 ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestId(), notices)
                 : AdminOutcome.done(done, "policies", notices);

@@ -3,7 +3,7 @@ package io.countersign.ui.access;
 import io.countersign.approvals.Policies;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyDraft;
-import io.countersign.approvals.Replay;
+import io.countersign.approvals.PolicyReplayResult;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.kernel.CanonicalJson;
@@ -12,9 +12,9 @@ import io.countersign.security.CurrentUser;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
 import io.countersign.security.Scopes;
-import io.countersign.ui.JsonText;
-import io.countersign.ui.Pages;
-import io.countersign.ui.Retry;
+import io.countersign.ui.PageJson;
+import io.countersign.ui.PageRequests;
+import io.countersign.ui.RedisplayedForm;
 import io.countersign.workflows.Workflow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,16 +45,16 @@ public class PolicyPage {
     CurrentUser currentUser;
 
     @Inject
-    Retry form;
+    RedisplayedForm form;
 
     @Inject
-    JsonText json;
+    PageJson json;
 
     @Inject
     HttpServletRequest request;
 
     private @Nullable Policy policy;
-    private @Nullable Replay replay;
+    private @Nullable PolicyReplayResult replay;
     private List<PolicyLines.Line> lines = List.of();
     private String tried = "";
 
@@ -63,16 +63,16 @@ public class PolicyPage {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.ADMIN);
         boolean posted = request.getMethod().equals("POST");
-        String id = posted ? Pages.filter(request, "policy") : null;
+        String id = posted ? PageRequests.filter(request, "policy") : null;
         if (id != null) {
-            policy = policies.get(Pages.id("policy", id), actor);
+            policy = policies.get(PageRequests.id("policy", id), actor);
         } else if (!posted && request.getPathInfo() != null) {
-            policy = policies.get(Pages.idInPath(request, "policy"), actor);
+            policy = policies.get(PageRequests.idInPath(request, "policy"), actor);
         }
     }
 
     /** Takes what the draft would have done, to be shown before anything is saved. */
-    void preview(PolicyDraft draft, @Nullable Policy before, Replay shown) {
+    void preview(PolicyDraft draft, @Nullable Policy before, PolicyReplayResult shown) {
         replay = shown;
         lines = PolicyLines.compare(before == null ? null : PolicyLines.draft(before), draft);
         tried = digest(draft);
@@ -147,12 +147,12 @@ public class PolicyPage {
     }
 
     /** What the draft would have done with past requests; null when it was not tried. */
-    public @Nullable Replay getReplay() {
+    public @Nullable PolicyReplayResult getReplay() {
         return replay;
     }
 
     /** The first of the requests that it would have fitted. */
-    public List<Replay.Row> getReplayed() {
+    public List<PolicyReplayResult.Row> getReplayed() {
         return replay == null
                 ? List.of()
                 : replay.rows().stream().limit(REPLAYED_SHOWN).toList();

@@ -3,8 +3,8 @@ package io.countersign.ui.access;
 import io.countersign.approvals.Policies;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -19,7 +19,7 @@ class RemovePolicy implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -27,13 +27,13 @@ class RemovePolicy implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         return PolicyOutcome.say(
                 policies.delete(form.uuid("policy"), currentUser.actor()), "The policy is gone.", notices);
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return form.uuidOrEmpty("policy").map(id -> "policy/" + id).orElse("policies");
     }
 }

@@ -2,9 +2,9 @@ package io.countersign.ui.access;
 
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
-import io.countersign.workflows.Secrets;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
+import io.countersign.workflows.SecretBindings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -13,13 +13,13 @@ import jakarta.inject.Inject;
 class RemoveSecret implements Action {
 
     @Inject
-    Secrets secrets;
+    SecretBindings secrets;
 
     @Inject
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -27,12 +27,12 @@ class RemoveSecret implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         return SaveSecret.said(secrets.delete(form.text("secret"), currentUser.actor()), "is removed", notices);
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return SecretFields.page(form.text("secret"));
     }
 }

@@ -3,8 +3,8 @@ package io.countersign.ui.access;
 import io.countersign.approvals.ToolCatalogue;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -19,7 +19,7 @@ class RemoveTool implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -27,13 +27,13 @@ class RemoveTool implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         return SaveTool.said(
                 catalogue.delete(form.uuid("tool"), currentUser.actor()), "The entry is removed.", notices);
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return form.uuidOrEmpty("tool").map(id -> "tool/" + id).orElse("tools");
     }
 }

@@ -3,8 +3,8 @@ package io.countersign.ui.access;
 import io.countersign.security.ApiKeys;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -19,7 +19,7 @@ class RevokeKey implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -27,14 +27,14 @@ class RevokeKey implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         keys.revoke(form.uuid("key"), currentUser.actor());
         notices.good("The key is revoked.");
         return "api-keys";
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return "api-keys";
     }
 }

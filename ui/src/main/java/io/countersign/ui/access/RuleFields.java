@@ -3,8 +3,8 @@ package io.countersign.ui.access;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.Rule;
-import io.countersign.ui.Form;
-import io.countersign.ui.JsonText;
+import io.countersign.ui.HtmlForm;
+import io.countersign.ui.PageJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class RuleFields {
 
     private RuleFields() {}
 
-    static Rule of(Form form) {
+    static Rule of(HtmlForm form) {
         Integer rejections = form.number("required_rejections");
         Map<String, Object> quorum = form.json("quorum");
         return new Rule(
@@ -26,7 +26,7 @@ final class RuleFields {
     }
 
     /** What a field of the form shows of a stored rule. */
-    static @Nullable Object stored(Rule rule, String field, JsonText json) {
+    static @Nullable Object stored(Rule rule, String field, PageJson json) {
         return switch (field) {
             case "approval_type" -> rule.type().toString();
             case "required_approvers" -> rule.requiredApprovers();

@@ -7,8 +7,8 @@ import io.countersign.approvals.PolicyDraft;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class SavePolicy implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -46,14 +46,14 @@ class SavePolicy implements Action {
     }
 
     @Override
-    public String formPage(Form form) {
+    public String formPage(HtmlForm form) {
         return form.pageOf("policy", "policy");
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         Actor actor = currentUser.actor();
-        PolicyDraft draft = PolicyFields.of(form);
+        PolicyDraft draft = PolicyFormFields.of(form);
         Optional<UUID> id = form.uuidOrEmpty("policy");
         if (!form.text("tried").equals(PolicyPage.digest(draft))) {
             Policy before = id.map(known -> policies.get(known, actor)).orElse(null);

@@ -3,11 +3,11 @@ package io.countersign.ui.access;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import io.countersign.workflows.SecretBinding;
+import io.countersign.workflows.SecretBindings;
 import io.countersign.workflows.SecretChange;
-import io.countersign.workflows.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -17,13 +17,13 @@ import java.util.Map;
 class SaveSecret implements Action {
 
     @Inject
-    Secrets secrets;
+    SecretBindings secrets;
 
     @Inject
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -36,12 +36,12 @@ class SaveSecret implements Action {
     }
 
     @Override
-    public String formPage(Form form) {
+    public String formPage(HtmlForm form) {
         return form.has("secret") ? SecretFields.page(form.text("secret")) : "secret";
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         Actor actor = currentUser.actor();
         Map<String, Object> fields = SecretFields.of(form);
         if (form.has("secret")) {
@@ -53,7 +53,7 @@ class SaveSecret implements Action {
         return AdminOutcome.done("The binding of " + made.name() + " is in force.", "secrets", notices);
     }
 
-    static String said(SecretChange change, String done, Notices notices) {
+    static String said(SecretChange change, String done, FlashMessages notices) {
         if (change instanceof SecretChange.Pending pending) {
             return AdminOutcome.pending(
                     pending.request().id(), pending.request().requestId(), notices);

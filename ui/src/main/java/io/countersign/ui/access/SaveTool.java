@@ -6,8 +6,8 @@ import io.countersign.approvals.ToolCatalogue;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class SaveTool implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -37,12 +37,12 @@ class SaveTool implements Action {
     }
 
     @Override
-    public String formPage(Form form) {
+    public String formPage(HtmlForm form) {
         return form.pageOf("tool", "tool");
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         Actor actor = currentUser.actor();
         CatalogueDraft draft = ToolFields.of(form);
         Optional<UUID> id = form.uuidOrEmpty("tool");
@@ -52,7 +52,7 @@ class SaveTool implements Action {
         return said(change, "What is asked for calls of " + draft.toolName() + " is in force.", notices);
     }
 
-    static String said(CatalogueChange change, String done, Notices notices) {
+    static String said(CatalogueChange change, String done, FlashMessages notices) {
         return change instanceof CatalogueChange.Pending pending
                 ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestId(), notices)
                 : AdminOutcome.done(done, "tools", notices);

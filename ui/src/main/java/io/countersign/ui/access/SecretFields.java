@@ -1,6 +1,6 @@
 package io.countersign.ui.access;
 
-import io.countersign.ui.Form;
+import io.countersign.ui.HtmlForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +9,7 @@ final class SecretFields {
 
     private SecretFields() {}
 
-    static Map<String, Object> of(Form form) {
+    static Map<String, Object> of(HtmlForm form) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("organizations", form.lines("organizations"));
         fields.put("workflows", form.chosen("workflows"));

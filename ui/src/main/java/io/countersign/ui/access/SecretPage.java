@@ -3,12 +3,12 @@ package io.countersign.ui.access;
 import io.countersign.approvals.PendingChange;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;
-import io.countersign.ui.Pages;
-import io.countersign.ui.Retry;
+import io.countersign.ui.PageRequests;
+import io.countersign.ui.RedisplayedForm;
 import io.countersign.workflows.SecretBinding;
-import io.countersign.workflows.Secrets;
+import io.countersign.workflows.SecretBindings;
 import io.countersign.workflows.Workflow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class SecretPage {
 
     @Inject
-    Secrets secrets;
+    SecretBindings secrets;
 
     @Inject
     OfferedWorkflows workflows;
@@ -34,7 +34,7 @@ public class SecretPage {
     CurrentUser currentUser;
 
     @Inject
-    Retry form;
+    RedisplayedForm form;
 
     @Inject
     HttpServletRequest request;
@@ -49,10 +49,10 @@ public class SecretPage {
     public void open() {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.ADMIN);
-        Purview.of(actor).requireHouse();
+        OrganizationScope.of(actor).requireHouse();
         boolean posted = request.getMethod().equals("POST");
         String path = request.getPathInfo();
-        String name = posted ? Pages.filter(request, "secret") : path == null ? null : path.substring(1);
+        String name = posted ? PageRequests.filter(request, "secret") : path == null ? null : path.substring(1);
         if (name != null) {
             binding = secrets.get(name, actor);
             pending = secrets.pendingFor(name, actor);

@@ -4,9 +4,9 @@ import io.countersign.approvals.PendingChange;
 import io.countersign.kernel.Page;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.ui.Pages;
+import io.countersign.ui.PageRequests;
 import io.countersign.workflows.SecretBinding;
-import io.countersign.workflows.Secrets;
+import io.countersign.workflows.SecretBindings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,7 +19,7 @@ import java.util.List;
 public class SecretsPage {
 
     @Inject
-    Secrets secrets;
+    SecretBindings secrets;
 
     @Inject
     OfferedWorkflows workflows;
@@ -36,7 +36,7 @@ public class SecretsPage {
     /** Reads one page of the bindings by name. */
     public void open() {
         Actor actor = currentUser.actor();
-        found = secrets.list(actor, Pages.asked(request));
+        found = secrets.list(actor, PageRequests.asked(request));
         pending = secrets.pending(actor);
     }
 
@@ -54,7 +54,7 @@ public class SecretsPage {
         return binding.workflows().stream().map(workflows::name).toList();
     }
 
-    public Pages getPages() {
-        return Pages.of(request, found.total());
+    public PageRequests getPages() {
+        return PageRequests.of(request, found.total());
     }
 }

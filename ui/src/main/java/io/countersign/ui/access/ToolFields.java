@@ -3,8 +3,8 @@ package io.countersign.ui.access;
 import io.countersign.approvals.CatalogueDraft;
 import io.countersign.approvals.CatalogueEntry;
 import io.countersign.approvals.RiskLevel;
-import io.countersign.ui.Form;
-import io.countersign.ui.JsonText;
+import io.countersign.ui.HtmlForm;
+import io.countersign.ui.PageJson;
 import org.jspecify.annotations.Nullable;
 
 /** The form of an entry of the catalogue, both ways. */
@@ -12,7 +12,7 @@ final class ToolFields {
 
     private ToolFields() {}
 
-    static CatalogueDraft of(Form form) {
+    static CatalogueDraft of(HtmlForm form) {
         return new CatalogueDraft(
                 form.text("tool_name"),
                 form.textOrNull("action_type"),
@@ -22,7 +22,7 @@ final class ToolFields {
                 form.textOrNull("organization_id"));
     }
 
-    static @Nullable Object stored(CatalogueEntry entry, String field, JsonText json) {
+    static @Nullable Object stored(CatalogueEntry entry, String field, PageJson json) {
         return switch (field) {
             case "tool_name" -> entry.toolName();
             case "action_type" -> entry.actionType();

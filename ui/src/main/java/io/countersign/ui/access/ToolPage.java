@@ -6,11 +6,11 @@ import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.ToolCatalogue;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Purview;
+import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;
-import io.countersign.ui.JsonText;
-import io.countersign.ui.Pages;
-import io.countersign.ui.Retry;
+import io.countersign.ui.PageJson;
+import io.countersign.ui.PageRequests;
+import io.countersign.ui.RedisplayedForm;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,10 +31,10 @@ public class ToolPage {
     CurrentUser currentUser;
 
     @Inject
-    Retry form;
+    RedisplayedForm form;
 
     @Inject
-    JsonText json;
+    PageJson json;
 
     @Inject
     HttpServletRequest request;
@@ -47,12 +47,12 @@ public class ToolPage {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.ADMIN);
         boolean posted = request.getMethod().equals("POST");
-        String id = posted ? Pages.filter(request, "tool") : null;
+        String id = posted ? PageRequests.filter(request, "tool") : null;
         CatalogueEntry found = null;
         if (id != null) {
-            found = catalogue.get(Pages.id("tool", id), actor);
+            found = catalogue.get(PageRequests.id("tool", id), actor);
         } else if (!posted && request.getPathInfo() != null) {
-            found = catalogue.get(Pages.idInPath(request, "tool"), actor);
+            found = catalogue.get(PageRequests.idInPath(request, "tool"), actor);
         }
         entry = found;
         if (found != null) {
@@ -77,7 +77,7 @@ public class ToolPage {
         CatalogueEntry shown = entry;
         return shown == null
                 || shown.organizationId() != null
-                || Purview.of(currentUser.actor()).isWhole();
+                || OrganizationScope.of(currentUser.actor()).isWhole();
     }
 
     /** Changes of it that wait for another admin. */

@@ -6,7 +6,7 @@ import io.countersign.approvals.ToolCatalogue;
 import io.countersign.kernel.Page;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.ui.Pages;
+import io.countersign.ui.PageRequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,7 +33,7 @@ public class ToolsPage {
     /** Reads one page of the entries by name. */
     public void open() {
         Actor actor = currentUser.actor();
-        found = catalogue.list(actor, Pages.asked(request));
+        found = catalogue.list(actor, PageRequests.asked(request));
         pending = catalogue.pending(actor);
     }
 
@@ -51,7 +51,7 @@ public class ToolsPage {
         return RuleFields.words(entry.rule());
     }
 
-    public Pages getPages() {
-        return Pages.of(request, found.total());
+    public PageRequests getPages() {
+        return PageRequests.of(request, found.total());
     }
 }

@@ -3,15 +3,15 @@ package io.countersign.ui.records;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditQuery;
 import io.countersign.audit.AuditRow;
-import io.countersign.audit.Verification;
+import io.countersign.audit.ChainVerification;
 import io.countersign.kernel.Page;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Assets;
-import io.countersign.ui.JsonText;
-import io.countersign.ui.Pages;
-import io.countersign.ui.Words;
+import io.countersign.ui.DisplayText;
+import io.countersign.ui.PageJson;
+import io.countersign.ui.PageRequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,10 +40,10 @@ public class AuditPage {
     CurrentUser currentUser;
 
     @Inject
-    Words words;
+    DisplayText words;
 
     @Inject
-    JsonText json;
+    PageJson json;
 
     @Inject
     Assets assets;
@@ -52,7 +52,7 @@ public class AuditPage {
     HttpServletRequest request;
 
     private Page<AuditRow> found = new Page<>(List.of(), 0);
-    private @Nullable Verification verification;
+    private @Nullable ChainVerification verification;
     private String complaint = "";
 
     /** Reads one page of the record. */
@@ -60,7 +60,7 @@ public class AuditPage {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.AUDIT_READ);
         try {
-            found = audit.search(query(actor), Pages.asked(request));
+            found = audit.search(query(actor), PageRequests.asked(request));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             complaint = "One of the filters is not understood: " + e.getMessage();
         }
@@ -90,7 +90,7 @@ public class AuditPage {
     }
 
     /** What the check of the whole chain found; null when it was not asked for. */
-    public @Nullable Verification getVerification() {
+    public @Nullable ChainVerification getVerification() {
         return verification;
     }
 
@@ -101,7 +101,7 @@ public class AuditPage {
 
     /** The value of a filter; null when it is not set. */
     public @Nullable String filter(String name) {
-        return Pages.filter(request, name);
+        return PageRequests.filter(request, name);
     }
 
     public boolean isFiltered() {
@@ -129,7 +129,7 @@ public class AuditPage {
         };
     }
 
-    public Pages getPages() {
-        return Pages.of(request, found.total());
+    public PageRequests getPages() {
+        return PageRequests.of(request, found.total());
     }
 }

@@ -8,7 +8,7 @@ import io.countersign.notify.Notifications;
 import io.countersign.notify.Notifier;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.Pages;
+import io.countersign.ui.PageRequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -43,7 +43,7 @@ public class NotificationsPage {
         String notifier = getNotifier();
         NotificationQuery query =
                 new NotificationQuery(state, notifier.isEmpty() ? null : Notifier.valueOf(upper(notifier)), null);
-        found = door.list(query, Pages.asked(request), currentUser.actor());
+        found = door.list(query, PageRequests.asked(request), currentUser.actor());
     }
 
     public List<Notification> getNotifications() {
@@ -66,7 +66,7 @@ public class NotificationsPage {
 
     /** The state asked for; what is none means the dead letters. */
     public String getState() {
-        String state = Pages.filter(request, "state");
+        String state = PageRequests.filter(request, "state");
         return state != null && (state.equals(ALL) || getStates().contains(state)) ? state : DeliveryState.DEAD.word();
     }
 
@@ -77,7 +77,7 @@ public class NotificationsPage {
 
     /** The notifier asked for; empty for any. */
     public String getNotifier() {
-        String notifier = Pages.filter(request, "notifier");
+        String notifier = PageRequests.filter(request, "notifier");
         return notifier != null && getNotifiers().contains(notifier) ? notifier : "";
     }
 
@@ -95,8 +95,8 @@ public class NotificationsPage {
         return person != null ? person : place != null ? place : "everybody who may decide";
     }
 
-    public Pages getPages() {
-        return Pages.of(request, found.total());
+    public PageRequests getPages() {
+        return PageRequests.of(request, found.total());
     }
 
     private static String upper(String word) {

@@ -5,8 +5,8 @@ import io.countersign.notify.Notifications;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class ReplayNotifications implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -32,7 +32,7 @@ class ReplayNotifications implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         Actor actor = currentUser.actor();
         List<UUID> ids = form.uuids("notification");
         List<String> refused = new ArrayList<>();
@@ -53,7 +53,7 @@ class ReplayNotifications implements Action {
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return "notifications";
     }
 }

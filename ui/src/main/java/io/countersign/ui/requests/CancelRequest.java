@@ -4,8 +4,8 @@ import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestView;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -20,7 +20,7 @@ class CancelRequest implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -28,14 +28,14 @@ class CancelRequest implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         RequestView after = approvals.cancel(form.uuid("request"), form.text("reason"), currentUser.actor());
         notices.good("The request is cancelled; nothing will run.");
         return "request/" + after.uuid();
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return form.uuidOrEmpty("request").map(id -> "request/" + id).orElse("inbox");
     }
 }

@@ -8,7 +8,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -47,7 +47,7 @@ class DecideMany implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         List<Pick> picks = form.chosen("pick").stream().distinct().map(Pick::of).toList();
         if (picks.isEmpty() || picks.size() > AT_ONCE) {
             throw Refusal.invalid("pick", "choose from 1 to " + AT_ONCE + " requests");
@@ -72,7 +72,7 @@ class DecideMany implements Action {
         try {
             RequestView seen = approvals.get(pick.id(), actor);
             sentence = Sentence.of(seen).text();
-            if (!Row.together(seen)) {
+            if (!RequestLine.together(seen)) {
                 String what = seen.emergency() ? "An emergency" : "A request of " + seen.riskLevel() + " risk";
                 return DecidedTogether.Result.refused(pick.id(), sentence, what + " is opened and decided alone.");
             }

@@ -12,8 +12,8 @@ import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
 import io.countersign.ui.Assets;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,7 +30,7 @@ class DecideRequest implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Inject
     Assets assets;
@@ -41,7 +41,7 @@ class DecideRequest implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         if (form.text("decision").isEmpty()) {
             throw Refusal.invalid("decision", "choose approve or reject");
         }
@@ -59,14 +59,14 @@ class DecideRequest implements Action {
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return form.uuidOrEmpty("request").map(id -> "request/" + id).orElse("inbox");
     }
 
     static String outcome(Verdict verdict, RequestView after) {
         String said = verdict == Verdict.APPROVE ? "Your approval is recorded." : "Your rejection is recorded.";
         return switch (after.status()) {
-            case PENDING -> said + " " + Tally.of(after).words() + " so far.";
+            case PENDING -> said + " " + AgreementProgress.of(after).words() + " so far.";
             case APPROVED -> said + " The request is approved.";
             case REJECTED -> said + " The request is rejected; nothing will run.";
             case EXPIRED, CANCELLED -> said;

@@ -13,9 +13,9 @@ import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.Frame;
-import io.countersign.ui.Pages;
-import io.countersign.ui.Words;
+import io.countersign.ui.DisplayText;
+import io.countersign.ui.PageLayout;
+import io.countersign.ui.PageRequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -53,7 +53,7 @@ public class InboxPage {
     CurrentUser currentUser;
 
     @Inject
-    Frame frame;
+    PageLayout frame;
 
     @Inject
     Clock clock;
@@ -64,9 +64,9 @@ public class InboxPage {
     private String group = "";
     private Group mine = Group.NONE;
     private Group others = Group.NONE;
-    private Stretch<RequestView> stretch = new Stretch<>(List.of(), 0, 0, 0);
+    private FilteredPage<RequestView> stretch = new FilteredPage<>(List.of(), 0, 0, 0);
     private Group done = Group.NONE;
-    private List<Row> reviews = List.of();
+    private List<RequestLine> reviews = List.of();
     private List<Run> running = List.of();
     private List<DecidedTogether.Result> together = List.of();
 
@@ -75,7 +75,7 @@ public class InboxPage {
      *
      * @param total how many there are, of which the page shows some
      */
-    public record Group(List<Row> rows, long total) {
+    public record Group(List<RequestLine> rows, long total) {
 
         static final Group NONE = new Group(List.of(), 0);
 
@@ -88,13 +88,16 @@ public class InboxPage {
     /** Reads the groups. */
     public void open() {
         Actor actor = currentUser.actor();
-        String asked = Pages.filter(request, "group");
+        String asked = PageRequests.filter(request, "group");
         group = asked != null && GROUPS.contains(asked) ? asked : "";
         // whoever is asked by a role of the house's own decides as well, whatever else they may do
         mine = group(query(Set.of(Status.PENDING), false, true), actor, page("mine"));
         if (actor.hasScope(Scopes.APPROVALS_WRITE)) {
             reviews = rows(
-                    approvals.list(query(Set.of(), true, false), actor, new PageRequest(1, Pages.SIZE)).items().stream()
+                    approvals
+                            .list(query(Set.of(), true, false), actor, new PageRequest(1, PageRequests.SIZE))
+                            .items()
+                            .stream()
                             .filter(due -> approvals.mayReview(due.uuid(), actor))
                             .toList());
         }
@@ -106,7 +109,7 @@ public class InboxPage {
 
     private PageRequest page(String of) {
         boolean whole = group.isEmpty() ? of.equals("mine") : of.equals(group);
-        return whole ? Pages.asked(request) : new PageRequest(1, FEW);
+        return whole ? PageRequests.asked(request) : new PageRequest(1, FEW);
     }
 
     private Group group(RequestQuery query, Actor actor, PageRequest page) {
@@ -117,12 +120,12 @@ public class InboxPage {
     /** The pending ones that this person cannot decide. */
     private Group waitingForOthers(Actor actor) {
         boolean whole = group.equals("others");
-        int most = whole ? Pages.SIZE : FEW;
-        OptionalInt before = whole ? Pages.place(request, "before") : OptionalInt.empty();
-        int from = whole ? Pages.place(request, "from").orElse(0) : 0;
+        int most = whole ? PageRequests.SIZE : FEW;
+        OptionalInt before = whole ? PageRequests.place(request, "before") : OptionalInt.empty();
+        int from = whole ? PageRequests.place(request, "from").orElse(0) : 0;
         stretch = before.isPresent()
-                ? Stretch.newer(before.getAsInt(), most, page -> pending(actor, page), one -> !one.decidable())
-                : Stretch.older(from, most, page -> pending(actor, page), one -> !one.decidable());
+                ? FilteredPage.newer(before.getAsInt(), most, page -> pending(actor, page), one -> !one.decidable())
+                : FilteredPage.older(from, most, page -> pending(actor, page), one -> !one.decidable());
         List<RequestView> found = stretch.found();
         return new Group(rows(found), Math.max(found.size(), stretch.total() - mine.total()));
     }
@@ -144,9 +147,9 @@ public class InboxPage {
         return new RequestQuery(statuses, null, false, reviewDue, needsMe);
     }
 
-    private List<Row> rows(List<RequestView> views) {
+    private List<RequestLine> rows(List<RequestView> views) {
         Instant now = clock.instant();
-        return views.stream().map(view -> Row.of(view, now)).toList();
+        return views.stream().map(view -> RequestLine.of(view, now)).toList();
     }
 
     /** The one group that the address asks for; empty for all. */
@@ -166,7 +169,7 @@ public class InboxPage {
 
     /** Whether there are several that may be decided together. */
     public boolean isTogetherOffered() {
-        return mine.rows().stream().filter(Row::together).count() > 1;
+        return mine.rows().stream().filter(RequestLine::together).count() > 1;
     }
 
     /** Pending ones that wait for somebody else. */
@@ -175,7 +178,7 @@ public class InboxPage {
     }
 
     /** Emergency approvals that still want their review. */
-    public List<Row> getReviews() {
+    public List<RequestLine> getReviews() {
         return reviews;
     }
 
@@ -195,7 +198,7 @@ public class InboxPage {
     }
 
     public String getMineCount() {
-        return Words.counted(mine.total(), RequestQuery.COUNTED);
+        return DisplayText.counted(mine.total(), RequestQuery.COUNTED);
     }
 
     /** Where not all that need this person were counted, the rest is known to be fewer than this. */
@@ -214,8 +217,8 @@ public class InboxPage {
     }
 
     /** Links through the group that is shown whole; what waits for others has its own. */
-    public Pages getPages() {
-        return Pages.of(request, group.equals("done") ? done.total() : mine.total());
+    public PageRequests getPages() {
+        return PageRequests.of(request, group.equals("done") ? done.total() : mine.total());
     }
 
     /** What is newer than the shown of those that wait for others: parameters of an address, empty where there is nothing. */

@@ -6,19 +6,19 @@ import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Kind;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
+import io.countersign.execution.DryRunReport;
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
-import io.countersign.execution.TestReport;
 import io.countersign.kernel.VisibleText;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Directory;
-import io.countersign.security.Knowledge;
+import io.countersign.security.DirectoryFreshness;
 import io.countersign.security.Scopes;
-import io.countersign.ui.Frame;
-import io.countersign.ui.JsonText;
-import io.countersign.ui.Pages;
-import io.countersign.ui.Rehearsals;
+import io.countersign.ui.DryRunResults;
+import io.countersign.ui.PageJson;
+import io.countersign.ui.PageLayout;
+import io.countersign.ui.PageRequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,7 +45,7 @@ public class RequestPage {
     PolicyChangeAsked policyChangeAsked;
 
     @Inject
-    Rehearsals rehearsals;
+    DryRunResults rehearsals;
 
     @Inject
     Directory directory;
@@ -54,13 +54,13 @@ public class RequestPage {
     CurrentUser currentUser;
 
     @Inject
-    Frame frame;
+    PageLayout frame;
 
     @Inject
     Clock clock;
 
     @Inject
-    JsonText json;
+    PageJson json;
 
     @Inject
     HttpServletRequest request;
@@ -68,13 +68,13 @@ public class RequestPage {
     private @Nullable RequestView view;
     private @Nullable Run run;
     private @Nullable AgreementView agreement;
-    private @Nullable TestReport rehearsal;
+    private @Nullable DryRunReport rehearsal;
     private PolicyChangeAsked.@Nullable Shown policyChange;
 
     /** Reads the request that the address names. */
     public void open() {
         Actor actor = currentUser.actor();
-        RequestView found = approvals.get(Pages.idInPath(request, "request"), actor);
+        RequestView found = approvals.get(PageRequests.idInPath(request, "request"), actor);
         view = found;
         if (found.runUuid() != null && actor.hasScope(Scopes.WORKFLOWS_READ)) {
             run = runs.get(found.runUuid(), actor);
@@ -101,16 +101,16 @@ public class RequestPage {
         return Sentence.of(getView());
     }
 
-    public Tally getTally() {
-        return Tally.of(getView());
+    public AgreementProgress getTally() {
+        return AgreementProgress.of(getView());
     }
 
-    public Row getRow() {
-        return Row.of(getView(), clock.instant());
+    public RequestLine getRow() {
+        return RequestLine.of(getView(), clock.instant());
     }
 
-    public List<Moment> getTimeline() {
-        return Moment.timeline(getView(), run);
+    public List<TimelineEntry> getTimeline() {
+        return TimelineEntry.timeline(getView(), run);
     }
 
     /** All that is agreed to, beside what was agreed to last. */
@@ -142,7 +142,7 @@ public class RequestPage {
     }
 
     /** What the rehearsal gave that was just asked for; null when none was. */
-    public @Nullable TestReport getRehearsal() {
+    public @Nullable DryRunReport getRehearsal() {
         return rehearsal;
     }
 
@@ -163,7 +163,7 @@ public class RequestPage {
         if (!isPending() || getView().decidable()) {
             return "";
         }
-        return WhyNot.words(getView());
+        return IneligibilityReason.words(getView());
     }
 
     /** Whether this viewer may withdraw it. */
@@ -201,17 +201,17 @@ public class RequestPage {
     }
 
     /** How old the knowledge of who may decide is, when Keycloak did not answer lately; null when it is fresh. */
-    public @Nullable Knowledge getOldKnowledge() {
-        Knowledge knowledge = directory.knowledge();
+    public @Nullable DirectoryFreshness getOldKnowledge() {
+        DirectoryFreshness knowledge = directory.knowledge();
         return knowledge.configured() && !knowledge.current() ? knowledge : null;
     }
 
     /** What the code would reach: its requests, the integrations it calls, the secrets it reads. */
-    public List<Reach> getReaches() {
+    public List<ReachLine> getReaches() {
         return getAgreement()
                 .document()
                 .find(AgreementDocument.Part.WHAT_RUNS, NETWORK_CALLS)
-                .map(entry -> Reach.all(entry.lines()))
+                .map(entry -> ReachLine.all(entry.lines()))
                 .orElse(List.of());
     }
 }

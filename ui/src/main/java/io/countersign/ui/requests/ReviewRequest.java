@@ -4,8 +4,8 @@ import io.countersign.approvals.Approvals;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -21,7 +21,7 @@ class ReviewRequest implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ class ReviewRequest implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         UUID id = form.uuid("request");
         boolean justified =
                 switch (form.text("verdict")) {
@@ -43,7 +43,7 @@ class ReviewRequest implements Action {
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return form.uuidOrEmpty("request").map(id -> "request/" + id).orElse("inbox");
     }
 }

@@ -5,8 +5,8 @@ import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Revision;
 import io.countersign.security.CurrentUser;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ class ReviseRequest implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -33,7 +33,7 @@ class ReviseRequest implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         UUID id = form.uuid("request");
         RequestView before = approvals.get(id, currentUser.actor());
         Map<String, Object> parameters = form.json("parameters");
@@ -47,7 +47,7 @@ class ReviseRequest implements Action {
     }
 
     /** Null when the value was left as it is. */
-    private static @Nullable Map<String, Object> indicator(@Nullable Map<String, Object> before, Form form) {
+    private static @Nullable Map<String, Object> indicator(@Nullable Map<String, Object> before, HtmlForm form) {
         String value = form.text("indicator_value");
         if (before == null || value.isEmpty() || value.equals(before.get("value"))) {
             return null;
@@ -58,7 +58,7 @@ class ReviseRequest implements Action {
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return form.uuidOrEmpty("request").map(id -> "request/" + id).orElse("inbox");
     }
 }

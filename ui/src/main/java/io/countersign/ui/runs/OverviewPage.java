@@ -1,15 +1,15 @@
 package io.countersign.ui.runs;
 
-import io.countersign.approvals.Figures;
-import io.countersign.approvals.RecentFigures;
-import io.countersign.approvals.RequestFigures.Calibration;
+import io.countersign.approvals.RecentRequestCounts;
+import io.countersign.approvals.RequestCounts.Calibration;
+import io.countersign.approvals.RequestStatistics;
 import io.countersign.approvals.Status;
 import io.countersign.execution.RunSummary;
 import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.Words;
+import io.countersign.ui.DisplayText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,16 +25,16 @@ public class OverviewPage {
     Runs runsDoor;
 
     @Inject
-    Figures figures;
+    RequestStatistics figures;
 
     @Inject
-    Words words;
+    DisplayText words;
 
     @Inject
     CurrentUser currentUser;
 
     private RunSummary runs = new RunSummary(0, 0, 0, List.of());
-    private RecentFigures requests = new RecentFigures(0, Map.of(), 0, List.of());
+    private RecentRequestCounts requests = new RecentRequestCounts(0, Map.of(), 0, List.of());
 
     /** How many requests ended in one way. */
     public record Ending(Status status, long count) {}

@@ -11,8 +11,8 @@ import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.JsonText;
-import io.countersign.ui.Pages;
+import io.countersign.ui.PageJson;
+import io.countersign.ui.PageRequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,7 +36,7 @@ public class RunPage {
     CurrentUser currentUser;
 
     @Inject
-    JsonText json;
+    PageJson json;
 
     @Inject
     HttpServletRequest request;
@@ -48,7 +48,7 @@ public class RunPage {
     public void open() {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_READ);
-        Run found = runs.get(Pages.idInPath(request, "run"), actor);
+        Run found = runs.get(PageRequests.idInPath(request, "run"), actor);
         run = found;
         if (found.approvalRequestUuid() != null) {
             agreedBy = agreed(found.approvalRequestUuid(), actor);

@@ -8,7 +8,7 @@ import io.countersign.kernel.Page;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.Pages;
+import io.countersign.ui.PageRequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,7 +41,7 @@ public class RunsPage {
         viewer.requireScope(Scopes.WORKFLOWS_READ);
         String status = getStatus();
         Set<RunStatus> statuses = status == null ? Set.of() : Set.of(RunStatus.of(status));
-        found = runs.list(new RunQuery(statuses, getWorkflow(), null, null), viewer, Pages.asked(request));
+        found = runs.list(new RunQuery(statuses, getWorkflow(), null, null), viewer, PageRequests.asked(request));
     }
 
     public List<Run> getRuns() {
@@ -55,13 +55,13 @@ public class RunsPage {
 
     /** The status asked for; null for any. */
     public @Nullable String getStatus() {
-        String status = Pages.filter(request, "status");
+        String status = PageRequests.filter(request, "status");
         return status != null && getStatuses().contains(status) ? status : null;
     }
 
     /** The workflow asked for; null for any. */
     public @Nullable UUID getWorkflow() {
-        String id = Pages.filter(request, "workflow");
+        String id = PageRequests.filter(request, "workflow");
         return id != null && id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
                 ? UUID.fromString(id)
                 : null;
@@ -71,7 +71,7 @@ public class RunsPage {
         return getStatus() != null || getWorkflow() != null;
     }
 
-    public Pages getPages() {
-        return Pages.of(request, found.total());
+    public PageRequests getPages() {
+        return PageRequests.of(request, found.total());
     }
 }

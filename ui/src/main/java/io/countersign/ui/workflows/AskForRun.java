@@ -1,14 +1,14 @@
 package io.countersign.ui.workflows;
 
 import io.countersign.execution.ExecuteRequest;
-import io.countersign.execution.Requested;
+import io.countersign.execution.ExecuteResult;
 import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ class AskForRun implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -38,24 +38,24 @@ class AskForRun implements Action {
     }
 
     @Override
-    public String formPage(Form form) {
+    public String formPage(HtmlForm form) {
         return form.pageOf("workflow", "workflow");
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_EXECUTE);
-        Requested answer = runs.request(form.uuid("workflow"), wish(form), actor);
-        if (answer instanceof Requested.PendingApproval pending) {
+        ExecuteResult answer = runs.request(form.uuid("workflow"), wish(form), actor);
+        if (answer instanceof ExecuteResult.PendingApproval pending) {
             notices.good("People are being asked as " + pending.requestId() + ". It runs when they agree.");
             return "request/" + pending.approvalRequestUuid();
         }
         notices.good("The run is queued.");
-        return "run/" + ((Requested.Queued) answer).runUuid();
+        return "run/" + ((ExecuteResult.Queued) answer).runUuid();
     }
 
-    private static ExecuteRequest wish(Form form) {
+    private static ExecuteRequest wish(HtmlForm form) {
         Map<String, Object> wish = new LinkedHashMap<>();
         wish.put("indicator_type", form.text("indicator_type"));
         wish.put("indicator_value", form.text("indicator_value"));

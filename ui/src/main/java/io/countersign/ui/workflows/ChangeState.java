@@ -4,8 +4,8 @@ import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
 import io.countersign.workflows.WorkflowPatch;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,7 @@ class ChangeState implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -32,7 +32,7 @@ class ChangeState implements Action {
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_WRITE);
         UUID id = form.uuid("workflow");
@@ -56,7 +56,7 @@ class ChangeState implements Action {
     }
 
     @Override
-    public String refusedPage(Form form) {
+    public String refusedPage(HtmlForm form) {
         return form.uuidOrEmpty("workflow").map(id -> "workflow/" + id).orElse("workflows");
     }
 }

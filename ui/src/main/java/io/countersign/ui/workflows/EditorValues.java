@@ -1,7 +1,7 @@
 package io.countersign.ui.workflows;
 
-import io.countersign.ui.JsonText;
-import io.countersign.workflows.Generated;
+import io.countersign.ui.PageJson;
+import io.countersign.workflows.GeneratedScript;
 import io.countersign.workflows.Workflow;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class EditorValues {
 
     private EditorValues() {}
 
-    static @Nullable Object stored(Workflow w, String field, JsonText json) {
+    static @Nullable Object stored(Workflow w, String field, PageJson json) {
         return switch (field) {
             case "name" -> w.name();
             case "kind" -> w.kind().wire();
@@ -61,7 +61,7 @@ final class EditorValues {
         };
     }
 
-    static Object fresh(String field, @Nullable Generated written) {
+    static Object fresh(String field, @Nullable GeneratedScript written) {
         return switch (field) {
             case "name" -> written == null ? "" : written.suggestedName();
             case "documentation" -> written == null ? "" : written.suggestedDocumentation();

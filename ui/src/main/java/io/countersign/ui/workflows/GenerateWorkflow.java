@@ -4,7 +4,7 @@ import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
+import io.countersign.ui.HtmlForm;
 import io.countersign.workflows.Generation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,12 +33,12 @@ class GenerateWorkflow implements Action {
     }
 
     @Override
-    public String formPage(Form form) {
+    public String formPage(HtmlForm form) {
         return form.pageOf("workflow-edit", "workflow");
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_WRITE);
         page.show(

@@ -6,11 +6,11 @@ import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.ui.Action;
-import io.countersign.ui.Form;
-import io.countersign.ui.Notices;
-import io.countersign.workflows.CheckReport;
+import io.countersign.ui.FlashMessages;
+import io.countersign.ui.HtmlForm;
+import io.countersign.workflows.CodeCheckReport;
 import io.countersign.workflows.NewWorkflow;
-import io.countersign.workflows.Saved;
+import io.countersign.workflows.SaveResult;
 import io.countersign.workflows.WorkflowPatch;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ class SaveWorkflow implements Action {
     CurrentUser currentUser;
 
     @Inject
-    Notices notices;
+    FlashMessages notices;
 
     @Override
     public String name() {
@@ -45,12 +45,12 @@ class SaveWorkflow implements Action {
     }
 
     @Override
-    public String formPage(Form form) {
+    public String formPage(HtmlForm form) {
         return form.pageOf("workflow-edit", "workflow");
     }
 
     @Override
-    public String perform(Form form) {
+    public String perform(HtmlForm form) {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_WRITE);
         if (form.has("check")) {
@@ -58,8 +58,8 @@ class SaveWorkflow implements Action {
             return SHOW_AGAIN;
         }
         Optional<UUID> id = form.uuidOrEmpty("workflow");
-        Map<String, Object> fields = WorkflowFields.of(form);
-        Saved saved;
+        Map<String, Object> fields = WorkflowFormFields.of(form);
+        SaveResult saved;
         if (id.isPresent()) {
             saved = workflows.update(id.get(), new WorkflowPatch(fields), form.textOrNull("etag"), actor);
         } else {
@@ -70,7 +70,7 @@ class SaveWorkflow implements Action {
     }
 
     private void check(String code) {
-        CheckReport report = workflows.validate(code);
+        CodeCheckReport report = workflows.validate(code);
         if (!report.valid()) {
             List<Map<String, Object>> errors =
                     report.errors().stream().map(SaveWorkflow::wire).toList();
@@ -80,7 +80,7 @@ class SaveWorkflow implements Action {
         notices.good("The check found nothing to object to. Nothing has been saved yet.");
     }
 
-    private static Map<String, Object> wire(CheckReport.CodeError error) {
+    private static Map<String, Object> wire(CodeCheckReport.CodeError error) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("line", error.line());
         map.put("column", error.column());

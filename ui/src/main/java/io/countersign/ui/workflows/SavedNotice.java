@@ -1,7 +1,7 @@
 package io.countersign.ui.workflows;
 
-import io.countersign.ui.Notices;
-import io.countersign.workflows.Saved;
+import io.countersign.ui.FlashMessages;
+import io.countersign.workflows.SaveResult;
 import io.countersign.workflows.Workflow;
 import java.util.function.Function;
 
@@ -10,13 +10,13 @@ final class SavedNotice {
 
     private SavedNotice() {}
 
-    static String say(Saved saved, Notices notices, Function<Workflow, String> done) {
-        if (saved instanceof Saved.Pending pending) {
+    static String say(SaveResult saved, FlashMessages notices, Function<Workflow, String> done) {
+        if (saved instanceof SaveResult.Pending pending) {
             notices.good(
                     "Not in force yet: this waits for another person's agreement, as " + pending.requestId() + ".");
             return "request/" + pending.approvalRequestUuid();
         }
-        Saved.Done now = (Saved.Done) saved;
+        SaveResult.Done now = (SaveResult.Done) saved;
         notices.good(done.apply(now.workflow()));
         return "workflow/" + now.workflowUuid();
     }

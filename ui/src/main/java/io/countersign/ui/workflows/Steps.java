@@ -1,8 +1,8 @@
 package io.countersign.ui.workflows;
 
 import io.countersign.approvals.EscalationStep;
-import io.countersign.ui.Form;
-import io.countersign.ui.Retry;
+import io.countersign.ui.HtmlForm;
+import io.countersign.ui.RedisplayedForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class Steps {
     }
 
     /** The lines to show: what was typed, else what is stored, and empty ones. */
-    static List<Line> lines(Retry form, @Nullable List<EscalationStep> stored) {
+    static List<Line> lines(RedisplayedForm form, @Nullable List<EscalationStep> stored) {
         List<Line> lines = new ArrayList<>();
         if (form.holds("escalation[0].after_seconds")) {
             for (int i = 0; i < MOST; i++) {
@@ -66,7 +66,7 @@ final class Steps {
         return lines;
     }
 
-    private static Line typed(Retry form, int number, int line) {
+    private static Line typed(RedisplayedForm form, int number, int line) {
         String at = "escalation[" + line + "].";
         return new Line(
                 number,
@@ -77,7 +77,7 @@ final class Steps {
     }
 
     /** The steps as the door takes them; what is wrong with one is the door's to say. */
-    static List<Map<String, @Nullable Object>> of(Form form) {
+    static List<Map<String, @Nullable Object>> of(HtmlForm form) {
         List<Map<String, @Nullable Object>> steps = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {
             String at = "escalation[" + i + "].";

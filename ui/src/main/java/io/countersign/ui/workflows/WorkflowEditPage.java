@@ -5,10 +5,10 @@ import io.countersign.approvals.RuleLimits;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.JsonText;
-import io.countersign.ui.Pages;
-import io.countersign.ui.Retry;
-import io.countersign.workflows.Generated;
+import io.countersign.ui.PageJson;
+import io.countersign.ui.PageRequests;
+import io.countersign.ui.RedisplayedForm;
+import io.countersign.workflows.GeneratedScript;
 import io.countersign.workflows.Workflow;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,26 +38,26 @@ public class WorkflowEditPage {
     CurrentUser currentUser;
 
     @Inject
-    Retry form;
+    RedisplayedForm form;
 
     @Inject
-    JsonText json;
+    PageJson json;
 
     @Inject
     HttpServletRequest request;
 
     private @Nullable Workflow workflow;
-    private @Nullable Generated generated;
+    private @Nullable GeneratedScript generated;
     private List<String> generatedTypes = List.of();
 
     /** Reads the workflow that is edited, if it is not a new one. */
     public void open() {
         currentUser.actor().requireScope(Scopes.WORKFLOWS_WRITE);
-        String id = request.getMethod().equals("POST") ? Pages.filter(request, "workflow") : null;
+        String id = request.getMethod().equals("POST") ? PageRequests.filter(request, "workflow") : null;
         if (id != null) {
             workflow = workflows.get(UUID.fromString(id), currentUser.actor());
         } else if (!request.getMethod().equals("POST") && request.getPathInfo() != null) {
-            workflow = workflows.get(Pages.idInPath(request, "workflow"), currentUser.actor());
+            workflow = workflows.get(PageRequests.idInPath(request, "workflow"), currentUser.actor());
         }
     }
 
@@ -90,13 +90,13 @@ public class WorkflowEditPage {
         return form.ticked("indicator_types", type, workflow == null ? List.of() : workflow.indicatorTypes());
     }
 
-    void show(Generated written, List<String> types) {
+    void show(GeneratedScript written, List<String> types) {
         generated = written;
         generatedTypes = List.copyOf(types);
     }
 
     /** What a model has just written; null when it was not asked. */
-    public @Nullable Generated getGenerated() {
+    public @Nullable GeneratedScript getGenerated() {
         return generated;
     }
 
@@ -127,14 +127,14 @@ public class WorkflowEditPage {
                 + RuleLimits.timeoutSeconds(ApprovalType.EMERGENCY, usual);
     }
 
-    public List<Limit> getLimits() {
-        return Limit.ALL;
+    public List<LimitField> getLimits() {
+        return LimitField.ALL;
     }
 
     /** Whether the part of the form that few need is worth showing at once. */
     public boolean isLimited() {
         return workflow != null && !workflow.limits().isEmpty()
-                || Limit.ALL.stream()
+                || LimitField.ALL.stream()
                         .anyMatch(limit -> !form.error(limit.field()).isEmpty());
     }
 

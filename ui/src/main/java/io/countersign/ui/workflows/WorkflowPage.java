@@ -1,15 +1,15 @@
 package io.countersign.ui.workflows;
 
+import io.countersign.execution.DryRunReport;
 import io.countersign.execution.Run;
 import io.countersign.execution.RunQuery;
 import io.countersign.execution.Runs;
-import io.countersign.execution.TestReport;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.Pages;
-import io.countersign.ui.Rehearsals;
+import io.countersign.ui.DryRunResults;
+import io.countersign.ui.PageRequests;
 import io.countersign.workflows.Version;
 import io.countersign.workflows.Workflow;
 import io.countersign.workflows.Workflows;
@@ -41,7 +41,7 @@ public class WorkflowPage {
     Runs runs;
 
     @Inject
-    Rehearsals rehearsals;
+    DryRunResults rehearsals;
 
     @Inject
     CurrentUser currentUser;
@@ -53,20 +53,20 @@ public class WorkflowPage {
     private List<Version> versions = List.of();
     private @Nullable Version shown;
     private @Nullable String diff;
-    private @Nullable TestReport rehearsal;
+    private @Nullable DryRunReport rehearsal;
     private List<Run> lastRuns = List.of();
 
     /** Reads the workflow that the address names; {@code ?version=n} shows an older text. */
     public void open() {
         Actor viewer = currentUser.actor();
         viewer.requireScope(Scopes.WORKFLOWS_READ);
-        UUID id = posted() != null ? UUID.fromString(posted()) : Pages.idInPath(request, "workflow");
+        UUID id = posted() != null ? UUID.fromString(posted()) : PageRequests.idInPath(request, "workflow");
         Workflow found = workflows.get(id, viewer);
         workflow = found;
         versions = workflows.versions(id, viewer).stream()
                 .sorted(Comparator.comparingInt(Version::version).reversed())
                 .toList();
-        String asked = Pages.filter(request, "version");
+        String asked = PageRequests.filter(request, "version");
         if (asked != null && asked.matches("\\d{1,9}")) {
             shown = workflows.version(id, Integer.parseInt(asked), viewer);
             diff = shown.version() > 1 ? workflows.diff(id, shown.version(), shown.version() - 1, viewer) : null;
@@ -78,7 +78,7 @@ public class WorkflowPage {
 
     /** The id that a refused form carries: its page is shown under the form's own address. */
     private @Nullable String posted() {
-        String id = request.getMethod().equals("POST") ? Pages.filter(request, "workflow") : null;
+        String id = request.getMethod().equals("POST") ? PageRequests.filter(request, "workflow") : null;
         return id != null && id.matches("[0-9a-fA-F-]{36}") ? id : null;
     }
 
@@ -106,7 +106,7 @@ public class WorkflowPage {
     }
 
     /** What the rehearsal gave that was just asked for; null when none was. */
-    public @Nullable TestReport getRehearsal() {
+    public @Nullable DryRunReport getRehearsal() {
         return rehearsal;
     }
 
@@ -117,7 +117,7 @@ public class WorkflowPage {
 
     /** Who has to agree, in one sentence. */
     public String getAgreement() {
-        return Agreement.words(getWorkflow());
+        return RuleSentence.words(getWorkflow());
     }
 
     /** Whether the viewer may change it. */
@@ -154,6 +154,6 @@ public class WorkflowPage {
 
     /** Whom it tells when nobody decides, a sentence a step. */
     public List<String> getEscalation() {
-        return getWorkflow().escalation().stream().map(Agreement::words).toList();
+        return getWorkflow().escalation().stream().map(RuleSentence::words).toList();
     }
 }

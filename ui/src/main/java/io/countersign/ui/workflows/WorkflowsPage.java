@@ -3,7 +3,7 @@ package io.countersign.ui.workflows;
 import io.countersign.kernel.Page;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
-import io.countersign.ui.Pages;
+import io.countersign.ui.PageRequests;
 import io.countersign.workflows.Workflow;
 import io.countersign.workflows.WorkflowQuery;
 import io.countersign.workflows.Workflows;
@@ -43,7 +43,7 @@ public class WorkflowsPage {
                 filter("q"),
                 "name",
                 "asc");
-        found = workflows.list(query, currentUser.actor(), Pages.asked(request));
+        found = workflows.list(query, currentUser.actor(), PageRequests.asked(request));
     }
 
     /** The workflows of this page. */
@@ -62,10 +62,10 @@ public class WorkflowsPage {
 
     /** The value of a filter; null when it is not set. */
     public @Nullable String filter(String name) {
-        return Pages.filter(request, name);
+        return PageRequests.filter(request, name);
     }
 
-    public Pages getPages() {
-        return Pages.of(request, found.total());
+    public PageRequests getPages() {
+        return PageRequests.of(request, found.total());
     }
 }

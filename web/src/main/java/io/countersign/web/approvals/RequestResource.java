@@ -13,11 +13,11 @@ import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;
+import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
-import io.countersign.web.Form;
+import io.countersign.web.ExecutionOutcomeWait;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
-import io.countersign.web.Outcome;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,10 +53,10 @@ public class RequestResource {
     CurrentUser currentUser;
 
     @Inject
-    Outcome outcome;
+    ExecutionOutcomeWait outcome;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     /** A page of the requests that the caller may see, newest first. */
     @GET
@@ -99,7 +99,7 @@ public class RequestResource {
     @RequiresScope(value = Scopes.APPROVALS_WRITE, orAsked = true)
     public Response approve(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        Form form = body.form();
+        BodyFields form = body.form();
         String comment = form.text("comment", RuleLimits.MAX_COMMENT);
         String digest = form.text("arguments_sha256", 64);
         form.done();
@@ -112,7 +112,7 @@ public class RequestResource {
     @RequiresScope(value = Scopes.APPROVALS_WRITE, orAsked = true)
     public Response reject(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        Form form = body.form();
+        BodyFields form = body.form();
         String reason = form.text("reason", RuleLimits.MAX_COMMENT);
         String digest = form.text("arguments_sha256", 64);
         form.done();
@@ -125,7 +125,7 @@ public class RequestResource {
     @RequiresScope({Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE})
     public Response cancel(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        Form form = body.form();
+        BodyFields form = body.form();
         String reason = form.said("reason", RuleLimits.MAX_COMMENT);
         form.done();
         return answer(approvals.cancel(id(uuid), reason, Etag.wanted(ifMatch), currentUser.actor()));
@@ -137,7 +137,7 @@ public class RequestResource {
     @RequiresScope({Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE})
     public Response revise(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        Form form = body.form().notNull("indicator", "parameters");
+        BodyFields form = body.form().notNull("indicator", "parameters");
         Map<String, Object> indicator = form.object("indicator");
         Map<String, Object> parameters = form.object("parameters");
         String comment = form.said("comment", RuleLimits.MAX_COMMENT);
@@ -159,7 +159,7 @@ public class RequestResource {
     @Path("{uuid}/review")
     @RequiresScope(value = Scopes.APPROVALS_WRITE, orAsked = true)
     public Response review(@PathParam("uuid") String uuid, Body body) {
-        Form form = body.form().require("verdict");
+        BodyFields form = body.form().require("verdict");
         String verdict = form.word("verdict", "justified", "unjustified");
         String comment = form.said("comment", RuleLimits.MAX_COMMENT);
         form.done();

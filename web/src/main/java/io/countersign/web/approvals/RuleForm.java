@@ -3,7 +3,7 @@ package io.countersign.web.approvals;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.Rule;
-import io.countersign.web.Form;
+import io.countersign.web.BodyFields;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ public final class RuleForm {
     private RuleForm() {}
 
     /** The rule; whether enough people exist for it is the domain's to say. */
-    public static Rule read(Form form, ApprovalType byDefault) {
+    public static Rule read(BodyFields form, ApprovalType byDefault) {
         String type = form.word("approval_type", "auto", "manual", "single", "multi", "unanimous", "emergency");
         List<String> roles = form.texts("required_roles");
         List<String> approvers = form.texts("approvers");

@@ -1,9 +1,9 @@
 package io.countersign.web.approvals;
 
+import io.countersign.approvals.ApprovalRequestSpec;
 import io.countersign.approvals.Approvals;
-import io.countersign.approvals.Ask;
-import io.countersign.approvals.Asked;
-import io.countersign.execution.Callouts;
+import io.countersign.approvals.SubmissionResult;
+import io.countersign.execution.ServerHttpCalls;
 import io.countersign.notify.Callbacks;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
@@ -11,9 +11,9 @@ import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
+import io.countersign.web.ExecutionOutcomeWait;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
-import io.countersign.web.Outcome;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import jakarta.enterprise.context.RequestScoped;
@@ -45,7 +45,7 @@ public class ToolRequestResource {
     Approvals approvals;
 
     @Inject
-    Callouts callouts;
+    ServerHttpCalls callouts;
 
     @Inject
     Callbacks callbacks;
@@ -54,17 +54,17 @@ public class ToolRequestResource {
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     @Inject
-    Outcome outcome;
+    ExecutionOutcomeWait outcome;
 
     /** Asks. */
     @POST
     @RequiresScope(Scopes.WORKFLOWS_EXECUTE)
     public Response ask(Body body) {
         Actor by = currentUser.actor();
-        return once.giveSecret(body, () -> ask(ToolAsk.read(body, by)));
+        return once.giveSecret(body, () -> ask(ToolRequestBody.read(body, by)));
     }
 
     /** The request; with {@code ?wait=N} once it is decided or time is over. */
@@ -81,23 +81,23 @@ public class ToolRequestResource {
         outcome.resume(outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
     }
 
-    private Response ask(Ask wish) {
+    private Response ask(ApprovalRequestSpec wish) {
         if (wish.callbackUrl() == null) {
             return accepted(approvals.ask(wish), Map.of());
         }
         callouts.check("callback_url", wish.callbackUrl());
-        Asked asked = approvals.ask(wish);
+        SubmissionResult asked = approvals.ask(wish);
         return accepted(asked, Map.of("callback_secret", callbacks.secretOf(asked.id())));
     }
 
-    private static Response accepted(Asked asked, Map<String, String> more) {
+    private static Response accepted(SubmissionResult asked, Map<String, String> more) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>(more);
-        data.put("status", asked instanceof Asked.Pending ? "pending_approval" : "approved");
+        data.put("status", asked instanceof SubmissionResult.Pending ? "pending_approval" : "approved");
         data.put("approval_request_uuid", asked.id());
         data.put("request_id", asked.requestId());
-        if (asked instanceof Asked.Pending pending) {
+        if (asked instanceof SubmissionResult.Pending pending) {
             data.put("expires_at", pending.expiresAt());
-        } else if (asked instanceof Asked.AutoApproved approved) {
+        } else if (asked instanceof SubmissionResult.AutoApproved approved) {
             data.put("policy", approved.policy());
         }
         return Response.accepted(Answer.one(data))

@@ -20,7 +20,7 @@ final class AgreementHtml {
         }
         comparison(html, agreement.comparison());
         return html.append("<p class=\"digest\">Fingerprint of all this (SHA-256): <code>")
-                .append(Pages.text(agreement.sha256()))
+                .append(TokenPages.text(agreement.sha256()))
                 .append("</code></p>\n")
                 .toString();
     }
@@ -33,7 +33,7 @@ final class AgreementHtml {
         for (Entry entry : entries) {
             if (entry.form() != Form.CODE) {
                 html.append("<div><dt>")
-                        .append(Pages.text(entry.label()))
+                        .append(TokenPages.text(entry.label()))
                         .append("</dt><dd>")
                         .append(value(entry))
                         .append("</dd></div>\n");
@@ -58,7 +58,7 @@ final class AgreementHtml {
     }
 
     private static void code(StringBuilder html, Entry entry) {
-        String label = Pages.text(entry.label());
+        String label = TokenPages.text(entry.label());
         html.append("<h3>")
                 .append(label)
                 .append("</h3>\n<pre class=\"code\" aria-label=\"")
@@ -70,11 +70,11 @@ final class AgreementHtml {
 
     private static void comparison(StringBuilder html, AgreementComparison comparison) {
         html.append("<section><h2>Since the last approval</h2>\n<p>")
-                .append(Pages.said(comparison.sentence()))
+                .append(TokenPages.said(comparison.sentence()))
                 .append("</p>\n");
         for (AgreementComparison.Change change : comparison.changes()) {
             html.append("<h3>")
-                    .append(Pages.text(change.part().title() + ": " + change.label()))
+                    .append(TokenPages.text(change.part().title() + ": " + change.label()))
                     .append("</h3>\n<pre class=\"diff\">");
             change.lines().forEach(line -> line(html, kind(line), line));
             html.append("</pre>\n");

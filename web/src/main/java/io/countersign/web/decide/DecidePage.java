@@ -20,8 +20,9 @@ final class DecidePage {
 
     static String html(TokenPage page, String token, @Nullable String wrong, String comment) {
         RequestView request = page.request();
-        String title = (page.decides() ? "Decide: " : "Approval request: ") + VisibleText.of(Subject.of(request));
-        return Pages.frame(
+        String title =
+                (page.decides() ? "Decide: " : "Approval request: ") + VisibleText.of(RequestSubject.of(request));
+        return TokenPages.frame(
                 title,
                 headline(request)
                         + problem(wrong)
@@ -36,11 +37,11 @@ final class DecidePage {
                 <p class="risk risk-%s"><span aria-hidden="true">%s</span> %s risk</p>
                 <h1>%s wants to run %s%s</h1>
                 """.formatted(
-                        Pages.text(risk),
+                        TokenPages.text(risk),
                         risk.equals("high") || risk.equals("critical") ? "▲" : "●",
-                        Pages.text(risk),
-                        Pages.said(request.requestedByLabel()),
-                        Pages.said(Subject.of(request)),
+                        TokenPages.text(risk),
+                        TokenPages.said(request.requestedByLabel()),
+                        TokenPages.said(RequestSubject.of(request)),
                         on(request));
     }
 
@@ -48,11 +49,11 @@ final class DecidePage {
         Map<String, Object> indicator = request.indicator();
         return indicator == null || indicator.get("value") == null
                 ? ""
-                : " on <span class=\"value\">" + Pages.said(indicator.get("value")) + "</span>";
+                : " on <span class=\"value\">" + TokenPages.said(indicator.get("value")) + "</span>";
     }
 
     private static String problem(@Nullable String wrong) {
-        return wrong == null ? "" : "<p class=\"problem\" role=\"alert\">" + Pages.text(wrong) + "</p>\n";
+        return wrong == null ? "" : "<p class=\"problem\" role=\"alert\">" + TokenPages.text(wrong) + "</p>\n";
     }
 
     private static String facts(TokenPage page) {
@@ -73,7 +74,7 @@ final class DecidePage {
             facts.append("<div><dt>")
                     .append(name)
                     .append("</dt><dd>")
-                    .append(Pages.said(value))
+                    .append(TokenPages.said(value))
                     .append("</dd></div>\n");
         }
     }
@@ -95,7 +96,7 @@ final class DecidePage {
                 <button type="submit" name="decision" value="reject" class="reject">Reject</button>
                 <button type="submit" name="decision" value="approve" class="approve">Approve</button>
                 </div>
-                </form>""".formatted(request.uuid(), Pages.text(token), Pages.text(comment));
+                </form>""".formatted(request.uuid(), TokenPages.text(token), TokenPages.text(comment));
     }
 
     private static String when(Instant at) {

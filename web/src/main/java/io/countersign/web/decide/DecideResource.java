@@ -11,7 +11,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.web.Body;
 import io.countersign.web.BodyReader;
 import io.countersign.web.Ids;
-import io.countersign.web.Open;
+import io.countersign.web.PublicEndpoint;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("approvals")
 @RequestScoped
-@Open
+@PublicEndpoint
 @Produces({MediaType.TEXT_HTML, MediaType.WILDCARD}) // whatever a client says it takes, there is only this page
 public class DecideResource {
 
@@ -58,8 +58,8 @@ public class DecideResource {
         String token = tokens.size() == 1 ? tokens.get(0) : null;
         Optional<TokenPage> page = page(uuid, token);
         return page.isEmpty()
-                ? Pages.answer(403, NoEntry.HTML)
-                : Pages.answer(200, DecidePage.html(page.get(), token(token), null, ""));
+                ? TokenPages.answer(403, RefusedPage.HTML)
+                : TokenPages.answer(200, DecidePage.html(page.get(), token(token), null, ""));
     }
 
     /** Decides. */
@@ -71,7 +71,7 @@ public class DecideResource {
         String token = token(form.get("token"));
         Optional<TokenPage> page = page(uuid, token);
         if (page.isEmpty()) {
-            return Pages.answer(403, NoEntry.HTML);
+            return TokenPages.answer(403, RefusedPage.HTML);
         }
         String comment = form.get("comment") == null
                 ? ""
@@ -85,7 +85,7 @@ public class DecideResource {
                 ? "The field " + form.twice() + " is given more than once. Nothing was decided."
                 : wrong(decision, comment);
         if (wrong != null) {
-            return Pages.answer(422, DecidePage.html(page.get(), token, wrong, comment));
+            return TokenPages.answer(422, DecidePage.html(page.get(), token, wrong, comment));
         }
         Verdict verdict = "approve".equals(decision) ? Verdict.APPROVE : Verdict.REJECT;
         return decide(page.get(), token, verdict, comment);
@@ -95,19 +95,19 @@ public class DecideResource {
         try {
             RequestView after = approvals.decideByToken(
                     page.request().uuid(), token, verdict, comment.isEmpty() ? null : comment, servlet.getRemoteAddr());
-            return Pages.answer(200, DonePage.html(after, verdict));
+            return TokenPages.answer(200, DonePage.html(after, verdict));
         } catch (Refusal refusal) {
             if (refusal.code() == ErrorCode.VALIDATION_ERROR) {
-                return Pages.answer(422, DecidePage.html(page, token, refusal.getMessage(), comment));
+                return TokenPages.answer(422, DecidePage.html(page, token, refusal.getMessage(), comment));
             }
             if (refusal.code() == ErrorCode.FORBIDDEN && !page.decides()) {
-                return Pages.answer(403, DecidePage.html(page, token, "This link decides nothing.", ""));
+                return TokenPages.answer(403, DecidePage.html(page, token, "This link decides nothing.", ""));
             }
             // a token that died a moment ago is a token that is dead
             return refusal.code() == ErrorCode.FORBIDDEN
                             && "token".equals(refusal.details().get("reason"))
-                    ? Pages.answer(403, NoEntry.HTML)
-                    : Pages.answer(refusal.code().status(), DonePage.refused(refusal.getMessage()));
+                    ? TokenPages.answer(403, RefusedPage.HTML)
+                    : TokenPages.answer(refusal.code().status(), DonePage.refused(refusal.getMessage()));
         }
     }
 

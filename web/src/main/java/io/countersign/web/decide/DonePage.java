@@ -11,16 +11,17 @@ final class DonePage {
 
     static String html(RequestView request, Verdict verdict) {
         String did = verdict == Verdict.APPROVE ? "You approved" : "You rejected";
-        return Pages.frame(did, """
+        return TokenPages.frame(
+                did, """
                 <h1>%s %s</h1>
                 <p class="state">%s</p>
-                <p>Your decision is recorded. This link is used up; you can close the page.</p>""".formatted(did, Pages.said(Subject.of(request)), Pages.said(state(request))));
+                <p>Your decision is recorded. This link is used up; you can close the page.</p>""".formatted(did, TokenPages.said(RequestSubject.of(request)), TokenPages.said(state(request))));
     }
 
     static String refused(String why) {
-        return Pages.frame("Not recorded", """
+        return TokenPages.frame("Not recorded", """
                 <h1>Your decision was not recorded</h1>
-                <p class="state" role="alert">%s</p>""".formatted(Pages.text(why)));
+                <p class="state" role="alert">%s</p>""".formatted(TokenPages.text(why)));
     }
 
     private static String state(RequestView request) {

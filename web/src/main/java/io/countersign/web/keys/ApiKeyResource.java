@@ -13,10 +13,10 @@ import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
+import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
-import io.countersign.web.Form;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
 import io.countersign.web.PendingAnswer;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
@@ -58,7 +58,7 @@ public class ApiKeyResource {
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     /** All keys, newest first, revoked ones too. */
     @GET
@@ -76,7 +76,7 @@ public class ApiKeyResource {
     @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response create(Body body) {
         // what is missing is named together with what has a wrong type; the values are the domain's to judge
-        Form form = body.form().require("name", "key_type", "scopes", "owner");
+        BodyFields form = body.form().require("name", "key_type", "scopes", "owner");
         NewApiKey wish = new NewApiKey(
                 form.text("name"),
                 form.word("key_type", "human", "agent"),
@@ -94,7 +94,7 @@ public class ApiKeyResource {
     @Path("claim")
     @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response claim(Body body) {
-        Form form = body.form().require("approval_request_uuid");
+        BodyFields form = body.form().require("approval_request_uuid");
         UUID request = form.uuid("approval_request_uuid");
         form.done();
         return once.giveSecret(body, () -> made(adminKeys.claim(Objects.requireNonNull(request), currentUser.actor())));
@@ -114,7 +114,7 @@ public class ApiKeyResource {
     @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response change(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        Form form = body.form().notNull("name", "scopes", "roles");
+        BodyFields form = body.form().notNull("name", "scopes", "roles");
         Instant expires = form.time("expires_at");
         ApiKeyPatch patch = new ApiKeyPatch(
                 form.text("name"),

@@ -9,10 +9,10 @@ import io.countersign.security.CurrentUser;
 import io.countersign.web.Bearer;
 import io.countersign.web.Body;
 import io.countersign.web.BodyReader;
+import io.countersign.web.ErrorBody;
 import io.countersign.web.ErrorPage;
-import io.countersign.web.EveryFailure;
-import io.countersign.web.Problem;
 import io.countersign.web.RateLimit;
+import io.countersign.web.ThrowableMapper;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
@@ -99,15 +99,15 @@ public class McpEndpoint extends HttpServlet {
             rate.spend(agent);
             currentUser.become(agent.asAgent());
         } catch (RuntimeException refused) {
-            ErrorPage.send(response, EveryFailure.problem(refused));
+            ErrorPage.send(response, ThrowableMapper.problem(refused));
             return;
         }
         if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
-            ErrorPage.send(response, Problem.forStatus(405));
+            ErrorPage.send(response, ErrorBody.forStatus(405));
             return;
         }
-        Reply reply = new Reply(response, json);
+        McpReply reply = new McpReply(response, json);
         try {
             requireVersion(request.getHeader("MCP-Protocol-Version"));
             answer(message(request), agent.asAgent(), request, response, reply);
@@ -124,20 +124,24 @@ public class McpEndpoint extends HttpServlet {
         }
     }
 
-    private static Message message(HttpServletRequest request) throws IOException {
+    private static JsonRpcMessage message(HttpServletRequest request) throws IOException {
         try {
-            return Message.parse(BodyReader.atMost(request.getInputStream(), Body.MAX_BYTES));
+            return JsonRpcMessage.parse(BodyReader.atMost(request.getInputStream(), Body.MAX_BYTES));
         } catch (Refusal tooLarge) {
             throw RpcFailure.tooLarge(tooLarge.getMessage());
         }
     }
 
     private void answer(
-            Message message, Actor agent, HttpServletRequest request, HttpServletResponse response, Reply reply)
+            JsonRpcMessage message,
+            Actor agent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            McpReply reply)
             throws IOException {
         Object id = message.id();
         Object token = takesEvents(request) ? message.progressToken() : null;
-        Caller caller = Caller.of(agent, token != null);
+        McpCaller caller = McpCaller.of(agent, token != null);
         if (id == null) {
             if (!message.method().isEmpty()) {
                 transport.note(message, caller.context());
@@ -153,7 +157,7 @@ public class McpEndpoint extends HttpServlet {
         AsyncContext held = request.startAsync();
         // whoever waits has an end of their own
         held.setTimeout(0);
-        Reply.Waits waits = new Reply.Waits(threads, clockwork);
+        McpReply.Waits waits = new McpReply.Waits(threads, clockwork);
         if (token == null) {
             reply.sendLater(answer, held, waits);
         } else {

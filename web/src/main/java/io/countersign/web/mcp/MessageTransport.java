@@ -37,7 +37,8 @@ final class MessageTransport implements McpStatelessServerTransport {
     }
 
     /** The answer to a request; what went wrong inside stays inside. */
-    CompletableFuture<McpSchema.JSONRPCResponse> answer(Message message, Object id, McpTransportContext context) {
+    CompletableFuture<McpSchema.JSONRPCResponse> answer(
+            JsonRpcMessage message, Object id, McpTransportContext context) {
         McpSchema.JSONRPCRequest request =
                 new McpSchema.JSONRPCRequest(McpSchema.JSONRPC_VERSION, message.method(), id, message.params());
         try {
@@ -52,7 +53,7 @@ final class MessageTransport implements McpStatelessServerTransport {
     }
 
     /** Takes note of a message that wants no answer. */
-    void note(Message message, McpTransportContext context) {
+    void note(JsonRpcMessage message, McpTransportContext context) {
         McpSchema.JSONRPCNotification notification =
                 new McpSchema.JSONRPCNotification(McpSchema.JSONRPC_VERSION, message.method(), message.params());
         handler().handleNotification(context, notification).subscribe(done -> {}, failure -> log(failure));

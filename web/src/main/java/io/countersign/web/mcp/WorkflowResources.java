@@ -6,7 +6,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Scopes;
 import io.countersign.web.Ids;
-import io.countersign.web.Json;
+import io.countersign.web.JsonMapping;
 import io.countersign.workflows.Workflow;
 import io.countersign.workflows.WorkflowQuery;
 import io.countersign.workflows.Workflows;
@@ -87,10 +87,10 @@ public class WorkflowResources {
     private static Mono<McpSchema.ReadResourceResult> read(
             McpTransportContext context, String uri, Function<Actor, Object> what) {
         try {
-            Actor viewer = Caller.in(context).agent();
+            Actor viewer = McpCaller.in(context).agent();
             viewer.requireScope(Scopes.WORKFLOWS_READ);
             return Mono.just(new McpSchema.ReadResourceResult(
-                    List.of(new McpSchema.TextResourceContents(uri, MEDIA, Json.text(what.apply(viewer))))));
+                    List.of(new McpSchema.TextResourceContents(uri, MEDIA, JsonMapping.text(what.apply(viewer))))));
         } catch (Refusal refusal) {
             return Mono.error(McpError.builder(McpSchema.ErrorCodes.RESOURCE_NOT_FOUND)
                     .message(refusal.code() + ": " + refusal.getMessage())
@@ -100,7 +100,7 @@ public class WorkflowResources {
     }
 
     private static Object withoutCode(Workflow workflow) {
-        Map<?, ?> tree = (Map<?, ?>) Json.tree(workflow);
+        Map<?, ?> tree = (Map<?, ?>) JsonMapping.tree(workflow);
         tree.remove("code");
         return tree;
     }

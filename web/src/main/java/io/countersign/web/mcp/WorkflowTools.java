@@ -1,17 +1,17 @@
 package io.countersign.web.mcp;
 
 import io.countersign.approvals.Approvals;
-import io.countersign.approvals.Asked;
+import io.countersign.approvals.SubmissionResult;
 import io.countersign.execution.ExecuteRequest;
-import io.countersign.execution.Requested;
+import io.countersign.execution.ExecuteResult;
 import io.countersign.execution.Runs;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Scopes;
 import io.countersign.web.Body;
-import io.countersign.web.Form;
-import io.countersign.web.Outcome;
-import io.countersign.web.approvals.ToolAsk;
+import io.countersign.web.BodyFields;
+import io.countersign.web.ExecutionOutcomeWait;
+import io.countersign.web.approvals.ToolRequestBody;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,16 +35,16 @@ public class WorkflowTools {
     Approvals approvals;
 
     @Inject
-    Outcome outcome;
+    ExecutionOutcomeWait outcome;
 
     @Inject
     WorkflowResources resources;
 
     List<AsyncToolSpecification> all() {
         return List.of(
-                Tool.of("list_workflows", "The active workflows: what can be executed.")
+                McpTool.of("list_workflows", "The active workflows: what can be executed.")
                         .does(this::listWorkflows),
-                Tool.of("execute_workflow", "Ask for a workflow to be executed. People may have to agree first.")
+                McpTool.of("execute_workflow", "Ask for a workflow to be executed. People may have to agree first.")
                         .needs("workflow_uuid", "string", "Which workflow")
                         .needs(
                                 "indicator_type",
@@ -56,15 +56,17 @@ public class WorkflowTools {
                         .takes("alert_uuid", "string", "The alert it belongs to")
                         .takes("parameters", "object", "Further inputs of the workflow")
                         .does(this::execute),
-                Tool.of("get_run", "A run: its status, log, HTTP calls and result.")
+                McpTool.of("get_run", "A run: its status, log, HTTP calls and result.")
                         .needs("run_uuid", "string", "Which run")
                         .takes("wait_seconds", "integer", "Wait so long for its end, 60 at most")
                         .does(this::getRun),
-                Tool.of("get_approval", "A request for approval: its status, decisions, and its run once there is one.")
+                McpTool.of(
+                                "get_approval",
+                                "A request for approval: its status, decisions, and its run once there is one.")
                         .needs("approval_uuid", "string", "Which request")
                         .takes("wait_seconds", "integer", "Wait so long for the decision, 60 at most")
                         .does(this::getApproval),
-                Tool.of(
+                McpTool.of(
                                 "request_approval",
                                 "Ask people to agree to any action of yours, and wait with it until they do.")
                         .needs("tool_name", "string", "The tool that you want to use")
@@ -85,14 +87,14 @@ public class WorkflowTools {
                         .does(this::requestApproval));
     }
 
-    private Object listWorkflows(Map<String, Object> arguments, Caller caller) {
+    private Object listWorkflows(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireScope(Scopes.WORKFLOWS_READ);
-        new Form(arguments).done();
+        new BodyFields(arguments).done();
         return resources.active(agent);
     }
 
-    private Object execute(Map<String, Object> arguments, Caller caller) {
+    private Object execute(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
         Map<String, Object> body = new LinkedHashMap<>(arguments);
@@ -101,44 +103,44 @@ public class WorkflowTools {
             throw Refusal.invalid("callback_url", "is not a known field; follow the request with get_approval");
         }
         UUID workflow =
-                required(new Form(target == null ? Map.of() : Map.of("workflow_uuid", target)), "workflow_uuid");
-        Requested requested = runs.request(workflow, ExecuteRequest.of(body), agent);
+                required(new BodyFields(target == null ? Map.of() : Map.of("workflow_uuid", target)), "workflow_uuid");
+        ExecuteResult requested = runs.request(workflow, ExecuteRequest.of(body), agent);
         Map<String, Object> answer = new LinkedHashMap<>();
-        if (requested instanceof Requested.Queued queued) {
+        if (requested instanceof ExecuteResult.Queued queued) {
             answer.put("status", "queued");
             answer.put("run_uuid", queued.runUuid());
-        } else if (requested instanceof Requested.PendingApproval pending) {
+        } else if (requested instanceof ExecuteResult.PendingApproval pending) {
             pending(answer, pending.approvalRequestUuid(), pending.requestId());
             answer.put("expires_at", pending.expiresAt());
         }
         return answer;
     }
 
-    private Object getRun(Map<String, Object> arguments, Caller caller) {
+    private Object getRun(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE);
-        Form form = new Form(arguments);
+        BodyFields form = new BodyFields(arguments);
         Duration patience = caller.patience(patience(form));
         UUID id = required(form, "run_uuid");
         var run = runs.get(id, agent);
         return patience.isZero() || run.status().terminal() ? run : outcome.run(id, patience);
     }
 
-    private Object getApproval(Map<String, Object> arguments, Caller caller) {
+    private Object getApproval(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireAnyScope(Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE);
-        Form form = new Form(arguments);
+        BodyFields form = new BodyFields(arguments);
         Duration patience = caller.patience(patience(form));
         return outcome.decided(required(form, "approval_uuid"), patience, agent);
     }
 
-    private Object requestApproval(Map<String, Object> arguments, Caller caller) {
+    private Object requestApproval(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
-        Asked asked = approvals.ask(ToolAsk.read(new Body(arguments), agent));
+        SubmissionResult asked = approvals.ask(ToolRequestBody.read(new Body(arguments), agent));
         Map<String, Object> answer = new LinkedHashMap<>();
         pending(answer, asked.id(), asked.requestId());
-        if (asked instanceof Asked.Pending pending) {
+        if (asked instanceof SubmissionResult.Pending pending) {
             answer.put("expires_at", pending.expiresAt());
         } else {
             answer.put("status", "approved");
@@ -152,7 +154,7 @@ public class WorkflowTools {
         answer.put("request_id", requestId);
     }
 
-    private static Duration patience(Form form) {
+    private static Duration patience(BodyFields form) {
         Integer seconds = form.integer("wait_seconds");
         if (seconds != null && (seconds < 0 || seconds > MAX_WAIT_SECONDS)) {
             form.error("wait_seconds", "must be between 0 and " + MAX_WAIT_SECONDS);
@@ -160,7 +162,7 @@ public class WorkflowTools {
         return Duration.ofSeconds(seconds == null ? 0 : seconds);
     }
 
-    private static UUID required(Form form, String field) {
+    private static UUID required(BodyFields form, String field) {
         @Nullable UUID id = form.require(field).uuid(field);
         form.done();
         if (id == null) {

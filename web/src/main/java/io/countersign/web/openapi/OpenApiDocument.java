@@ -1,6 +1,6 @@
 package io.countersign.web.openapi;
 
-import io.countersign.web.Json;
+import io.countersign.web.JsonMapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ record OpenApiDocument(byte[] yaml, byte[] json) {
                 throw new IllegalStateException(RESOURCE + " is missing");
             }
             byte[] yaml = in.readAllBytes();
-            return new OpenApiDocument(yaml, Json.bytes(tree(yaml)));
+            return new OpenApiDocument(yaml, JsonMapping.bytes(tree(yaml)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,10 +6,10 @@ import io.countersign.notify.SlackCallbacks;
 import io.countersign.notify.TeamsCallbacks;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;
+import io.countersign.web.BodyFields;
 import io.countersign.web.BodyReader;
-import io.countersign.web.Form;
-import io.countersign.web.Json;
-import io.countersign.web.Open;
+import io.countersign.web.JsonMapping;
+import io.countersign.web.PublicEndpoint;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("approvals")
 @RequestScoped
 @Consumes(MediaType.WILDCARD)
-@Open
+@PublicEndpoint
 public class CallbackResource {
 
     private static final int MAX_NAME = 200;
@@ -45,7 +45,7 @@ public class CallbackResource {
             throws IOException {
         byte[] raw = BodyReader.atMost(body, Body.MAX_BYTES);
         teams.verify(raw, authorization);
-        Form form = BodyReader.parse(raw).form().require("approval_request_uuid", "decision");
+        BodyFields form = BodyReader.parse(raw).form().require("approval_request_uuid", "decision");
         UUID request = form.uuid("approval_request_uuid");
         String user = form.said("user", MAX_NAME);
         String decision = form.word("decision", "approve", "reject");
@@ -72,7 +72,7 @@ public class CallbackResource {
             throws IOException {
         byte[] raw = BodyReader.atMost(body, Body.MAX_BYTES);
         return slack.receive(raw, timestamp, signature)
-                .map(json -> Response.ok(json, Json.TYPE).build())
+                .map(json -> Response.ok(json, JsonMapping.TYPE).build())
                 .orElseGet(() -> Response.ok().build());
     }
 }

@@ -1,7 +1,7 @@
 package io.countersign.web.operations;
 
 import io.countersign.health.Probes;
-import io.countersign.web.Json;
+import io.countersign.web.JsonMapping;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -41,7 +41,7 @@ public class HealthServlet extends HttpServlet {
             response.setHeader("Retry-After", "5");
         }
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType(Json.TYPE);
-        response.getOutputStream().write(Json.bytes(answer));
+        response.setContentType(JsonMapping.TYPE);
+        response.getOutputStream().write(JsonMapping.bytes(answer));
     }
 }

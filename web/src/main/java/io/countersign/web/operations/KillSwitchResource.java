@@ -9,9 +9,9 @@ import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
-import io.countersign.web.Form;
+import io.countersign.web.BodyFields;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import jakarta.enterprise.context.RequestScoped;
@@ -43,7 +43,7 @@ public class KillSwitchResource {
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     /** All that were ever pulled, newest first. */
     @GET
@@ -60,7 +60,7 @@ public class KillSwitchResource {
     @POST
     @RequiresScope(Scopes.ADMIN)
     public Response engage(Body body) {
-        Form form = body.form().require("scope");
+        BodyFields form = body.form().require("scope");
         String scope = form.word("scope", "all", "workflow", "agent", "integration");
         String target = form.text("target", MAX_TARGET);
         String reason = form.said("reason", MAX_REASON);

@@ -1,6 +1,6 @@
 package io.countersign.web.operations;
 
-import io.countersign.approvals.Figures;
+import io.countersign.approvals.RequestStatistics;
 import io.countersign.execution.RunSummary;
 import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
@@ -25,7 +25,7 @@ public class MetricsResource {
     Runs runs;
 
     @Inject
-    Figures figures;
+    RequestStatistics figures;
 
     @Inject
     CurrentUser currentUser;

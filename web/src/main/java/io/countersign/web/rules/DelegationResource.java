@@ -9,10 +9,10 @@ import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
+import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
-import io.countersign.web.Form;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,7 +50,7 @@ public class DelegationResource {
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     /** The caller's own, given and received. */
     @GET
@@ -109,7 +109,7 @@ public class DelegationResource {
 
     /** The draft in the body; what is absent keeps the value that it has now, if there is one. */
     private static DelegationDraft read(Body body, @Nullable Delegation now) {
-        Form form = body.form();
+        BodyFields form = body.form();
         if (now == null) {
             form.require("to", "from_time", "to_time");
         } else {

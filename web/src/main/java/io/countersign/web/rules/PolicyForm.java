@@ -5,7 +5,7 @@ import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyDraft;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
-import io.countersign.web.Form;
+import io.countersign.web.BodyFields;
 import io.countersign.web.approvals.RuleForm;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +23,14 @@ final class PolicyForm {
     private PolicyForm() {}
 
     /** A whole body as a draft. */
-    static PolicyDraft read(Form form) {
+    static PolicyDraft read(BodyFields form) {
         PolicyDraft draft = fields(form);
         form.done();
         return draft;
     }
 
     /** The fields of a draft; complaints stay in the form. */
-    static PolicyDraft fields(Form form) {
+    static PolicyDraft fields(BodyFields form) {
         form.require("kind", "then").notNull("enabled", "priority", "when");
         String name = form.said("name", MAX_WORD);
         String kind = form.word("kind", "auto", "severity");
@@ -48,7 +48,7 @@ final class PolicyForm {
                 then == null ? new Policy.Then(false, null, null) : then);
     }
 
-    private static Policy.When when(Form form) {
+    private static Policy.When when(BodyFields form) {
         String tool = form.text("tool_name", MAX_WORD);
         String action = form.text("action_type", MAX_WORD);
         UUID workflow = form.uuid("workflow_uuid");
@@ -72,7 +72,7 @@ final class PolicyForm {
                 form.text("action", MAX_WORD));
     }
 
-    private static Policy.Then then(Form form, boolean auto) {
+    private static Policy.Then then(BodyFields form, boolean auto) {
         String decision = form.word("decision", "approve");
         boolean ruled = form.filled("approval_type");
         Integer timeout = form.integer("timeout_seconds");

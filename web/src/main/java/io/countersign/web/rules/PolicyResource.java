@@ -1,20 +1,20 @@
 package io.countersign.web.rules;
 
-import io.countersign.approvals.Asked;
 import io.countersign.approvals.Policies;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyChange;
 import io.countersign.approvals.PolicyDraft;
+import io.countersign.approvals.SubmissionResult;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
+import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
-import io.countersign.web.Form;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
 import io.countersign.web.PendingAnswer;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
@@ -52,7 +52,7 @@ public class PolicyResource {
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     /** All policies in the order in which they are tried. */
     @GET
@@ -91,7 +91,7 @@ public class PolicyResource {
         Policy now = policies.get(id(uuid), currentUser.actor());
         Map<String, Object> merged = new LinkedHashMap<>(PolicyForm.writable(now));
         merged.putAll(body.fields());
-        PolicyDraft draft = PolicyForm.read(new Form(merged));
+        PolicyDraft draft = PolicyForm.read(new BodyFields(merged));
         // what the caller left out is kept as it was read here, and not as somebody else may be making it
         String tag = Etag.wanted(ifMatch);
         return changed(
@@ -115,7 +115,7 @@ public class PolicyResource {
     @Path("replay")
     @RequiresScope(Scopes.ADMIN)
     public Response replay(Body body) {
-        Form form = body.form();
+        BodyFields form = body.form();
         boolean plain = form.has("kind") && !form.has("policy");
         PolicyDraft draft =
                 plain ? PolicyForm.fields(form) : form.require("policy").nested("policy", PolicyForm::fields);
@@ -129,15 +129,15 @@ public class PolicyResource {
     public Response replayStored(@PathParam("uuid") String uuid, Body body) {
         Policy now = policies.get(id(uuid), currentUser.actor());
         Map<String, Object> merged = new LinkedHashMap<>(PolicyForm.writable(now));
-        Form form = body.form();
+        BodyFields form = body.form();
         Map<String, Object> changes = form.object("policy");
         if (changes != null) {
             merged.putAll(changes);
         }
-        return replayed(form, PolicyForm.read(new Form(merged)));
+        return replayed(form, PolicyForm.read(new BodyFields(merged)));
     }
 
-    private Response replayed(Form form, @Nullable PolicyDraft draft) {
+    private Response replayed(BodyFields form, @Nullable PolicyDraft draft) {
         Integer last = form.integer("last");
         if (last != null && (last < 1 || last > MAX_REPLAY)) {
             form.error("last", "must be between 1 and " + MAX_REPLAY);
@@ -160,7 +160,7 @@ public class PolicyResource {
         }
         PolicyChange.Pending pending = (PolicyChange.Pending) change;
         return PendingAnswer.of(
-                new Asked.Pending(pending.approvalRequestUuid(), pending.requestId(), pending.expiresAt()));
+                new SubmissionResult.Pending(pending.approvalRequestUuid(), pending.requestId(), pending.expiresAt()));
     }
 
     private static UUID id(String uuid) {

@@ -5,7 +5,7 @@ import io.countersign.approvals.CatalogueDraft;
 import io.countersign.approvals.CatalogueEntry;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
-import io.countersign.web.Form;
+import io.countersign.web.BodyFields;
 import io.countersign.web.approvals.RuleForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class ToolForm {
 
     private ToolForm() {}
 
-    static CatalogueDraft read(Form form) {
+    static CatalogueDraft read(BodyFields form) {
         form.require("tool_name", "risk_level");
         String tool = form.said("tool_name", MAX_WORD);
         String action = form.text("action_type", MAX_WORD);

@@ -1,9 +1,9 @@
 package io.countersign.web.rules;
 
-import io.countersign.approvals.Asked;
 import io.countersign.approvals.CatalogueChange;
 import io.countersign.approvals.CatalogueDraft;
 import io.countersign.approvals.CatalogueEntry;
+import io.countersign.approvals.SubmissionResult;
 import io.countersign.approvals.ToolCatalogue;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
@@ -11,10 +11,10 @@ import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
+import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
-import io.countersign.web.Form;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
 import io.countersign.web.PendingAnswer;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
@@ -50,7 +50,7 @@ public class ToolResource {
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     /** All entries by name. */
     @GET
@@ -89,7 +89,7 @@ public class ToolResource {
         CatalogueEntry now = catalogue.get(id(uuid), currentUser.actor());
         Map<String, Object> merged = new LinkedHashMap<>(ToolForm.writable(now));
         merged.putAll(body.fields());
-        CatalogueDraft draft = ToolForm.read(new Form(merged));
+        CatalogueDraft draft = ToolForm.read(new BodyFields(merged));
         // what the caller left out is kept as it was read here, and not as somebody else may be making it
         String tag = Etag.wanted(ifMatch);
         return changed(
@@ -118,7 +118,7 @@ public class ToolResource {
         }
         CatalogueChange.Pending pending = (CatalogueChange.Pending) change;
         return PendingAnswer.of(
-                new Asked.Pending(pending.approvalRequestUuid(), pending.requestId(), pending.expiresAt()));
+                new SubmissionResult.Pending(pending.approvalRequestUuid(), pending.requestId(), pending.expiresAt()));
     }
 
     private static UUID id(String uuid) {

@@ -2,7 +2,7 @@ package io.countersign.web.runs;
 
 import io.countersign.execution.Run;
 import io.countersign.execution.RunEvent;
-import io.countersign.web.Json;
+import io.countersign.web.JsonMapping;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
@@ -184,7 +184,7 @@ final class RunFeed {
             sink.send(sse.newEventBuilder()
                     .name(type)
                     .mediaType(jakarta.ws.rs.core.MediaType.TEXT_PLAIN_TYPE)
-                    .data(String.class, Json.text(data))
+                    .data(String.class, JsonMapping.text(data))
                     .build());
         }
     }

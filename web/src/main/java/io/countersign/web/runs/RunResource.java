@@ -5,9 +5,9 @@ import io.countersign.execution.Runs;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Body;
-import io.countersign.web.Form;
+import io.countersign.web.BodyFields;
+import io.countersign.web.ExecutionOutcomeWait;
 import io.countersign.web.Ids;
-import io.countersign.web.Outcome;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,7 +42,7 @@ public class RunResource {
     CurrentUser currentUser;
 
     @Inject
-    Outcome outcome;
+    ExecutionOutcomeWait outcome;
 
     /** A page of runs, newest first. */
     @GET
@@ -62,9 +62,9 @@ public class RunResource {
         query.done();
         var now = runs.get(id, currentUser.actor());
         if (patience.isZero() || now.status().terminal()) {
-            answer.resume(Outcome.runAnswer(now));
+            answer.resume(ExecutionOutcomeWait.runAnswer(now));
         } else {
-            outcome.resume(outcome.run(id, patience).thenApply(Outcome::runAnswer), answer);
+            outcome.resume(outcome.run(id, patience).thenApply(ExecutionOutcomeWait::runAnswer), answer);
         }
     }
 
@@ -73,16 +73,16 @@ public class RunResource {
     @Path("{uuid}/cancel")
     @RequiresScope({Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE})
     public void cancel(@PathParam("uuid") String uuid, Body body, @Suspended AsyncResponse answer) {
-        Form form = body.form();
+        BodyFields form = body.form();
         String reason = form.text("reason", MAX_REASON);
         form.done();
         UUID id = Ids.inPath("run", uuid);
         Run told = runs.askToStop(
                 id, reason == null ? "cancelled by " + currentUser.actor().userName() : reason, currentUser.actor());
         if (told.status().terminal()) {
-            answer.resume(Outcome.runAnswer(told));
+            answer.resume(ExecutionOutcomeWait.runAnswer(told));
         } else {
-            outcome.resume(outcome.run(id, STOP_PATIENCE).thenApply(Outcome::runAnswer), answer);
+            outcome.resume(outcome.run(id, STOP_PATIENCE).thenApply(ExecutionOutcomeWait::runAnswer), answer);
         }
     }
 }

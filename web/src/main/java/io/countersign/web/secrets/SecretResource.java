@@ -7,13 +7,13 @@ import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
 import io.countersign.web.Etag;
-import io.countersign.web.Once;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.PendingAnswer;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import io.countersign.workflows.SecretBinding;
+import io.countersign.workflows.SecretBindings;
 import io.countersign.workflows.SecretChange;
-import io.countersign.workflows.Secrets;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 public class SecretResource {
 
     @Inject
-    Secrets secrets;
+    SecretBindings secrets;
 
     @Inject
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     /** Every binding, by name. */
     @GET

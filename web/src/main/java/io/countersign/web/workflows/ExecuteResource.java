@@ -1,9 +1,9 @@
 package io.countersign.web.workflows;
 
+import io.countersign.execution.DryRunRequest;
 import io.countersign.execution.ExecuteRequest;
-import io.countersign.execution.Requested;
+import io.countersign.execution.ExecuteResult;
 import io.countersign.execution.Runs;
-import io.countersign.execution.TestRequest;
 import io.countersign.notify.Callbacks;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
@@ -11,9 +11,9 @@ import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
+import io.countersign.web.ExecutionOutcomeWait;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
-import io.countersign.web.Outcome;
 import io.countersign.web.Prefer;
 import io.countersign.web.RequiresScope;
 import io.countersign.web.approvals.CallbackAddress;
@@ -48,10 +48,10 @@ public class ExecuteResource {
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     @Inject
-    Outcome outcome;
+    ExecutionOutcomeWait outcome;
 
     @Inject
     Callbacks callbacks;
@@ -70,7 +70,7 @@ public class ExecuteResource {
         Duration patience = Prefer.wait(prefer);
         runs.makeReady(workflow);
         boolean callsBack = body.fields().get("callback_url") != null;
-        Once.Claim claim = once.claim(body, callsBack, () -> requested(workflow, body, by));
+        IdempotencyGuard.Claim claim = once.claim(body, callsBack, () -> requested(workflow, body, by));
         if (claim.settled() || patience.isZero()) {
             answer.resume(claim.settle(claim.answer()));
         } else {
@@ -84,7 +84,7 @@ public class ExecuteResource {
     @RequiresScope({Scopes.WORKFLOWS_WRITE, Scopes.WORKFLOWS_EXECUTE})
     public Response test(@PathParam("uuid") String uuid, Body body) {
         return Response.ok(Answer.one(
-                        runs.test(Ids.inPath("workflow", uuid), TestRequest.of(body.fields()), currentUser.actor())))
+                        runs.test(Ids.inPath("workflow", uuid), DryRunRequest.of(body.fields()), currentUser.actor())))
                 .build();
     }
 
@@ -94,27 +94,27 @@ public class ExecuteResource {
             return accepted(runs.request(workflow, wish, by), Map.of());
         }
         CallbackAddress.require(wish.callbackUrl());
-        Requested requested = runs.request(workflow, wish, by);
+        ExecuteResult requested = runs.request(workflow, wish, by);
         return accepted(requested, Map.of("callback_secret", callbacks.secretOf(approval(requested))));
     }
 
     /** The request that the callback will tell of, even where a policy has agreed to it at once. */
-    private UUID approval(Requested requested) {
-        return requested instanceof Requested.PendingApproval pending
+    private UUID approval(ExecuteResult requested) {
+        return requested instanceof ExecuteResult.PendingApproval pending
                 ? pending.approvalRequestUuid()
                 : Objects.requireNonNull(
-                        runs.show(((Requested.Queued) requested).runUuid()).approvalRequestUuid());
+                        runs.show(((ExecuteResult.Queued) requested).runUuid()).approvalRequestUuid());
     }
 
-    private static Response accepted(Requested requested, Map<String, String> more) {
+    private static Response accepted(ExecuteResult requested, Map<String, String> more) {
         Map<String, Object> data = new LinkedHashMap<>(more);
         String location;
-        if (requested instanceof Requested.Queued queued) {
+        if (requested instanceof ExecuteResult.Queued queued) {
             data.put("run_uuid", queued.runUuid());
             data.put("status", "queued");
             location = Api.ROOT + "/workflow-runs/" + queued.runUuid();
         } else {
-            Requested.PendingApproval pending = (Requested.PendingApproval) requested;
+            ExecuteResult.PendingApproval pending = (ExecuteResult.PendingApproval) requested;
             data.put("status", "pending_approval");
             data.put("approval_request_uuid", pending.approvalRequestUuid());
             data.put("request_id", pending.requestId());

@@ -4,7 +4,7 @@ import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;
-import io.countersign.web.Form;
+import io.countersign.web.BodyFields;
 import io.countersign.web.RequiresScope;
 import io.countersign.workflows.Generation;
 import io.countersign.workflows.IndicatorTypes;
@@ -36,7 +36,7 @@ public class GenerateResource {
     @Path("generate")
     @RequiresScope(Scopes.WORKFLOWS_WRITE)
     public Response generate(Body body) {
-        Form form = body.form();
+        BodyFields form = body.form();
         String description = form.said("description", MAX_DESCRIPTION);
         String kind = form.word("kind", "script", "http_endpoint");
         List<String> types = form.texts("indicator_types");

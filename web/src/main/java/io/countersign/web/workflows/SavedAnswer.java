@@ -3,7 +3,7 @@ package io.countersign.web.workflows;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Etag;
-import io.countersign.workflows.Saved;
+import io.countersign.workflows.SaveResult;
 import io.countersign.workflows.Workflow;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -14,15 +14,15 @@ final class SavedAnswer {
 
     private SavedAnswer() {}
 
-    static Response of(Saved saved, Response.Status done) {
-        if (saved instanceof Saved.Done now) {
+    static Response of(SaveResult saved, Response.Status done) {
+        if (saved instanceof SaveResult.Done now) {
             Workflow workflow = now.workflow();
             return Etag.tagged(Response.status(done), workflow.etag())
                     .header("Location", Api.ROOT + "/workflows/" + workflow.uuid())
                     .entity(Answer.one(workflow))
                     .build();
         }
-        Saved.Pending pending = (Saved.Pending) saved;
+        SaveResult.Pending pending = (SaveResult.Pending) saved;
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("status", "pending_approval");
         data.put("workflow_uuid", pending.workflowUuid());

@@ -7,10 +7,10 @@ import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;
+import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
-import io.countersign.web.Form;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import io.countersign.workflows.Version;
@@ -44,7 +44,7 @@ public class VersionResource {
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     /** Every version, newest first as the domain orders them, without the source. */
     @GET
@@ -92,7 +92,7 @@ public class VersionResource {
     @RequiresScope(Scopes.WORKFLOWS_WRITE)
     public Response restore(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        Form form = body.form().require("version");
+        BodyFields form = body.form().require("version");
         Integer version = form.integer("version");
         form.done();
         return once.give(

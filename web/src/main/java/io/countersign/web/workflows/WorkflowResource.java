@@ -7,10 +7,10 @@ import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;
+import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
-import io.countersign.web.Form;
+import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
-import io.countersign.web.Once;
 import io.countersign.web.Query;
 import io.countersign.web.RequiresScope;
 import io.countersign.workflows.IndicatorTypes;
@@ -52,7 +52,7 @@ public class WorkflowResource {
     CurrentUser currentUser;
 
     @Inject
-    Once once;
+    IdempotencyGuard once;
 
     /** A page of workflows, without their code. */
     @GET
@@ -126,7 +126,7 @@ public class WorkflowResource {
     @RequiresScope({Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_WRITE})
     public Response validate(Body body) {
         refuseHugeCode(body.fields());
-        Form form = body.form().require("code");
+        BodyFields form = body.form().require("code");
         String code = form.text("code");
         form.done();
         return Response.ok(Answer.one(workflows.validate(code == null ? "" : code)))

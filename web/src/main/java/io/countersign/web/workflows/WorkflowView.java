@@ -1,6 +1,6 @@
 package io.countersign.web.workflows;
 
-import io.countersign.web.Json;
+import io.countersign.web.JsonMapping;
 import io.countersign.workflows.Version;
 import io.countersign.workflows.Workflow;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class WorkflowView {
 
     private static Map<String, Object> without(Object value, String field) {
         @SuppressWarnings("unchecked")
-        Map<String, Object> tree = (Map<String, Object>) Json.tree(value);
+        Map<String, Object> tree = (Map<String, Object>) JsonMapping.tree(value);
         tree.remove(field);
         return tree;
     }

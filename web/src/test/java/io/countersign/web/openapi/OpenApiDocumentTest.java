@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.countersign.web.Api;
-import io.countersign.web.Open;
+import io.countersign.web.PublicEndpoint;
 import io.countersign.web.RequiresScope;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -40,7 +40,7 @@ class OpenApiDocumentTest {
         resourceMethods()
                 .forEach(method -> assertTrue(
                         method.isAnnotationPresent(RequiresScope.class)
-                                || method.getDeclaringClass().isAnnotationPresent(Open.class),
+                                || method.getDeclaringClass().isAnnotationPresent(PublicEndpoint.class),
                         method.toString()));
     }
 

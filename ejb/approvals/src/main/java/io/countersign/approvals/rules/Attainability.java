@@ -58,7 +58,7 @@ public final class Attainability {
 
     private static Set<String> holders(Rule rule, Predicate<String> party, People people) {
         Set<String> holders = new TreeSet<>();
-        for (String role : Electors.roles(rule)) {
+        for (String role : EligibleApprovers.roles(rule)) {
             holders.addAll(people.holders(role));
         }
         holders.removeIf(party);
@@ -66,7 +66,7 @@ public final class Attainability {
     }
 
     private static List<Gap> anyHolder(Rule rule, Predicate<String> party, People people) {
-        return holders(rule, party, people).isEmpty() ? List.of(nobodyHolds(Electors.roles(rule))) : List.of();
+        return holders(rule, party, people).isEmpty() ? List.of(nobodyHolds(EligibleApprovers.roles(rule))) : List.of();
     }
 
     private static Gap nobodyHolds(Set<String> roles) {
@@ -87,7 +87,7 @@ public final class Attainability {
             return List.of();
         }
         return rule.approvers().isEmpty()
-                ? List.of(nobodyHolds(Electors.roles(rule)))
+                ? List.of(nobodyHolds(EligibleApprovers.roles(rule)))
                 : List.of(new Gap("approvers", "cannot decide: " + String.join(", ", useless)));
     }
 
@@ -107,7 +107,7 @@ public final class Attainability {
         Quorum quorum = rule.quorum();
         if (quorum != null) {
             Map<String, Set<String>> rolesByPerson = new HashMap<>();
-            for (String role : Places.roles(quorum)) {
+            for (String role : QuorumMatcher.roles(quorum)) {
                 for (String person : people.holders(role)) {
                     rolesByPerson
                             .computeIfAbsent(person, name -> new TreeSet<>())
@@ -115,20 +115,20 @@ public final class Attainability {
                 }
             }
             rolesByPerson.keySet().removeIf(party);
-            List<String> empty = Places.unfilled(quorum, rolesByPerson);
+            List<String> empty = QuorumMatcher.unfilled(quorum, rolesByPerson);
             return empty.isEmpty()
                     ? rejections(rule, rolesByPerson.size())
                     : List.of(new Gap("quorum", "nobody is there to fill " + String.join(", ", empty)));
         }
         Set<String> able = holders(rule, party, people);
-        int needed = Tally.peopleNeeded(rule);
+        int needed = VoteCount.peopleNeeded(rule);
         if (able.size() >= needed) {
             return rejections(rule, able.size());
         }
         if (able.isEmpty() && !rule.requiredRoles().isEmpty()) {
-            return List.of(nobodyHolds(Electors.roles(rule)));
+            return List.of(nobodyHolds(EligibleApprovers.roles(rule)));
         }
-        String roles = String.join(" or ", new TreeSet<>(Electors.roles(rule)));
+        String roles = String.join(" or ", new TreeSet<>(EligibleApprovers.roles(rule)));
         String who = able.isEmpty() ? "nobody" : String.join(", ", able);
         return List.of(new Gap(
                 "required_approvers",
@@ -138,7 +138,7 @@ public final class Attainability {
 
     /** A rejection that so many people can never make up is no right to reject. */
     private static List<Gap> rejections(Rule rule, int able) {
-        int needed = Tally.rejectionsNeeded(rule);
+        int needed = VoteCount.rejectionsNeeded(rule);
         return needed <= able
                 ? List.of()
                 : List.of(new Gap(

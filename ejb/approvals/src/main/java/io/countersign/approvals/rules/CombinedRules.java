@@ -42,8 +42,8 @@ public record CombinedRules(Rule rule, List<Rule> also) {
      * @param powerless whether a role gives no power to approve
      */
     public static CombinedRules ofUnknownTool(Rule asked, Predicate<String> powerless) {
-        List<String> roles = new ArrayList<>(List.of(Electors.APPROVER));
-        Electors.roles(asked).stream()
+        List<String> roles = new ArrayList<>(List.of(EligibleApprovers.APPROVER));
+        EligibleApprovers.roles(asked).stream()
                 .filter(role -> !powerless.test(role) && !roles.contains(role))
                 .forEach(roles::add);
         if (asked.type() == ApprovalType.AUTO || asked.type() == ApprovalType.EMERGENCY) {
@@ -68,7 +68,7 @@ public record CombinedRules(Rule rule, List<Rule> also) {
     private static boolean mayBeAdded(Rule asked, List<Rule> operator) {
         return asked.type() == ApprovalType.EMERGENCY
                 ? operator.stream().allMatch(rule -> rule.type() == ApprovalType.EMERGENCY)
-                : !Electors.asksAnybody(asked);
+                : !EligibleApprovers.asksAnybody(asked);
     }
 
     /** The same rules without those that another one implies. */
@@ -82,7 +82,7 @@ public record CombinedRules(Rule rule, List<Rule> also) {
             Rule rule = left.get(i);
             List<Rule> others = new ArrayList<>(left);
             others.remove(i);
-            if (others.stream().anyMatch(other -> other.equals(rule) || Scrutiny.atLeast(other, rule))) {
+            if (others.stream().anyMatch(other -> other.equals(rule) || RuleStrictness.atLeast(other, rule))) {
                 left = others;
             }
         }

@@ -110,8 +110,8 @@ public record RequestFacts(
      */
     boolean isSelfAppointed(String person, Set<String> roles) {
         return editors.contains(person)
-                && !roles.contains(Electors.APPROVER)
-                && !roles.contains(Electors.EMERGENCY_APPROVER);
+                && !roles.contains(EligibleApprovers.APPROVER)
+                && !roles.contains(EligibleApprovers.EMERGENCY_APPROVER);
     }
 
     ApprovalType type() {

@@ -2,9 +2,9 @@ package io.countersign.approvals.rules;
 
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Status;
-import io.countersign.approvals.rules.Ruling.Reason;
-import io.countersign.approvals.rules.Ruling.Refused;
-import io.countersign.approvals.rules.Ruling.Standing;
+import io.countersign.approvals.rules.DecisionResult.Reason;
+import io.countersign.approvals.rules.DecisionResult.Refused;
+import io.countersign.approvals.rules.DecisionResult.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +21,19 @@ public final class Rulebook {
      *
      * @param votes those counted so far for the present revision
      */
-    public static Ruling judge(RequestFacts request, List<Vote> votes, Caller caller, Ballot ballot, Instant now) {
+    public static DecisionResult judge(
+            RequestFacts request, List<Vote> votes, DecisionCaller caller, DecisionInput ballot, Instant now) {
         Optional<Reason> over = whetherOver(request, now);
         if (over.isPresent()) {
             return new Refused(over.get());
         }
-        if (caller instanceof Caller.ChannelHolder holder) {
+        if (caller instanceof DecisionCaller.ChannelHolder holder) {
             return judgeAnonymous(request, votes, holder, "channel:" + holder.channel(), ballot);
         }
-        if (caller instanceof Caller.HouseRule house) {
+        if (caller instanceof DecisionCaller.HouseRule house) {
             return judgeAnonymous(request, votes, house, "policy:" + house.policy(), ballot);
         }
-        if (caller instanceof Caller.Human human) {
+        if (caller instanceof DecisionCaller.Human human) {
             return judgeHuman(request, votes, human, ballot);
         }
         return new Refused(Reason.AGENT);
@@ -49,7 +50,8 @@ public final class Rulebook {
         return now.isBefore(request.expiresAt()) ? Optional.empty() : Optional.of(Reason.EXPIRED);
     }
 
-    private static Ruling judgeHuman(RequestFacts request, List<Vote> votes, Caller.Human human, Ballot ballot) {
+    private static DecisionResult judgeHuman(
+            RequestFacts request, List<Vote> votes, DecisionCaller.Human human, DecisionInput ballot) {
         Optional<Reason> barred =
                 barred(request, votes, human.person()).or(() -> barredMaker(request, human.keyMaker()));
         if (barred.isPresent()) {
@@ -61,7 +63,7 @@ public final class Rulebook {
         if (request.type() == ApprovalType.EMERGENCY && human.reviewOverdue()) {
             return new Refused(Reason.REVIEW_OVERDUE);
         }
-        Optional<Standing> standing = Electors.standing(request, votes, human, ballot.verdict());
+        Optional<Standing> standing = EligibleApprovers.standing(request, votes, human, ballot.verdict());
         if (standing.isEmpty()) {
             return new Refused(Reason.NOT_ELIGIBLE);
         }
@@ -93,9 +95,9 @@ public final class Rulebook {
     }
 
     /** A channel's link or a policy: counts only where no particular people are asked for. */
-    private static Ruling judgeAnonymous(
-            RequestFacts request, List<Vote> votes, Caller caller, String name, Ballot ballot) {
-        Optional<Standing> standing = Electors.anonymousStanding(request, caller, name, ballot.verdict());
+    private static DecisionResult judgeAnonymous(
+            RequestFacts request, List<Vote> votes, DecisionCaller caller, String name, DecisionInput ballot) {
+        Optional<Standing> standing = EligibleApprovers.anonymousStanding(request, caller, name, ballot.verdict());
         if (standing.isEmpty()) {
             return new Refused(Reason.NOT_ELIGIBLE);
         }
@@ -103,7 +105,8 @@ public final class Rulebook {
     }
 
     /** Whoever counts at all must have seen what is there now. */
-    private static Ruling count(RequestFacts request, List<Vote> votes, Standing standing, Ballot ballot) {
+    private static DecisionResult count(
+            RequestFacts request, List<Vote> votes, Standing standing, DecisionInput ballot) {
         if (ballot.digestSeen() != null && !ballot.digestSeen().equals(request.argumentsSha256())) {
             return new Refused(Reason.STALE_DIGEST);
         }
@@ -115,7 +118,9 @@ public final class Rulebook {
         }
         List<Vote> all = new ArrayList<>(votes);
         all.add(standing.vote());
-        Status after = Tally.status(request, all);
-        return after == Status.PENDING ? new Ruling.Counted(standing) : new Ruling.Settled(standing, after);
+        Status after = VoteCount.status(request, all);
+        return after == Status.PENDING
+                ? new DecisionResult.Counted(standing)
+                : new DecisionResult.Settled(standing, after);
     }
 }

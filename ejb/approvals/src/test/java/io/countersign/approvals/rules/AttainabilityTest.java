@@ -168,20 +168,20 @@ class AttainabilityTest {
                 Set.of(),
                 Set.of(),
                 "digest");
-        assertEquals(List.of("everybody"), Tally.missing(facts, List.of()));
+        assertEquals(List.of("everybody"), VoteCount.missing(facts, List.of()));
     }
 
     @Test
     void aQuorumThatCannotBeJudgedIsUnmanageable() {
         Quorum wide = new Quorum.Any(Collections.nCopies(20, new Quorum.Places("lead", 1)));
-        assertTrue(Places.manageable(wide));
-        assertFalse(Places.manageable(new Quorum.All(List.of(wide, wide))));
-        assertTrue(Places.manageable(new Quorum.Places("lead", 50)));
-        assertFalse(Places.manageable(
+        assertTrue(QuorumMatcher.manageable(wide));
+        assertFalse(QuorumMatcher.manageable(new Quorum.All(List.of(wide, wide))));
+        assertTrue(QuorumMatcher.manageable(new Quorum.Places("lead", 50)));
+        assertFalse(QuorumMatcher.manageable(
                 new Quorum.All(List.of(new Quorum.Places("lead", 50), new Quorum.Places("network", 1)))));
-        assertTrue(Places.manageable(
+        assertTrue(QuorumMatcher.manageable(
                 new Quorum.Any(List.of(new Quorum.Places("lead", 50), new Quorum.Places("network", 50)))));
         Quorum ten = new Quorum.Any(Collections.nCopies(10, new Quorum.Places("lead", 1)));
-        assertTrue(Places.manageable(new Quorum.All(List.of(wide, ten))));
+        assertTrue(QuorumMatcher.manageable(new Quorum.All(List.of(wide, ten))));
     }
 }

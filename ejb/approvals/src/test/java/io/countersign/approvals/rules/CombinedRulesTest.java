@@ -75,7 +75,7 @@ class CombinedRulesTest {
         CombinedRules rules = CombinedRules.of(List.of(operator), asked);
         boolean adds = asked.type() == ApprovalType.EMERGENCY
                 ? operator.type() == ApprovalType.EMERGENCY
-                : !Electors.asksAnybody(asked);
+                : !EligibleApprovers.asksAnybody(asked);
         for (Set<String> crowd : crowds()) {
             if (isMet(rules, crowd)) {
                 assertTrue(isMet(alone(operator), crowd), () -> crowd + " agreed to " + rules);
@@ -134,7 +134,8 @@ class CombinedRulesTest {
         CombinedRules rules =
                 CombinedRules.of(List.of(Rule.multi(2, List.of())), rule(ApprovalType.MANUAL, List.of(), "lead"));
         assertEquals(
-                Status.REJECTED, Tally.status(request(rules), List.of(vote(request(rules), "cid", Verdict.REJECT))));
+                Status.REJECTED,
+                VoteCount.status(request(rules), List.of(vote(request(rules), "cid", Verdict.REJECT))));
     }
 
     private static CombinedRules alone(Rule rule) {
@@ -159,20 +160,20 @@ class CombinedRulesTest {
     private static boolean isMet(CombinedRules rules, Set<String> crowd) {
         RequestFacts request = request(rules);
         List<Vote> votes = crowd.stream()
-                .flatMap(name -> Electors.standing(request, List.of(), human(name), Verdict.APPROVE).stream())
-                .map(Ruling.Standing::vote)
+                .flatMap(name -> EligibleApprovers.standing(request, List.of(), human(name), Verdict.APPROVE).stream())
+                .map(DecisionResult.Standing::vote)
                 .toList();
-        return Tally.status(request, votes) == Status.APPROVED;
+        return VoteCount.status(request, votes) == Status.APPROVED;
     }
 
     private static Vote vote(RequestFacts request, String name, Verdict verdict) {
-        return Electors.standing(request, List.of(), human(name), verdict)
+        return EligibleApprovers.standing(request, List.of(), human(name), verdict)
                 .orElseThrow()
                 .vote();
     }
 
-    private static Caller.Human human(String name) {
-        return new Caller.Human(name, null, TOWN.get(name), List.of(), false);
+    private static DecisionCaller.Human human(String name) {
+        return new DecisionCaller.Human(name, null, TOWN.get(name), List.of(), false);
     }
 
     private static RequestFacts request(CombinedRules rules) {

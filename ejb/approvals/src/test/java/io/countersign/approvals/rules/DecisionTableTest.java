@@ -39,47 +39,49 @@ class DecisionTableTest {
         Status status = Status.PENDING;
         List<Vote> votes = new ArrayList<>();
         for (Attempt attempt : attempts) {
-            Ruling ruling = Rulebook.judge(
+            DecisionResult ruling = Rulebook.judge(
                     facts(world, model, status), votes, caller(world, attempt), ballot(attempt), at(attempt));
             assertEquals(model.attempt(attempt), word(ruling), attempt + " after " + votes);
-            if (ruling instanceof Ruling.Counted counted) {
+            if (ruling instanceof DecisionResult.Counted counted) {
                 votes.add(counted.standing().vote());
-            } else if (ruling instanceof Ruling.Settled settled) {
+            } else if (ruling instanceof DecisionResult.Settled settled) {
                 votes.add(settled.standing().vote());
                 status = settled.status();
             }
         }
     }
 
-    private static String word(Ruling ruling) {
-        if (ruling instanceof Ruling.Refused refused) {
+    private static String word(DecisionResult ruling) {
+        if (ruling instanceof DecisionResult.Refused refused) {
             return refused.reason().name();
         }
-        return ruling instanceof Ruling.Settled settled ? settled.status().name() : "PENDING";
+        return ruling instanceof DecisionResult.Settled settled
+                ? settled.status().name()
+                : "PENDING";
     }
 
     private static Instant at(Attempt attempt) {
         return attempt.late() ? EXPIRES : EXPIRES.minusNanos(1000);
     }
 
-    private static Ballot ballot(Attempt attempt) {
-        return new Ballot(
+    private static DecisionInput ballot(Attempt attempt) {
+        return new DecisionInput(
                 attempt.approve() ? Verdict.APPROVE : Verdict.REJECT, attempt.reasoned() ? "because" : " ", "digest");
     }
 
-    private static Caller caller(World world, Attempt attempt) {
+    private static DecisionCaller caller(World world, Attempt attempt) {
         if (attempt.agent()) {
-            return new Caller.Agent(attempt.person());
+            return new DecisionCaller.Agent(attempt.person());
         }
-        List<Caller.Lender> lenders = world.rolesOf().keySet().stream()
+        List<DecisionCaller.Lender> lenders = world.rolesOf().keySet().stream()
                 .filter(giver -> attempt.person().equals(world.delegateOf().get(giver)))
-                .map(giver -> new Caller.Lender(
+                .map(giver -> new DecisionCaller.Lender(
                         giver,
                         world.rolesOf().get(giver),
                         true,
                         world.owesReview().contains(giver)))
                 .toList();
-        return new Caller.Human(
+        return new DecisionCaller.Human(
                 attempt.person(),
                 attempt.keyMaker(),
                 world.rolesOf().get(attempt.person()),

@@ -29,12 +29,12 @@ public final class CrowdStrikeIntegration implements Integration {
     public Optional<Provider> configured(Config config) {
         return IntegrationConfig.text(config, "crowdstrike.client.id")
                 .flatMap(client -> IntegrationConfig.text(config, "crowdstrike.client.secret")
-                        .map(secret -> new CrowdStrike(baseUrl(config), client, secret)));
+                        .map(secret -> new CrowdStrikeProvider(baseUrl(config), client, secret)));
     }
 
     @Override
     public Provider forDryRun(Config config) {
-        return new CrowdStrike(baseUrl(config), "client", "dry-run");
+        return new CrowdStrikeProvider(baseUrl(config), "client", "dry-run");
     }
 
     private static String baseUrl(Config config) {

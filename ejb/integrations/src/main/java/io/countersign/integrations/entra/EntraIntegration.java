@@ -27,15 +27,15 @@ public final class EntraIntegration implements Integration {
 
     @Override
     public Optional<Provider> configured(Config config) {
-        return IntegrationConfig.text(config, "entra.tenant.id")
-                .flatMap(tenant -> IntegrationConfig.text(config, "entra.client.id")
-                        .flatMap(client -> IntegrationConfig.text(config, "entra.client.secret")
-                                .map(secret -> new Entra(graph(config), login(config), tenant, client, secret))));
+        return IntegrationConfig.text(config, "entra.tenant.id").flatMap(tenant -> IntegrationConfig.text(
+                        config, "entra.client.id")
+                .flatMap(client -> IntegrationConfig.text(config, "entra.client.secret")
+                        .map(secret -> new EntraProvider(graph(config), login(config), tenant, client, secret))));
     }
 
     @Override
     public Provider forDryRun(Config config) {
-        return new Entra(graph(config), login(config), "tenant", "client", "dry-run");
+        return new EntraProvider(graph(config), login(config), "tenant", "client", "dry-run");
     }
 
     private static String graph(Config config) {

@@ -31,13 +31,13 @@ public final class GoogleWorkspaceIntegration implements Integration {
         return IntegrationConfig.text(config, "google.workspace.client.email")
                 .flatMap(account -> IntegrationConfig.text(config, "google.workspace.private.key")
                         .flatMap(key -> IntegrationConfig.text(config, "google.workspace.admin")
-                                .map(admin -> new GoogleWorkspace(
+                                .map(admin -> new GoogleWorkspaceProvider(
                                         baseUrl(config), tokenUrl(config), new ServiceAccount(account, key, admin)))));
     }
 
     @Override
     public Provider forDryRun(Config config) {
-        return new GoogleWorkspace(baseUrl(config), tokenUrl(config), (scopes, audience) -> "dry-run");
+        return new GoogleWorkspaceProvider(baseUrl(config), tokenUrl(config), (scopes, audience) -> "dry-run");
     }
 
     private static String baseUrl(Config config) {

@@ -26,12 +26,12 @@ public final class OktaIntegration implements Integration {
     public Optional<Provider> configured(Config config) {
         return IntegrationConfig.text(config, "okta.domain")
                 .flatMap(domain -> IntegrationConfig.text(config, "okta.api.token")
-                        .map(token -> new Okta(IntegrationConfig.url(domain), token)));
+                        .map(token -> new OktaProvider(IntegrationConfig.url(domain), token)));
     }
 
     @Override
     public Provider forDryRun(Config config) {
-        return new Okta(IntegrationConfig.url(config, "okta.domain", "https://okta.example.com"), "dry-run");
+        return new OktaProvider(IntegrationConfig.url(config, "okta.domain", "https://okta.example.com"), "dry-run");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.countersign.sandbox.bench;
 
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import io.countersign.sandbox.guard.ScriptThread;
@@ -81,8 +81,8 @@ final class Compiling {
                 if (i == 0) {
                     before = Used.now();
                 }
-                Outcome outcome = Rates.run(sandbox, source(i + WARM), 10_000);
-                if (!(outcome instanceof Outcome.Succeeded)) {
+                RunOutcome outcome = Rates.run(sandbox, source(i + WARM), 10_000);
+                if (!(outcome instanceof RunOutcome.Succeeded)) {
                     throw new IllegalStateException(outcome.toString());
                 }
             }

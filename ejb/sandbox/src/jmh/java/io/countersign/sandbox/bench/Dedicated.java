@@ -2,7 +2,7 @@ package io.countersign.sandbox.bench;
 
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.Lease;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import io.countersign.sandbox.Tenant;
@@ -55,8 +55,8 @@ final class Dedicated {
         Tenant tenant = Tenant.run("benchmark", dedicated);
         try (Lease lease =
                 sandbox.lease(tenant, Rates.TINY, Duration.ofMinutes(1)).orElseThrow()) {
-            Outcome outcome = lease.run(Rates.spec(Rates.TINY, 10_000, new CancelToken()), new Rates.NoHost());
-            if (!(outcome instanceof Outcome.Succeeded)) {
+            RunOutcome outcome = lease.run(Rates.spec(Rates.TINY, 10_000, new CancelToken()), new Rates.NoHost());
+            if (!(outcome instanceof RunOutcome.Succeeded)) {
                 throw new IllegalStateException(outcome.toString());
             }
         }

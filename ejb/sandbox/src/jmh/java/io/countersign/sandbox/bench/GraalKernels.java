@@ -1,6 +1,6 @@
 package io.countersign.sandbox.bench;
 
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import java.util.Map;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
@@ -17,7 +17,7 @@ final class GraalKernels {
         context.eval("js", source);
         Value kernel = context.getBindings("js").getMember("kernel");
         Value input =
-                context.getBindings("js").getMember("JSON").getMember("parse").execute(JsonText.write(data));
+                context.getBindings("js").getMember("JSON").getMember("parse").execute(SandboxJson.write(data));
         return () -> kernel.execute(input).asString();
     }
 }

@@ -1,6 +1,6 @@
 package io.countersign.sandbox.bench;
 
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import java.io.File;
@@ -40,8 +40,8 @@ final class Killing {
         }
     }
 
-    private static void ended(Outcome outcome, Hostile kind) {
-        if (!(outcome instanceof Outcome.TimedOut)) {
+    private static void ended(RunOutcome outcome, Hostile kind) {
+        if (!(outcome instanceof RunOutcome.TimedOut)) {
             throw new IllegalStateException(kind + ": " + outcome);
         }
     }
@@ -62,7 +62,7 @@ final class Killing {
                     Hostile kind = kinds[kills++ % kinds.length];
                     processes += kind.insideOfTheJdk() ? 1 : 0;
                     ended(Rates.run(sandbox, kind.source(), SHORT_MILLIS), kind);
-                } else if (!(Rates.run(sandbox, Rates.TINY, 10_000) instanceof Outcome.Succeeded)) {
+                } else if (!(Rates.run(sandbox, Rates.TINY, 10_000) instanceof RunOutcome.Succeeded)) {
                     throw new IllegalStateException("a run that did not succeed");
                 }
             }

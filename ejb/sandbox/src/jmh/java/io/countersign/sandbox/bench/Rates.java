@@ -9,7 +9,7 @@ import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.LogLine;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.RunSpec;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
@@ -89,7 +89,7 @@ public final class Rates {
         return nanos;
     }
 
-    static Outcome run(Sandbox sandbox, String source, long wallMillis) {
+    static RunOutcome run(Sandbox sandbox, String source, long wallMillis) {
         return sandbox.run(spec(source, wallMillis, new CancelToken()), new NoHost());
     }
 

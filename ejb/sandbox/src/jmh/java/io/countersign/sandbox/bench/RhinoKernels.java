@@ -1,6 +1,6 @@
 package io.countersign.sandbox.bench;
 
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import java.util.Map;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
@@ -38,7 +38,7 @@ final class RhinoKernels {
         Object input = factory.call(context -> {
             context.evaluateString(scope, source, "kernel", 1, null);
             Function parse = (Function) ((ScriptableObject) scope.get("JSON", scope)).get("parse", scope);
-            return parse.call(context, scope, scope, new Object[] {JsonText.write(data)});
+            return parse.call(context, scope, scope, new Object[] {SandboxJson.write(data)});
         });
         Function kernel = (Function) scope.get("kernel", scope);
         return () -> factory.call(context -> kernel.call(context, scope, scope, new Object[] {input}))

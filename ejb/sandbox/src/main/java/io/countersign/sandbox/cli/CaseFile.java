@@ -4,7 +4,7 @@ import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.RunSpec;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import io.countersign.sandbox.mocks.Fields;
 import io.countersign.sandbox.mocks.Mock;
 import io.countersign.sandbox.mocks.Mocks;
@@ -43,7 +43,7 @@ public final class CaseFile {
 
     private CaseFile(Path file) throws IOException {
         this.file = file;
-        this.fields = Fields.of(JsonText.read(Files.readString(file)), "", FIELDS);
+        this.fields = Fields.of(SandboxJson.read(Files.readString(file)), "", FIELDS);
         String script = fields.text("script");
         if (script == null) {
             throw fields.wrong("script", "the name of a script beside the case");

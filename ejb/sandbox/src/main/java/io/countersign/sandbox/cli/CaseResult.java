@@ -3,8 +3,8 @@ package io.countersign.sandbox.cli;
 import io.countersign.sandbox.Finding;
 import io.countersign.sandbox.HttpRecord;
 import io.countersign.sandbox.LogLine;
-import io.countersign.sandbox.Outcome;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.RunOutcome;
+import io.countersign.sandbox.json.SandboxJson;
 import io.countersign.sandbox.mocks.MockHost;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +22,15 @@ public record CaseResult(
         List<HttpRecord> calls,
         long millis) {
 
-    static CaseResult of(String name, Outcome outcome, MockHost host) {
+    static CaseResult of(String name, RunOutcome outcome, MockHost host) {
         long millis = outcome.spent().millis();
-        if (outcome instanceof Outcome.Succeeded s) {
+        if (outcome instanceof RunOutcome.Succeeded s) {
             return new CaseResult(
                     name, "success", null, s.message(), s.data(), List.of(), host.lines(), host.calls(), millis);
-        } else if (outcome instanceof Outcome.Failed f) {
+        } else if (outcome instanceof RunOutcome.Failed f) {
             return new CaseResult(
                     name, "failed", f.code(), f.message(), f.data(), List.of(), host.lines(), host.calls(), millis);
-        } else if (outcome instanceof Outcome.TimedOut t) {
+        } else if (outcome instanceof RunOutcome.TimedOut t) {
             return new CaseResult(
                     name,
                     "timed_out",
@@ -41,15 +41,15 @@ public record CaseResult(
                     host.lines(),
                     host.calls(),
                     millis);
-        } else if (outcome instanceof Outcome.LimitExceeded l) {
+        } else if (outcome instanceof RunOutcome.LimitExceeded l) {
             String at = l.line() > 0 ? " (line " + l.line() + ")" : "";
             return new CaseResult(
                     name, "limit", l.code(), l.message() + at, null, List.of(), host.lines(), host.calls(), millis);
-        } else if (outcome instanceof Outcome.Rejected r) {
+        } else if (outcome instanceof RunOutcome.Rejected r) {
             String words = r.findings().size() == 1 ? "1 finding" : r.findings().size() + " findings";
             return new CaseResult(
                     name, "rejected", "WORKFLOW_CODE_INVALID", words, null, r.findings(), List.of(), List.of(), 0);
-        } else if (outcome instanceof Outcome.Cancelled) {
+        } else if (outcome instanceof RunOutcome.Cancelled) {
             return new CaseResult(
                     name,
                     "error",
@@ -61,7 +61,7 @@ public record CaseResult(
                     host.calls(),
                     millis);
         }
-        Outcome.Errored e = (Outcome.Errored) outcome;
+        RunOutcome.Errored e = (RunOutcome.Errored) outcome;
         return new CaseResult(
                 name, "error", "INTERNAL", e.message(), null, List.of(), host.lines(), host.calls(), millis);
     }
@@ -78,7 +78,7 @@ public record CaseResult(
         line.put("http_calls", calls.stream().map(CaseResult::call).toList());
         line.put("duration_ms", millis);
         line.put("as_expected", asExpected);
-        return JsonText.write(line);
+        return SandboxJson.write(line);
     }
 
     static Map<String, Object> finding(Finding f) {

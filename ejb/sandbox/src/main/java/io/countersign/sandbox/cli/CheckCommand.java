@@ -2,7 +2,7 @@ package io.countersign.sandbox.cli;
 
 import io.countersign.sandbox.Finding;
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ final class CheckCommand {
             line.put("file", file);
             line.put("valid", findings.isEmpty());
             line.put("errors", findings.stream().map(CaseResult::finding).toList());
-            out.println(TerminalText.json(JsonText.write(line)));
+            out.println(TerminalText.json(SandboxJson.write(line)));
         } else {
             print(file, source, findings, out, colors);
         }

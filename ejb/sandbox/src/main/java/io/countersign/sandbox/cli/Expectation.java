@@ -1,6 +1,6 @@
 package io.countersign.sandbox.cli;
 
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import io.countersign.sandbox.mocks.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +40,9 @@ public final class Expectation {
     }
 
     private void compare(String field, Object actual, List<String> found) {
-        if (fields.has(field) && !JsonText.equal(fields.raw(field), actual)) {
-            found.add(field + " expected " + JsonText.write(fields.raw(field)) + " but was " + JsonText.write(actual));
+        if (fields.has(field) && !SandboxJson.equal(fields.raw(field), actual)) {
+            found.add(field + " expected " + SandboxJson.write(fields.raw(field)) + " but was "
+                    + SandboxJson.write(actual));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.countersign.sandbox.cli;
 
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.http.EgressPolicy;
 import io.countersign.sandbox.http.RequestGuard;
@@ -104,7 +104,7 @@ final class TestCommand {
         EgressPolicy policy = EgressPolicy.of(
                 System.getenv("EGRESS_ALLOWED_HOSTS"), Boolean.parseBoolean(System.getenv("EGRESS_ALLOW_PRIVATE")));
         MockHost host = new MockHost(one.mocks(), new RequestGuard(policy.forMocks()));
-        Outcome outcome = sandbox.run(one.spec(), host);
+        RunOutcome outcome = sandbox.run(one.spec(), host);
         return CaseResult.of(one.name(), outcome, host);
     }
 

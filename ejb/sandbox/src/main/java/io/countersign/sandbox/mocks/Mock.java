@@ -2,7 +2,7 @@ package io.countersign.sandbox.mocks;
 
 import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpReply;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -37,7 +37,7 @@ public record Mock(
 
     private boolean sameJson(HttpCall call) {
         try {
-            return JsonText.equal(json, JsonText.read(new String(call.body(), StandardCharsets.UTF_8)));
+            return SandboxJson.equal(json, SandboxJson.read(new String(call.body(), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
             return false;
         }

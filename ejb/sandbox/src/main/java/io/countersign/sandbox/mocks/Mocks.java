@@ -1,7 +1,7 @@
 package io.countersign.sandbox.mocks;
 
 import io.countersign.sandbox.HttpReply;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,7 +123,7 @@ public final class Mocks {
         if (!text && all.keySet().stream().noneMatch(h -> h.equalsIgnoreCase("content-type"))) {
             all.put("Content-Type", List.of("application/json"));
         }
-        String content = text ? body == null ? "" : (String) body : JsonText.write(body);
+        String content = text ? body == null ? "" : (String) body : SandboxJson.write(body);
         return new HttpReply(status, all, content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -23,9 +23,9 @@ public final class OutlineReader {
     private final Set<Outline.Call> calls = new LinkedHashSet<>();
     private final Set<Outline.Use> secrets = new LinkedHashSet<>();
     private final Set<Outline.Use> integrations = new LinkedHashSet<>();
-    private final Words words;
+    private final NameSplitter words;
 
-    private OutlineReader(Words words) {
+    private OutlineReader(NameSplitter words) {
         this.words = words;
     }
 
@@ -42,9 +42,9 @@ public final class OutlineReader {
     }
 
     /** Places are known without words, so trouble with the words is no trouble. */
-    private static Words words(String source) {
+    private static NameSplitter words(String source) {
         try {
-            return source.length() > LONGEST_SOURCE ? null : Words.of(source);
+            return source.length() > LONGEST_SOURCE ? null : NameSplitter.of(source);
         } catch (RuntimeException | StackOverflowError e) {
             return null;
         }
@@ -68,7 +68,7 @@ public final class OutlineReader {
     }
 
     private List<List<String>> said(Site site, int arguments) {
-        return words == null ? List.of(Words.unknown(arguments)) : words.at(site, arguments);
+        return words == null ? List.of(NameSplitter.unknown(arguments)) : words.at(site, arguments);
     }
 
     /** One printable line without marks that would turn or hide other text. */

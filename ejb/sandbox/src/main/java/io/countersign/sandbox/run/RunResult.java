@@ -1,6 +1,6 @@
 package io.countersign.sandbox.run;
 
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import java.util.Map;
 
 /**
@@ -20,7 +20,7 @@ public record RunResult(
         String message,
         Map<String, Object> data,
         int line,
-        Outcome.Spent spent,
+        RunOutcome.Spent spent,
         boolean harmful) {
     /** What happened. */
     public enum Kind {

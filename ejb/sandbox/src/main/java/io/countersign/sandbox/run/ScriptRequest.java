@@ -1,6 +1,6 @@
 package io.countersign.sandbox.run;
 
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import io.countersign.script.HttpRequest;
 import io.countersign.script.HttpResponse;
 import java.net.URLEncoder;
@@ -64,7 +64,7 @@ final class ScriptRequest implements HttpRequest {
     public HttpRequest json(Object value) {
         try {
             Object plain = new PlainCopy(LARGEST_BODY, ScriptRequest::tooLarge).value(value, "json");
-            setBody(JsonText.write(plain));
+            setBody(SandboxJson.write(plain));
         } catch (NotPlain e) {
             throw new IllegalArgumentException(e.getMessage());
         }

@@ -1,6 +1,6 @@
 package io.countersign.sandbox.run;
 
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.guard.Budget;
 import io.countersign.sandbox.guard.Kill;
 import io.countersign.sandbox.guard.ScriptThread;
@@ -157,7 +157,7 @@ public final class ScriptRunner {
         return new RunResult(RunResult.Kind.THREW, code, message, Map.of(), line, spent(budget), false);
     }
 
-    private static Outcome.Spent spent(Budget budget) {
-        return new Outcome.Spent(budget.spentNanos() / 1_000_000, budget.steps(), budget.allocated());
+    private static RunOutcome.Spent spent(Budget budget) {
+        return new RunOutcome.Spent(budget.spentNanos() / 1_000_000, budget.steps(), budget.allocated());
     }
 }

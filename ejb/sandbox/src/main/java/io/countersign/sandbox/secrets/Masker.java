@@ -126,7 +126,7 @@ public final class Masker {
     private List<Span> spans(String text) {
         List<Span> found = new ArrayList<>();
         if (!forms.isEmpty()) {
-            Reading.of(text, reading -> find(reading, found));
+            DecodedView.of(text, reading -> find(reading, found));
         }
         found.sort(Comparator.comparingInt(Span::from));
         List<Span> apart = new ArrayList<>();
@@ -141,7 +141,7 @@ public final class Masker {
         return apart;
     }
 
-    private void find(Reading reading, List<Span> found) {
+    private void find(DecodedView reading, List<Span> found) {
         for (Search form : forms) {
             form.in(reading.text(), (from, to) -> found.add(new Span(reading.from(from), reading.to(to - 1))));
         }

@@ -43,7 +43,7 @@ final class MemberRule extends TreePathScanner<Void, Void> {
         } else if (unit.elements.getTypeElement(owner) != null) {
             importedType(name.getExpression(), owner);
         } else if (unit.elements.getPackageElement(owner) != null && !allow.hasPackage(owner)) {
-            unit.add(name, "IMPORT_NOT_ALLOWED", "nothing of " + owner + " is allowed" + Advice.instead(owner));
+            unit.add(name, "IMPORT_NOT_ALLOWED", "nothing of " + owner + " is allowed" + AllowListHints.instead(owner));
         }
         return null;
     }
@@ -51,7 +51,7 @@ final class MemberRule extends TreePathScanner<Void, Void> {
     private void importedType(Tree at, String name) {
         TypeElement type = unit.elements.getTypeElement(name);
         if (type != null && !unit.ours(type) && !allow.hasClass(unit.binaryName(type))) {
-            unit.add(at, "IMPORT_NOT_ALLOWED", name + " is not allowed" + Advice.instead(name));
+            unit.add(at, "IMPORT_NOT_ALLOWED", name + " is not allowed" + AllowListHints.instead(name));
         }
     }
 
@@ -92,7 +92,7 @@ final class MemberRule extends TreePathScanner<Void, Void> {
                         name,
                         "TYPE_NOT_ALLOWED",
                         type.getQualifiedName() + " is not allowed"
-                                + Advice.instead(type.getQualifiedName().toString()));
+                                + AllowListHints.instead(type.getQualifiedName().toString()));
             }
         } else if (e instanceof ExecutableElement method && e.getKind() != ElementKind.STATIC_INIT) {
             member(node, through(receiver), method, statically(receiver), name);
@@ -153,7 +153,7 @@ final class MemberRule extends TreePathScanner<Void, Void> {
         String name = owner.getQualifiedName().toString();
         String text = member.equals("<init>") ? "new " + name + "(...)" : name + "." + member;
         String message =
-                text + " is not allowed" + Advice.instead(member.equals("<init>") ? name : name + "." + member);
+                text + " is not allowed" + AllowListHints.instead(member.equals("<init>") ? name : name + "." + member);
         if (member.equals("<init>")) {
             unit.add(at, "MEMBER_NOT_ALLOWED", message);
         } else {

@@ -3,7 +3,7 @@ package io.countersign.sandbox.verify;
 import io.countersign.sandbox.Finding;
 import io.countersign.sandbox.allow.AllowList;
 import io.countersign.sandbox.guard.FrameWeight;
-import io.countersign.sandbox.source.Advice;
+import io.countersign.sandbox.source.AllowListHints;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ConstantDynamic;
@@ -187,7 +187,7 @@ final class CodeVerifier extends MethodVisitor {
                 || !castable
                         && type.getSort() != Type.ARRAY
                         && !t.getInternalName().startsWith("java/io/Serializable")) {
-            refuse("TYPE_NOT_ALLOWED", t.getClassName() + " is not allowed" + Advice.instead(t.getClassName()));
+            refuse("TYPE_NOT_ALLOWED", t.getClassName() + " is not allowed" + AllowListHints.instead(t.getClassName()));
         }
     }
 
@@ -195,7 +195,7 @@ final class CodeVerifier extends MethodVisitor {
         String full = owner.replace('/', '.') + (name.equals("<init>") ? "" : "." + name);
         refuse(
                 "MEMBER_NOT_ALLOWED",
-                (name.equals("<init>") ? "new " : "") + full + " is not allowed" + Advice.instead(full));
+                (name.equals("<init>") ? "new " : "") + full + " is not allowed" + AllowListHints.instead(full));
     }
 
     private void refuse(String code, String message) {

@@ -6,7 +6,7 @@ import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.Limits;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.RunInput;
 import io.countersign.sandbox.run.RunResult;
@@ -118,7 +118,7 @@ final class Messages {
                 in.text(),
                 in.plainMap(),
                 Math.max(0, in.small()),
-                new Outcome.Spent(in.number(), in.number(), in.number()),
+                new RunOutcome.Spent(in.number(), in.number(), in.number()),
                 in.flag());
         in.end();
         return result;

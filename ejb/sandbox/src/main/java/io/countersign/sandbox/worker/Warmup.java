@@ -7,7 +7,7 @@ import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.allow.AllowList;
 import io.countersign.sandbox.bundled.BundledFiles;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.LoadedScript;
 import io.countersign.sandbox.run.RunInput;
@@ -43,7 +43,7 @@ final class Warmup {
             new ScriptCompiler().compile(SOURCE);
         } else {
             WarmClasses.initialise();
-            JsonText.write(JsonText.read("{\"a\":[1,2.5,true]}"));
+            SandboxJson.write(SandboxJson.read("{\"a\":[1,2.5,true]}"));
             run();
         }
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class CorpusTest {
     }
 
     private static void contained(Sandbox sandbox, Path file) throws IOException {
-        Map<?, ?> raw = (Map<?, ?>) JsonText.read(Files.readString(file));
+        Map<?, ?> raw = (Map<?, ?>) SandboxJson.read(Files.readString(file));
         CaseResult result = TestCommand.runCase(sandbox, CaseFile.read(file));
         String line = result.json(true);
         assertTrue(((List<?>) raw.get("x_acceptable")).contains(result.outcome()), line);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ class OtherJdkTest {
 
     private static List<?> acceptable(Path file) {
         try {
-            return (List<?>) ((Map<?, ?>) JsonText.read(Files.readString(file))).get("x_acceptable");
+            return (List<?>) ((Map<?, ?>) SandboxJson.read(Files.readString(file))).get("x_acceptable");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

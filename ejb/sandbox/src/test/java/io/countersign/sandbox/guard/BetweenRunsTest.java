@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.countersign.sandbox.Limits;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import io.countersign.sandbox.ScriptTexts;
@@ -91,11 +91,11 @@ class BetweenRunsTest {
     @ValueSource(strings = {"nested-hash", "nested-text", "comparators", "functions", "stages"})
     void recursionOfTheJdkEndsAtTheLimit(String what) throws IOException {
         long before = sandbox.status().recycled();
-        Outcome outcome = run("BottomOfStack", Map.of("what", what, "depth", NEAR_THE_LIMIT), DEEPEST);
-        if (outcome instanceof Outcome.LimitExceeded limit) {
+        RunOutcome outcome = run("BottomOfStack", Map.of("what", what, "depth", NEAR_THE_LIMIT), DEEPEST);
+        if (outcome instanceof RunOutcome.LimitExceeded limit) {
             assertEquals("LIMIT_DEPTH", limit.code());
         } else {
-            assertInstanceOf(Outcome.Succeeded.class, outcome, outcome.toString());
+            assertInstanceOf(RunOutcome.Succeeded.class, outcome, outcome.toString());
         }
         assertEquals(before + 1, sandbox.status().recycled());
         honest("HonestFrench");
@@ -109,10 +109,10 @@ class BetweenRunsTest {
         "WorkerLost, 330", "WorkerLost, 180", "WorkerLost, 60"
     })
     void wideFramesDoNotReachTheBottom(String script, int small) throws IOException {
-        Outcome outcome = run(script, Map.of("big", 1738, "small", small), Limits.DEFAULT);
+        RunOutcome outcome = run(script, Map.of("big", 1738, "small", small), Limits.DEFAULT);
         assertEquals(
                 "LIMIT_DEPTH",
-                assertInstanceOf(Outcome.LimitExceeded.class, outcome).code());
+                assertInstanceOf(RunOutcome.LimitExceeded.class, outcome).code());
         honest("HonestFrench");
         honest("HonestFormat");
     }
@@ -166,8 +166,8 @@ class BetweenRunsTest {
             })
     void everyDrawIsTheRunsOwn(String drawn) {
         String source = ScriptTexts.script("", "\"\" + " + drawn);
-        Outcome first = sandbox.run(ScriptTexts.spec(source, Map.of(), Limits.DEFAULT), ScriptTexts.NO_HOST);
-        Outcome second = sandbox.run(ScriptTexts.spec(source, Map.of(), Limits.DEFAULT), ScriptTexts.NO_HOST);
+        RunOutcome first = sandbox.run(ScriptTexts.spec(source, Map.of(), Limits.DEFAULT), ScriptTexts.NO_HOST);
+        RunOutcome second = sandbox.run(ScriptTexts.spec(source, Map.of(), Limits.DEFAULT), ScriptTexts.NO_HOST);
         assertFalse(said(first).equals(said(second)));
     }
 
@@ -175,12 +175,12 @@ class BetweenRunsTest {
         assertFalse(said(run(script, Map.of(), Limits.DEFAULT)).contains("ESCAPED"), script);
     }
 
-    private static String said(Outcome outcome) {
-        return assertInstanceOf(Outcome.Succeeded.class, outcome, outcome.toString())
+    private static String said(RunOutcome outcome) {
+        return assertInstanceOf(RunOutcome.Succeeded.class, outcome, outcome.toString())
                 .message();
     }
 
-    private static Outcome run(String script, Map<String, Object> parameters, Limits limits) throws IOException {
+    private static RunOutcome run(String script, Map<String, Object> parameters, Limits limits) throws IOException {
         String source = Files.readString(SCRIPTS.resolve(script + ".java"));
         return sandbox.run(ScriptTexts.spec(source, parameters, limits), ScriptTexts.NO_HOST);
     }

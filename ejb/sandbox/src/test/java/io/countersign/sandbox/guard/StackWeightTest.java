@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.sandbox.Finding;
 import io.countersign.sandbox.Limits;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import io.countersign.sandbox.ScriptTexts;
@@ -43,8 +43,8 @@ class StackWeightTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void largeFramesEndAtTheLimitAndNotAtTheEndOfTheStack(ScriptTexts.Shape shape) {
-        Outcome outcome = run(shape.source(), DEEPEST);
-        Outcome.LimitExceeded limit = assertInstanceOf(Outcome.LimitExceeded.class, outcome, outcome.toString());
+        RunOutcome outcome = run(shape.source(), DEEPEST);
+        RunOutcome.LimitExceeded limit = assertInstanceOf(RunOutcome.LimitExceeded.class, outcome, outcome.toString());
         assertEquals("LIMIT_DEPTH", limit.code());
         assertTrue(limit.message().startsWith("calls nest deeper than 20000"), limit.message());
     }
@@ -52,9 +52,9 @@ class StackWeightTest {
     @Test
     void ordinaryFramesNestAsDeepAsTheLimitSays() {
         String source = ScriptTexts.script("int f(int n) { return n == 0 ? 0 : 1 + f(n - 1); }", "\"\" + f(%d)");
-        assertInstanceOf(Outcome.Succeeded.class, run(source.formatted(4_990), Limits.DEFAULT));
-        assertInstanceOf(Outcome.Succeeded.class, run(source.formatted(19_990), DEEPEST));
-        assertInstanceOf(Outcome.LimitExceeded.class, run(source.formatted(5_010), Limits.DEFAULT));
+        assertInstanceOf(RunOutcome.Succeeded.class, run(source.formatted(4_990), Limits.DEFAULT));
+        assertInstanceOf(RunOutcome.Succeeded.class, run(source.formatted(19_990), DEEPEST));
+        assertInstanceOf(RunOutcome.LimitExceeded.class, run(source.formatted(5_010), Limits.DEFAULT));
     }
 
     @Test
@@ -64,10 +64,10 @@ class StackWeightTest {
                         + " if (n == 0) throw new IllegalStateException(); return f(n - 1) + (int) v499; }"
                         + " int tries() { int thrown = 0; for (int i = 0; i < 2_000; i++) try { f(20); } catch (IllegalStateException e) { thrown++; } return thrown; }",
                 "tries() + \" \" + f(1_000_000)");
-        Outcome outcome = run(source, Limits.DEFAULT);
-        assertInstanceOf(Outcome.LimitExceeded.class, outcome, outcome.toString());
+        RunOutcome outcome = run(source, Limits.DEFAULT);
+        assertInstanceOf(RunOutcome.LimitExceeded.class, outcome, outcome.toString());
         String honest = source.replace("\" \" + f(1_000_000)", "\" \"");
-        assertInstanceOf(Outcome.Succeeded.class, run(honest, Limits.DEFAULT));
+        assertInstanceOf(RunOutcome.Succeeded.class, run(honest, Limits.DEFAULT));
     }
 
     @Test
@@ -85,7 +85,7 @@ class StackWeightTest {
         String source =
                 ScriptTexts.script("static class A { static final int X = Integer.parseInt(\"x\"); }", "\"\" + A.X");
         long before = sandbox.status().recycled();
-        assertInstanceOf(Outcome.Failed.class, run(source, Limits.DEFAULT));
+        assertInstanceOf(RunOutcome.Failed.class, run(source, Limits.DEFAULT));
         assertEquals(before + 1, sandbox.status().recycled());
     }
 
@@ -99,7 +99,7 @@ class StackWeightTest {
         assertEquals(4, findings.get(0).line());
     }
 
-    private static Outcome run(String source, Limits limits) {
+    private static RunOutcome run(String source, Limits limits) {
         return sandbox.run(ScriptTexts.spec(source, Map.of(), limits), ScriptTexts.NO_HOST);
     }
 }

@@ -8,7 +8,7 @@ import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.http.EgressPolicy;
 import io.countersign.sandbox.http.RequestGuard;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ class MocksTest {
                 "[{\"request\": {\"url\": \"https://a/*\"}, \"response\": {\"error\": \"connection_reset\"}}]"
             })
     void whatAnswersIsTaken(String http) {
-        assertEquals(1, Mocks.of(JsonText.read(http), null, null).size());
+        assertEquals(1, Mocks.of(SandboxJson.read(http), null, null).size());
     }
 
     @Test
@@ -90,6 +90,6 @@ class MocksTest {
     }
 
     private static Object read(String json) {
-        return json == null ? null : JsonText.read(json);
+        return json == null ? null : SandboxJson.read(json);
     }
 }

@@ -14,11 +14,11 @@ import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.LogLine;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.RunSpec;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
-import io.countersign.sandbox.json.JsonText;
+import io.countersign.sandbox.json.SandboxJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -201,8 +201,8 @@ class ReadOnlyInputsTest {
                 Set.of("okta"),
                 Limits.DEFAULT,
                 new CancelToken());
-        Outcome outcome = sandbox.run(spec, new Answering(data));
-        return assertInstanceOf(Outcome.Succeeded.class, outcome, outcome::toString)
+        RunOutcome outcome = sandbox.run(spec, new Answering(data));
+        return assertInstanceOf(RunOutcome.Succeeded.class, outcome, outcome::toString)
                 .message();
     }
 
@@ -213,7 +213,7 @@ class ReadOnlyInputsTest {
             return new HttpReply(
                     200,
                     Map.of("X-Many", List.of("a", "b")),
-                    JsonText.write(data).getBytes(UTF_8));
+                    SandboxJson.write(data).getBytes(UTF_8));
         }
 
         @Override

@@ -3,7 +3,7 @@ package io.countersign.sandbox.runnable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import net.jqwik.api.ForAll;
@@ -39,8 +39,8 @@ class AcceptedRunsProperty {
         assertEquals(expected, message(Runs.in(inProcess, source)), source);
     }
 
-    private static String message(Outcome outcome) {
-        return assertInstanceOf(Outcome.Succeeded.class, outcome, outcome::toString)
+    private static String message(RunOutcome outcome) {
+        return assertInstanceOf(RunOutcome.Succeeded.class, outcome, outcome::toString)
                 .message();
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.sandbox.Finding;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import java.util.List;
@@ -61,8 +61,8 @@ class AcceptedRunsTest {
         }
     }
 
-    static String message(Outcome outcome) {
-        return assertInstanceOf(Outcome.Succeeded.class, outcome, outcome::toString)
+    static String message(RunOutcome outcome) {
+        return assertInstanceOf(RunOutcome.Succeeded.class, outcome, outcome::toString)
                 .message();
     }
 

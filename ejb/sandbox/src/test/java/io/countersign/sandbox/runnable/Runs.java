@@ -3,7 +3,7 @@ package io.countersign.sandbox.runnable;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.Limits;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.RunSpec;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.guard.ScriptThread;
@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 final class Runs {
     private Runs() {}
 
-    static Outcome in(Sandbox sandbox, String source) {
+    static RunOutcome in(Sandbox sandbox, String source) {
         RunSpec spec = new RunSpec(
                 source,
                 "grown",

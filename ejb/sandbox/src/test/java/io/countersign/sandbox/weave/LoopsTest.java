@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.Limits;
-import io.countersign.sandbox.Outcome;
+import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.RunSpec;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
@@ -55,29 +55,29 @@ class LoopsTest {
                 "n = IntStream.range(0, 1_000).map(x -> { int m = 0; for (int i = 0; i < 1_000; i++) m += i; return m; }).sum();"
             })
     void everyTurnOfALoopIsAStep(String body) {
-        Outcome outcome = run(body, Limits.DEFAULT);
-        assertInstanceOf(Outcome.Succeeded.class, outcome, outcome::toString);
+        RunOutcome outcome = run(body, Limits.DEFAULT);
+        assertInstanceOf(RunOutcome.Succeeded.class, outcome, outcome::toString);
         assertTrue(outcome.spent().steps() > 1_000_000 - UNSEEN, outcome::toString);
-        Outcome limited = run(body, steps(500_000));
+        RunOutcome limited = run(body, steps(500_000));
         assertEquals(
                 "LIMIT_STEPS",
-                assertInstanceOf(Outcome.LimitExceeded.class, limited, limited::toString)
+                assertInstanceOf(RunOutcome.LimitExceeded.class, limited, limited::toString)
                         .code());
     }
 
     @Test
     void aFewStepsAreCountedToTheStep() {
         String body = "for (int i = 0; i < 400; i++) { n += i; }";
-        assertInstanceOf(Outcome.Succeeded.class, run(body, steps(450)));
-        assertInstanceOf(Outcome.LimitExceeded.class, run(body, steps(350)));
+        assertInstanceOf(RunOutcome.Succeeded.class, run(body, steps(450)));
+        assertInstanceOf(RunOutcome.LimitExceeded.class, run(body, steps(350)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"n = n * 31 + 123_456;\n", "n = n / 31 + 123_456;\n"})
     void aLoopOfMoreThan32KilobytesIsALoop(String line) {
         String body = "for (int i = 0; i < 20_000; i++) { " + line.repeat(4_000) + " }";
-        assertInstanceOf(Outcome.Succeeded.class, run(body, Limits.DEFAULT));
-        assertInstanceOf(Outcome.LimitExceeded.class, run(body, steps(10_000)));
+        assertInstanceOf(RunOutcome.Succeeded.class, run(body, Limits.DEFAULT));
+        assertInstanceOf(RunOutcome.LimitExceeded.class, run(body, steps(10_000)));
     }
 
     private static Limits steps(long most) {
@@ -93,7 +93,7 @@ class LoopsTest {
                 l.resultBytes());
     }
 
-    private static Outcome run(String body, Limits limits) {
+    private static RunOutcome run(String body, Limits limits) {
         String source =
                 "import io.countersign.script.*; import java.util.stream.*; public class Loops implements Workflow {"
                         + " int hundred() { int m = 0; for (int i = 0; i < 100; i++) { m += i; } return m; }"

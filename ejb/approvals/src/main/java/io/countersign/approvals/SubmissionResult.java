@@ -1,0 +1,24 @@
+package io.countersign.approvals;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** The answer to an {@link ApprovalRequestSpec}. */
+public sealed interface SubmissionResult {
+
+    /** The request's id. */
+    UUID id();
+
+    /** The id that people see: {@code APR-…}. */
+    String requestId();
+
+    /**
+     * A policy rule agreed at once. {@link RequestDecided} was fired inside the asker's transaction before this answer.
+     *
+     * @param policy name of the rule, recorded as the decider
+     */
+    record AutoApproved(UUID id, String requestId, String policy) implements SubmissionResult {}
+
+    /** People have to decide until {@code expiresAt}. */
+    record Pending(UUID id, String requestId, Instant expiresAt) implements SubmissionResult {}
+}

@@ -1,0 +1,73 @@
+package io.countersign.execution;
+
+import io.countersign.kernel.Refusal;
+import io.countersign.sandbox.mocks.Mock;
+import io.countersign.sandbox.mocks.Mocks;
+import io.countersign.sandbox.mocks.UnusableFieldException;
+import io.countersign.workflows.FieldType;
+import io.countersign.workflows.JsonFields;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rehearsal of a workflow with mocked HTTP: no byte leaves the machine.
+ *
+ * @param secrets values for the script's secrets, never the server's
+ * @param http mocks in the case-file shape, null for none
+ * @param mockHttpResponses mocks as {@code {url: {status_code, body}}}, null for none
+ * @param mockResponses mocks as {@code [{url_pattern, status_code, body}]}, null for none
+ */
+public record DryRunRequest(
+        IndicatorInput indicator,
+        @Nullable Map<String, Object> alert,
+        Map<String, Object> parameters,
+        Map<String, String> secrets,
+        @Nullable Object http,
+        @Nullable Object mockHttpResponses,
+        @Nullable Object mockResponses) {
+
+    /** With mocks in the case-file shape only. */
+    public DryRunRequest(
+            IndicatorInput indicator,
+            @Nullable Map<String, Object> alert,
+            Map<String, Object> parameters,
+            Map<String, String> secrets,
+            List<Map<String, Object>> mocks) {
+        this(indicator, alert, parameters, secrets, mocks, null, null);
+    }
+
+    /** Reads the JSON body of a test call; every bad or unknown field is named in one refusal (422). */
+    public static DryRunRequest of(Map<String, Object> body) {
+        JsonFields form = new JsonFields(body);
+        IndicatorInput indicator = Inputs.indicator(form);
+        Map<String, Object> alert = form.read("alert", FieldType.anyObject());
+        form.read("alert_uuid", Inputs.UUID_TEXT);
+        Map<String, Object> parameters = form.read("parameters", FieldType.anyObject(), Map.of());
+        Map<String, String> secrets =
+                form.read("secrets", FieldType.mapOf(Inputs.SECRET_NAME, FieldType.text(0, 65_536), 100), Map.of());
+        Object http = form.read("http", DryRunRequest::anything);
+        Object byUrl = form.read("mock_http_responses", DryRunRequest::anything);
+        Object byPattern = form.read("mock_responses", DryRunRequest::anything);
+        try {
+            Mocks.of(http, byUrl, byPattern);
+        } catch (UnusableFieldException e) {
+            form.wrong(e.path(), e.complaint());
+        }
+        form.refuse();
+        return new DryRunRequest(Inputs.required(indicator), alert, parameters, secrets, http, byUrl, byPattern);
+    }
+
+    /** The mocks of all three shapes, in order. */
+    List<Mock> mocks() {
+        try {
+            return Mocks.of(http, mockHttpResponses, mockResponses);
+        } catch (UnusableFieldException e) {
+            throw Refusal.invalid(e.path(), e.complaint());
+        }
+    }
+
+    private static Object anything(Object value, String path, JsonFields form) {
+        return value;
+    }
+}

@@ -1,0 +1,14 @@
+package io.countersign.execution;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** The answer to a wish to execute. */
+public sealed interface ExecuteResult {
+
+    /** No agreement was needed, or a policy gave it: the run is queued. */
+    record Queued(UUID runUuid) implements ExecuteResult {}
+
+    /** People are being asked; no run exists until they agree. */
+    record PendingApproval(UUID approvalRequestUuid, String requestId, Instant expiresAt) implements ExecuteResult {}
+}

@@ -1,0 +1,84 @@
+package io.countersign.execution;
+
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
+import io.countersign.security.Actor;
+import io.countersign.security.ApiKeys;
+import io.countersign.security.Directory;
+import io.countersign.security.DirectoryFreshness;
+import io.countersign.security.OrganizationScope;
+import io.countersign.workflows.Workflows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Whether there is what a stop aims at: a misspelt target stops nobody and looks as if it did. It is engaged all the same,
+ * since an agent may come that nobody knows yet, and a stop in need must not wait for an argument.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+class KillSwitchTargetCheck {
+    @Inject
+    private Workflows workflows;
+
+    @Inject
+    private ApiKeys keys;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private RunTable runs;
+
+    /** What to warn of when nothing within the caller's purview is meant by a target of the right form. */
+    Optional<String> doubt(KillSwitch stop, Actor by) {
+        String target = stop.target();
+        if (target == null) {
+            return Optional.empty();
+        }
+        if (stop.scope().equals("workflow") && !isThere(UUID.fromString(target), by)) {
+            return Optional.of("There is no workflow of that uuid; the stop is engaged and concerns nothing yet");
+        }
+        if (stop.scope().equals("agent") && !asks(target, by)) {
+            return Optional.of("Nobody goes by that name: no key's name or uuid, no owner of a key and no user;"
+                    + " the stop is engaged and concerns nobody yet");
+        }
+        return Optional.empty();
+    }
+
+    /** Archived ones too: what they began may still run. */
+    private boolean isThere(UUID uuid, Actor by) {
+        try {
+            workflows.get(uuid, by);
+            return true;
+        } catch (Refusal refusal) {
+            if (refusal.code() == ErrorCode.NOT_FOUND) {
+                return false;
+            }
+            throw refusal;
+        }
+    }
+
+    /**
+     * Whether somebody asks, or has asked, under that name. Over MCP everybody is an agent, people too; a key that has been
+     * renamed since goes by its old name on what it asked for. While Keycloak is away nobody can say who there is not, and a
+     * stop must not wait for it.
+     */
+    private boolean asks(String name, Actor by) {
+        OrganizationScope purview = OrganizationScope.of(by);
+        return keys.isKnown(name, by)
+                || directory
+                        .byUserName(name)
+                        .filter(person -> purview.covers(person))
+                        .isPresent()
+                || isInTheDark()
+                || runs.askersOfUnended(purview).stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private boolean isInTheDark() {
+        DirectoryFreshness knowledge = directory.knowledge();
+        return knowledge.configured() && !knowledge.current();
+    }
+}

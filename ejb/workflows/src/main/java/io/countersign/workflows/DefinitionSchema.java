@@ -1,0 +1,179 @@
+package io.countersign.workflows;
+
+import static io.countersign.workflows.FieldType.integer;
+import static io.countersign.workflows.FieldType.listOf;
+import static io.countersign.workflows.FieldType.mapOf;
+import static io.countersign.workflows.FieldType.object;
+import static io.countersign.workflows.FieldType.oneOf;
+import static io.countersign.workflows.FieldType.pattern;
+import static io.countersign.workflows.FieldType.text;
+
+import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.Quorum;
+import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.RuleLimits;
+import io.countersign.kernel.Refusal;
+import io.countersign.sandbox.http.HostRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The writable fields of a workflow: names, ranges and defaults, as one table. */
+final class DefinitionSchema {
+    /** Longest source, in characters; the byte limit of 256 KiB is checked with it. */
+    static final int CODE_MAX = 262_144;
+
+    private static final String EXPIRY = "approval_timeout_seconds";
+    private static final Set<String> READ_ONLY = Set.of(
+            "uuid", "code_version", "sha256", "is_builtin", "created_at", "updated_at", "created_by", "archived_at");
+    private static final FieldType<String> WORD = text(1, 200);
+    static final FieldType<String> SECRET = pattern(
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name: letters, digits and _, such as API_KEY");
+    static final FieldType<String> HOST = DefinitionSchema::host;
+    private static final FieldType<List<String>> WORDS = listOf(WORD, RuleLimits.MAX_PEOPLE);
+
+    static final Map<String, FieldType<?>> FIELDS = fields();
+    static final Map<String, Object> DEFAULTS = defaults();
+
+    private DefinitionSchema() {}
+
+    private static Map<String, FieldType<?>> fields() {
+        Map<String, FieldType<?>> f = new LinkedHashMap<>();
+        f.put("name", text(1, 200));
+        f.put("kind", oneOf(WorkflowKind.values()));
+        f.put("endpoint", EndpointShape.ENDPOINT);
+        f.put("documentation", text(0, RuleLimits.MAX_TEXT));
+        f.put("state", oneOf(WorkflowState.values()));
+        f.put("indicator_types", listOf(oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size()));
+        f.put("tags", listOf(text(1, 100), 50));
+        f.put("timeout_seconds", integer(1, 3600));
+        f.put("retry_count", integer(0, 10));
+        f.put("risk_level", oneOf(RiskLevel.values()));
+        f.put("time_saved_minutes", integer(0, 1_000_000));
+        f.put("approval_mode", oneOf(ApprovalMode.values()));
+        f.put("approval_type", oneOf(ApprovalType.values()));
+        f.put("required_roles", WORDS);
+        f.put("required_approvers", integer(2, RuleLimits.MAX_PEOPLE));
+        f.put("required_rejections", integer(1, RuleLimits.MAX_PEOPLE));
+        f.put("approvers", WORDS);
+        f.put("quorum", DefinitionSchema::quorum);
+        f.put("approval_channel", WORD);
+        f.put(EXPIRY, integer(RuleLimits.MIN_TIMEOUT, RuleLimits.MAX_TIMEOUT));
+        f.put("reminder_after_seconds", integer(1, RuleLimits.MAX_TIMEOUT));
+        f.put("escalation", listOf(object(DefinitionSchema::escalation), RuleLimits.MAX_STEPS));
+        f.put("allowed_hosts", listOf(HOST, 200));
+        f.put("allowed_secrets", listOf(SECRET, 100));
+        f.put("limits", mapOf(oneOf(LimitNames.ALL), FieldType.longNumber(1, 1L << 52), 20));
+        f.put("envelope", oneOf(List.of("enforce", "record")));
+        f.put("organization_id", WORD);
+        return f;
+    }
+
+    private static Map<String, Object> defaults() {
+        Map<String, Object> d = new LinkedHashMap<>();
+        FIELDS.keySet().forEach(name -> d.put(name, null));
+        d.put("kind", "script");
+        d.put("documentation", "");
+        d.put("state", "draft");
+        d.put("timeout_seconds", 300);
+        d.put("retry_count", 0);
+        d.put("risk_level", "medium");
+        d.put("approval_mode", "always");
+        d.put("approval_type", "manual");
+        d.put("required_rejections", 1);
+        d.put(EXPIRY, RuleLimits.DEFAULT_TIMEOUT);
+        for (String list : List.of(
+                "indicator_types",
+                "tags",
+                "required_roles",
+                "approvers",
+                "escalation",
+                "allowed_hosts",
+                "allowed_secrets")) {
+            d.put(list, List.of());
+        }
+        d.put("limits", Map.of());
+        d.put("envelope", "record");
+        return d;
+    }
+
+    /** What a new workflow is before its author says anything, where requests usually expire after so many seconds. */
+    static Definition fresh(int usualExpiry) {
+        Map<String, Object> fields = new LinkedHashMap<>(DEFAULTS);
+        fields.put(EXPIRY, usualExpiry);
+        return new Definition(fields);
+    }
+
+    /**
+     * The definition that results from changing {@code base} by what the form holds; complaints stay in the form.
+     *
+     * @param usualExpiry seconds after which requests expire unless somebody says otherwise
+     */
+    static Definition read(JsonFields form, Definition base, int usualExpiry) {
+        Map<String, Object> usual = fresh(usualExpiry).fields();
+        Map<String, Object> fields = new LinkedHashMap<>(base.fields());
+        FIELDS.forEach((name, shape) -> {
+            if (form.has(name)) {
+                Object value = form.read(name, shape);
+                fields.put(name, value == null ? usual.get(name) : value);
+            }
+        });
+        expedite(form, fields, usualExpiry);
+        form.readOnly(READ_ONLY);
+        Definition definition = new Definition(fields);
+        DefinitionRules.check(definition, form);
+        return definition;
+    }
+
+    /** An emergency waits less long, unless the author says how long. */
+    private static void expedite(JsonFields form, Map<String, Object> fields, int usualExpiry) {
+        boolean untold = (!form.has(EXPIRY) || form.isNull(EXPIRY)) && Objects.equals(usualExpiry, fields.get(EXPIRY));
+        if (untold && form.has("approval_type") && "emergency".equals(fields.get("approval_type"))) {
+            fields.put(EXPIRY, RuleLimits.timeoutSeconds(ApprovalType.EMERGENCY, usualExpiry));
+        }
+    }
+
+    /** The source in the form, null when absent; too long is a complaint. */
+    static @Nullable String code(JsonFields form) {
+        String code = form.read("code", text(0, CODE_MAX));
+        if (code != null && code.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > CODE_MAX) {
+            form.wrong("code", "must have at most 256 KiB");
+        }
+        return code;
+    }
+
+    private static @Nullable String host(Object value, String path, JsonFields form) {
+        try {
+            if (value instanceof String text && text.equals(text.strip())) {
+                HostRule.parse(text);
+                return text;
+            }
+            return form.bad(path, "must be a host without blanks around it");
+        } catch (IllegalArgumentException unreadable) {
+            return form.bad(path, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static Map<String, Object> escalation(JsonFields step) {
+        Map<String, Object> read = new LinkedHashMap<>();
+        read.put("after_seconds", step.need("after_seconds", integer(1, RuleLimits.MAX_TIMEOUT)));
+        read.put("roles", step.read("roles", WORDS, List.of()));
+        read.put("channel", step.read("channel", WORD));
+        read.put("widen", step.read("widen", FieldType.yesOrNo(), false));
+        return read;
+    }
+
+    private static @Nullable Map<String, Object> quorum(Object value, String path, JsonFields form) {
+        try {
+            Quorum quorum = Quorum.parse(value);
+            String flaw = RuleLimits.flaw(quorum);
+            return flaw == null ? quorum.toMap() : form.bad(path, flaw);
+        } catch (Refusal refusal) {
+            return form.bad(path, refusal.getMessage());
+        }
+    }
+}

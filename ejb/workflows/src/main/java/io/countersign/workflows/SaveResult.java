@@ -1,0 +1,23 @@
+package io.countersign.workflows;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What became of a change of a workflow. */
+public sealed interface SaveResult {
+
+    /** The workflow that was to be changed. */
+    UUID workflowUuid();
+
+    /** It holds. */
+    record Done(Workflow workflow) implements SaveResult {
+        @Override
+        public UUID workflowUuid() {
+            return workflow.uuid();
+        }
+    }
+
+    /** It waits for another person's agreement, and nothing of it holds before. */
+    record Pending(UUID workflowUuid, UUID approvalRequestUuid, String requestId, Instant expiresAt)
+            implements SaveResult {}
+}

@@ -1,0 +1,54 @@
+package io.countersign.ui;
+
+import io.countersign.execution.KillSwitch;
+import io.countersign.execution.KillSwitches;
+import io.countersign.kernel.PageRequest;
+import io.countersign.security.CurrentUser;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The kill switches that are engaged now: whoever approves has to know that nothing will run yet. */
+@Named
+@RequestScoped
+public class EngagedKillSwitches {
+
+    private static final int LOOKED_AT = 20;
+
+    @Inject
+    KillSwitches killSwitches;
+
+    @Inject
+    CurrentUser currentUser;
+
+    private @Nullable List<KillSwitch> engaged;
+
+    /** Engaged ones, newest first. */
+    public List<KillSwitch> getEngaged() {
+        List<KillSwitch> known = engaged;
+        if (known == null) {
+            known = killSwitches.list(currentUser.actor(), new PageRequest(1, LOOKED_AT)).items().stream()
+                    .filter(one -> one.releasedAt() == null)
+                    .toList();
+            engaged = known;
+        }
+        return known;
+    }
+
+    /** What a switch stops, in words. */
+    public String what(KillSwitch one) {
+        return what(one.scope(), one.target());
+    }
+
+    static String what(String scope, @Nullable String target) {
+        return switch (scope) {
+            case "all" -> "Everything";
+            case "workflow" -> "One workflow";
+            case "agent" -> target == null ? "Every agent" : "The agent " + target;
+            case "integration" -> "The integration " + target;
+            default -> scope;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.countersign.ui.workflows;
+
+import io.countersign.execution.DryRunRequest;
+import io.countersign.execution.Runs;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.Refusal;
+import io.countersign.security.Actor;
+import io.countersign.security.CurrentUser;
+import io.countersign.security.Scopes;
+import io.countersign.ui.Action;
+import io.countersign.ui.DryRunResults;
+import io.countersign.ui.HtmlForm;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** An author tries a workflow on answers that they make up; no byte leaves the machine. */
+@ApplicationScoped
+class DryRunOfWorkflow implements Action {
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    DryRunResults rehearsals;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Override
+    public String name() {
+        return "rehearse-workflow";
+    }
+
+    @Override
+    public String formView() {
+        return "workflow";
+    }
+
+    @Override
+    public String formPage(HtmlForm form) {
+        return form.pageOf("workflow", "workflow");
+    }
+
+    @Override
+    public String perform(HtmlForm form) {
+        Actor actor = currentUser.actor();
+        actor.requireAnyScope(Scopes.WORKFLOWS_WRITE, Scopes.WORKFLOWS_EXECUTE);
+        UUID id = form.uuid("workflow");
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("indicator_type", form.text("indicator_type"));
+        body.put("indicator_value", form.text("indicator_value"));
+        body.put("parameters", form.json("parameters"));
+        body.put("secrets", form.json("secrets"));
+        body.put("http", mocks(form));
+        rehearsals.keep(id, runs.test(id, DryRunRequest.of(body), actor));
+        return "workflow/" + id + "#rehearsal";
+    }
+
+    private static Object mocks(HtmlForm form) {
+        String text = form.text("http");
+        try {
+            Object parsed = CanonicalJson.parse(text.isEmpty() ? "[]" : text);
+            if (parsed != null) {
+                return parsed;
+            }
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("http", "is not JSON: " + e.getMessage());
+        }
+        throw Refusal.invalid("http", "must be a list of mocks");
+    }
+}

@@ -1,0 +1,58 @@
+package io.countersign.ui.workflows;
+
+import io.countersign.approvals.EscalationStep;
+import io.countersign.workflows.ApprovalMode;
+import io.countersign.workflows.Workflow;
+import java.util.List;
+import java.util.Locale;
+
+/** The approval rule of a workflow in one sentence. */
+final class RuleSentence {
+
+    private RuleSentence() {}
+
+    static String words(Workflow workflow) {
+        return when(workflow.approvalMode()) + who(workflow);
+    }
+
+    static String words(EscalationStep step) {
+        String told = String.join(" and ", step.roles())
+                + (step.channel() == null || step.roles().isEmpty() ? "" : " and ");
+        return "after " + step.afterSeconds() + " s " + told + (step.channel() == null ? "" : step.channel())
+                + (step.roles().size() == 1 && step.channel() == null ? " is told" : " are told")
+                + (step.widen() ? "; " + String.join(" or ", step.roles()) + " may decide from then on" : "");
+    }
+
+    private static String when(ApprovalMode mode) {
+        return switch (mode) {
+            case ALWAYS -> "Every run needs agreement: ";
+            case AGENT_ONLY -> "Runs that agents ask for need agreement: ";
+            case NEVER -> "Runs without agreement. If the mode changes: ";
+        };
+    }
+
+    private static String who(Workflow workflow) {
+        String type = workflow.approvalType().name().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "multi" ->
+                workflow.quorum() != null
+                        ? "several people by a quorum of roles."
+                        : workflow.requiredApprovers() + " different people" + holding(workflow.requiredRoles()) + ".";
+            case "unanimous" ->
+                workflow.approvers().isEmpty()
+                        ? "everyone" + holding(workflow.requiredRoles()) + "."
+                        : "every one of " + String.join(", ", workflow.approvers()) + ".";
+            case "single" ->
+                workflow.approvers().isEmpty()
+                        ? "one person" + holding(workflow.requiredRoles()) + "."
+                        : "one of " + String.join(", ", workflow.approvers()) + ".";
+            case "emergency" -> "one emergency approver, reviewed afterwards.";
+            case "auto" -> "a policy, or else one person" + holding(workflow.requiredRoles()) + ".";
+            default -> "one person" + holding(workflow.requiredRoles()) + ".";
+        };
+    }
+
+    private static String holding(List<String> roles) {
+        return " with the role " + (roles.isEmpty() ? "approver" : String.join(" or ", roles));
+    }
+}

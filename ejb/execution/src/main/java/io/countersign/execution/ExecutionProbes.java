@@ -2,8 +2,8 @@ package io.countersign.execution;
 
 import io.countersign.health.Probe;
 import io.countersign.health.Probes;
+import io.countersign.sandbox.Layer;
 import io.countersign.sandbox.PoolStatus;
-import io.countersign.sandbox.process.Layer;
 import io.countersign.workflows.ScriptSandbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,5 @@
 package io.countersign.sandbox;
 
-import io.countersign.sandbox.process.Layer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -4,7 +4,6 @@ import io.countersign.sandbox.guard.Budget;
 import io.countersign.sandbox.guard.Kill;
 import io.countersign.sandbox.guard.ScriptThread;
 import io.countersign.sandbox.outline.OutlineReader;
-import io.countersign.sandbox.process.Layer;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.LoadedScript;
 import io.countersign.sandbox.run.RunInput;

@@ -1,7 +1,6 @@
 package io.countersign.sandbox;
 
 import io.countersign.sandbox.process.Boundary;
-import io.countersign.sandbox.process.Layer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package io.countersign.sandbox;
 
-import io.countersign.sandbox.process.Layer;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package io.countersign.sandbox;
 
-import io.countersign.sandbox.process.Layer;
 import io.countersign.sandbox.worker.WorkerCommand;
 import io.countersign.sandbox.worker.WorkerPool;
 import io.countersign.sandbox.worker.WorkerProcess;

@@ -1,9 +1,8 @@
 package io.countersign.workflows;
 
+import io.countersign.sandbox.Layer;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
-import io.countersign.sandbox.process.Boundary;
-import io.countersign.sandbox.process.Layer;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -48,7 +47,7 @@ public class ScriptSandbox {
                 throw new IllegalStateException(
                         "SANDBOX_ISOLATION is " + isolation + "; it must be worker or in_process");
         };
-        LOG.log(System.Logger.Level.INFO, Boundary.told(sandbox.layers()));
+        LOG.log(System.Logger.Level.INFO, Layer.described(sandbox.layers()));
     }
 
     /** The layers without which this server does not start. */

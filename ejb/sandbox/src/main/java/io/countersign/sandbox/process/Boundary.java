@@ -1,5 +1,6 @@
 package io.countersign.sandbox.process;
 
+import io.countersign.sandbox.Layer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,18 +114,7 @@ public final class Boundary implements AutoCloseable {
     }
 
     private String told() {
-        return told(layers);
-    }
-
-    /** Which layers hold and which are missing, in one line. */
-    public static String told(Set<Layer> layers) {
-        Set<Layer> missing = EnumSet.allOf(Layer.class);
-        missing.removeAll(layers);
-        return "Sandbox workers have these layers around them: "
-                + (layers.isEmpty() ? "none" : Layer.words(layers))
-                + ". Missing: "
-                + (missing.isEmpty() ? "none" : Layer.words(missing))
-                + ". Landlock is not used.";
+        return Layer.described(layers);
     }
 
     @Override

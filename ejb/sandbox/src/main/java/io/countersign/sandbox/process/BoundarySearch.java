@@ -1,5 +1,6 @@
 package io.countersign.sandbox.process;
 
+import io.countersign.sandbox.Layer;
 import io.countersign.sandbox.process.Bubblewrap.Mode;
 import java.io.IOException;
 import java.nio.file.Files;

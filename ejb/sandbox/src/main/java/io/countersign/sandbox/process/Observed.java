@@ -1,5 +1,6 @@
 package io.countersign.sandbox.process;
 
+import io.countersign.sandbox.Layer;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

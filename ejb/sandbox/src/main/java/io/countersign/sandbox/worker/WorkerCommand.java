@@ -1,9 +1,9 @@
 package io.countersign.sandbox.worker;
 
+import io.countersign.sandbox.Layer;
 import io.countersign.sandbox.SandboxOptions;
 import io.countersign.sandbox.guard.Overflows;
 import io.countersign.sandbox.process.Boundary;
-import io.countersign.sandbox.process.Layer;
 import io.countersign.sandbox.process.WorkerImage;
 import java.io.IOException;
 import java.nio.file.Files;

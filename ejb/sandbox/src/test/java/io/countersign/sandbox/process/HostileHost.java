@@ -1,5 +1,6 @@
 package io.countersign.sandbox.process;
 
+import io.countersign.sandbox.Layer;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.sandbox.Layer;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import java.util.EnumSet;

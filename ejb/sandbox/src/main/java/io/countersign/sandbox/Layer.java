@@ -1,4 +1,4 @@
-package io.countersign.sandbox.process;
+package io.countersign.sandbox;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -71,5 +71,16 @@ public enum Layer {
     /** The words, in their order. */
     public static String words(Set<Layer> layers) {
         return layers.stream().sorted().map(Layer::word).collect(Collectors.joining(","));
+    }
+
+    /** Which layers hold and which are missing, in one line. */
+    public static String described(Set<Layer> layers) {
+        Set<Layer> missing = EnumSet.allOf(Layer.class);
+        missing.removeAll(layers);
+        return "Sandbox workers have these layers around them: "
+                + (layers.isEmpty() ? "none" : words(layers))
+                + ". Missing: "
+                + (missing.isEmpty() ? "none" : words(missing))
+                + ". Landlock is not used.";
     }
 }

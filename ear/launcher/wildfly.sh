@@ -117,9 +117,9 @@ log_of_this_start() {
     tail -c "+$SERVER_LOG_BEGINS" "$LOGS/server.log" 2>/dev/null || true
 }
 
-# A server that booted with errors (WFLYSRV0026) will not get ready by waiting.
+# A server that booted with errors (WFLYSRV0026), or in which a part of the application did not start, will not get ready by waiting.
 boot_failed() {
-    log_of_this_start | grep -aq 'WFLYSRV0026'
+    log_of_this_start | grep -aq -e 'WFLYSRV0026' -e 'MSC000001: Failed to start service jboss.deployment'
 }
 
 # wait_until_ready NAME SECONDS PROBE… : false when the process ends, its boot failed or the time is over

@@ -123,7 +123,8 @@ class HostileProcessTest {
             return;
         }
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path source : all.filter(p -> p.toString().contains("sandbox/process") && Files.isRegularFile(p))
+            for (Path source : all.filter(p ->
+                            p.toString().matches(".*/sandbox/(process/.*|Layer\\.class)") && Files.isRegularFile(p))
                     .toList()) {
                 Path target = to.resolve(from.relativize(source).toString());
                 Files.createDirectories(target.getParent());

@@ -24,6 +24,9 @@ prepare_wildfly() {
     local base="$DATA/server"
     rm -rf "$base/tmp" "$base/configuration.new"
     cp -R "$WILDFLY/standalone/configuration" "$base/configuration.new"
+    # as it boots, WildFly logs every system property at DEBUG, and secrets arrive as such
+    sed 's/^logger\.org\.jboss\.as\.config\.level=.*/logger.org.jboss.as.config.level=INFO/' \
+        "$WILDFLY/standalone/configuration/logging.properties" >"$base/configuration.new/logging.properties"
     rm -rf "$base/configuration" && mv "$base/configuration.new" "$base/configuration"
     mkdir -p "$base/data" "$base/tmp"
     cmp -s "$EAR" "$base/countersign.ear" || { cp "$EAR" "$base/countersign.ear.new" && mv "$base/countersign.ear.new" "$base/countersign.ear"; }

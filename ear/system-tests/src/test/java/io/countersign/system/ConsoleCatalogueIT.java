@@ -63,8 +63,8 @@ class ConsoleCatalogueIT {
             assertEquals(List.of("other.test"), texts(binding(name), "hosts"), "less holds at once");
 
             screens.open(page, "secret/" + name);
-            page.locator("summary:has-text('Remove this binding')").click();
-            page.locator("button:has-text('Remove binding')").click();
+            page.locator("summary:has-text('Remove this binding')").click(new Locator.ClickOptions().setForce(true));
+            page.locator("button:has-text('Remove binding')").click(new Locator.ClickOptions().setForce(true));
             page.waitForURL(REQUEST);
             agree(id(page));
             screens.open(page, "secrets");
@@ -74,11 +74,11 @@ class ConsoleCatalogueIT {
 
     private void bind(Page page, String name, String workflow) {
         screens.open(page, "secrets");
-        page.locator("a:has-text('Bind a secret')").click();
+        page.locator("a:has-text('Bind a secret')").click(new Locator.ClickOptions().setForce(true));
         page.locator("#name").fill(name);
         page.locator("#hosts").fill("*.firewall.test\nhttps://firewall.test/api");
-        page.locator("label:has-text('" + workflow + "') input").check();
-        page.locator("input[name=handle]").check();
+        page.locator("label:has-text('" + workflow + "') input").check(new Locator.CheckOptions().setForce(true));
+        page.locator("input[name=handle]").check(new Locator.CheckOptions().setForce(true));
         save(page);
         assertTrue(page.locator("#hosts-error").innerText().contains("https://firewall.test/api"), page.content());
         assertEquals("#hosts", page.locator("#refused a").first().getAttribute("href"));
@@ -101,7 +101,7 @@ class ConsoleCatalogueIT {
         screens.as("root", "handle", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "secret");
             page.locator("#name").fill("not a name");
-            page.locator("input[name=handle]").check();
+            page.locator("input[name=handle]").check(new Locator.CheckOptions().setForce(true));
             save(page);
             assertTrue(page.locator("#hosts-error").innerText().contains("a handle needs hosts"), page.content());
             assertTrue(page.locator("#name-error").innerText().contains("a secret's name"));
@@ -114,7 +114,7 @@ class ConsoleCatalogueIT {
         String tool = Fixtures.uniqueTool("wipe");
         screens.as("root", "tools", ConsoleBrowser.withoutScript(), page -> {
             screens.open(page, "tools");
-            page.locator("a:has-text('New entry')").click();
+            page.locator("a:has-text('New entry')").click(new Locator.ClickOptions().setForce(true));
             page.locator("#tool_name").fill("wipe the phone");
             page.locator("#approval_type").selectOption("manual");
             page.locator("#required_approvers").fill("3");
@@ -135,7 +135,7 @@ class ConsoleCatalogueIT {
 
             screens.open(page, "tools");
             assertTrue(row(page, tool).contains("High risk"));
-            page.locator("a:has-text('" + tool + "')").click();
+            page.locator("a:has-text('" + tool + "')").click(new Locator.ClickOptions().setForce(true));
             page.waitForLoadState();
             page.locator("#risk_level").selectOption("low");
             save(page);
@@ -145,9 +145,9 @@ class ConsoleCatalogueIT {
             screens.open(page, "tools");
             assertTrue(row(page, tool).contains("Low risk"));
 
-            page.locator("a:has-text('" + tool + "')").click();
-            page.locator("summary:has-text('Remove this entry')").click();
-            page.locator("button:has-text('Remove entry')").click();
+            page.locator("a:has-text('" + tool + "')").click(new Locator.ClickOptions().setForce(true));
+            page.locator("summary:has-text('Remove this entry')").click(new Locator.ClickOptions().setForce(true));
+            page.locator("button:has-text('Remove entry')").click(new Locator.ClickOptions().setForce(true));
             page.waitForURL(REQUEST);
             agree(id(page));
             screens.open(page, "tools");

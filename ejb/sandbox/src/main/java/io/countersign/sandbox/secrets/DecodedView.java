@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A text as somebody may read it: as it stands, or with percent signs, escapes, entities or line breaks taken out. Encoders differ
- * in what they encode; whoever decodes reads the same from all of them. Knows of each character where it stood.
+ * A text as somebody may read it: as it stands, or with percent signs, escapes, entities or line breaks taken out, or what its
+ * base64 and hex digits say. Encoders differ in what they encode; whoever decodes reads the same from all of them. Knows of each
+ * character where it stood.
  */
 final class DecodedView {
     /** An encoding in an encoding is read, no more. */
@@ -22,7 +24,7 @@ final class DecodedView {
     private final int[] from;
     private final int[] to;
 
-    private DecodedView(String text, int[] from, int[] to) {
+    DecodedView(String text, int[] from, int[] to) {
         this.text = text;
         this.from = from;
         this.to = to;
@@ -39,9 +41,20 @@ final class DecodedView {
             if (depth < DEEPEST && decoder.signs.chars().anyMatch(sign -> reading.text.indexOf(sign) >= 0)) {
                 DecodedView next = new Making(reading, decoder).make();
                 if (next.text.length() < reading.text.length() || decoder == Decoder.PLUS) {
-                    show(next, depth + 1, reader);
+                    // a form's space is a part of its percent signs, no encoding of its own
+                    show(next, decoder == Decoder.PLUS ? depth : depth + 1, reader);
                 }
             }
+        }
+        if (depth < DEEPEST) {
+            showSaid(EncodedRuns.base64(reading), depth, reader);
+            showSaid(EncodedRuns.hex(reading), depth, reader);
+        }
+    }
+
+    private static void showSaid(@Nullable DecodedView said, int depth, Consumer<DecodedView> reader) {
+        if (said != null) {
+            show(said, depth + 1, reader);
         }
     }
 

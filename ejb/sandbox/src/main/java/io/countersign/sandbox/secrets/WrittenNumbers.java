@@ -2,6 +2,8 @@ package io.countersign.sandbox.secrets;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +48,9 @@ final class WrittenNumbers {
                 rows.add(
                         row(new BigDecimal(Double.toString(number.doubleValue()).replace("Infinity", "0"))));
                 rows.add(row(new BigDecimal(Float.toString(number.floatValue()).replace("Infinity", "0"))));
+                // so many digits are left by %e and by %g
+                rows.add(row(number.round(new MathContext(7, RoundingMode.HALF_UP))));
+                rows.add(row(number.round(new MathContext(6, RoundingMode.HALF_UP))));
             }
         }
         rows.removeIf(row -> row.length() < Masker.SHORTEST);

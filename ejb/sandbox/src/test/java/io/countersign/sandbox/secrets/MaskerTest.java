@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -204,5 +205,86 @@ class MaskerTest {
         Masker long1 = Masker.of(List.of("a".repeat(4_000) + "b", "1".repeat(4_000) + "2"));
         String text = almost + "&".repeat(50_000) + "1,".repeat(50_000) + "1".repeat(100_000);
         assertEquals(text, long1.mask(text));
+    }
+
+    /** The encodings that are undone one after the other, by name. */
+    private static String encode(String how, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return switch (how) {
+            case "base64" -> Base64.getEncoder().encodeToString(bytes);
+            case "base64url" -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            case "hex" -> HexFormat.of().formatHex(bytes);
+            case "url" -> URLEncoder.encode(text, StandardCharsets.UTF_8);
+            case "json" -> text.replace("\\", "\\\\").replace("\"", "\\\"");
+            case "html" -> text.replace("&", "&amp;").replace("\"", "&quot;");
+            default -> throw new IllegalArgumentException(how);
+        };
+    }
+
+    @Test
+    void anEncodingInAnEncodingIsMasked() {
+        String secret = "to\"p&Se cr\u00e9t99";
+        Masker one = Masker.of(List.of(secret));
+        List<String> ways = List.of("base64", "base64url", "hex", "url", "json", "html");
+        for (String inner : ways) {
+            for (String outer : ways) {
+                for (String before : List.of("", "a", "ab", "abc")) {
+                    String text = "said " + encode(outer, before + encode(inner, secret) + "!") + " (end)";
+                    String masked = one.mask(text);
+                    assertTrue(masked.contains(Masker.MASK), () -> inner + " in " + outer + ": " + masked);
+                    assertTrue(masked.startsWith("said ") && masked.endsWith(" (end)"), masked);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTokenOfWhichOnePartHoldsTheSecretKeepsTheOthers() {
+        Masker one = Masker.of(List.of("to\"p&Secret99"));
+        String header = encode("base64url", "{\"alg\":\"HS256\"}");
+        String claims = encode("base64url", "{\"sub\":\"x\",\"p\":\"to\\\"p&Secret99\"}");
+        String masked = one.mask(header + "." + claims + ".c2lnbmF0dXJl");
+        assertTrue(masked.startsWith(header + ".") && masked.endsWith(".c2lnbmF0dXJl"), masked);
+        assertTrue(masked.contains(Masker.MASK), masked);
+    }
+
+    @Test
+    void anEncodedCommandOfTwoBytesACharacterIsMasked() {
+        Masker one = Masker.of(List.of("topSecret99"));
+        byte[] command = "net use x: /user:y topSecret99".getBytes(StandardCharsets.UTF_16LE);
+        String encoded = Base64.getEncoder().encodeToString(command);
+        assertFalse(one.mask("powershell -enc " + encoded).contains(encoded));
+        assertTrue(one.mask("powershell -enc " + encoded).startsWith("powershell -enc bgBl"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":", "-", " ", ", ", ",", "0x", ", 0x", " 0x", "\\x"})
+    void hexWithSomethingBetweenTheBytesIsMasked(String between) {
+        Masker one = Masker.of(List.of("topSecret99"));
+        byte[] bytes = "topSecret99".getBytes(StandardCharsets.UTF_8);
+        HexFormat format = HexFormat.ofDelimiter(between);
+        assertEquals("is ***.", one.mask("is " + format.formatHex(bytes) + "."));
+        assertEquals("is ***.", one.mask("is " + format.withUpperCase().formatHex(bytes) + "."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%e", "%g", "%.9e", "%E"})
+    void aRoundedNumberIsMasked(String format) {
+        Masker one = Masker.of(List.of("918273645"));
+        assertEquals("***", one.mask(String.format(Locale.ROOT, format, 918273645.0)));
+        assertEquals("9.18e+08", one.mask(String.format(Locale.ROOT, "%.2e", 918273645.0)));
+    }
+
+    @Test
+    void whatOnlyLooksEncodedStays() {
+        Masker one = Masker.of(List.of("topSecret99", "918273645"));
+        for (String text : List.of(
+                "internationalization/of_the-whole+thing==",
+                "0123456789abcdef0123456789abcdef",
+                "00:1b:44:11:3a:b7",
+                encode("base64", "nothing to be seen here, go on reading"),
+                "\\x\\x0x0x, 0x")) {
+            assertEquals(text, one.mask(text));
+        }
     }
 }

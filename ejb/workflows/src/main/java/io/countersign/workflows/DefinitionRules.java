@@ -2,6 +2,8 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.EscalationStep;
+import io.countersign.approvals.Rule;
+import java.util.List;
 
 /** What fields demand of each other. */
 final class DefinitionRules {
@@ -56,15 +58,18 @@ final class DefinitionRules {
 
     /** What is stated now and the type would not look at must not be believed to hold; what an older type left is idle. */
     private static void refuseIdle(Definition d, JsonFields form) {
-        ApprovalType type = ApprovalType.parse(d.text("approval_type"));
-        boolean byName = type == ApprovalType.SINGLE || type == ApprovalType.UNANIMOUS;
-        if (!byName && form.has("approvers") && !d.texts("approvers").isEmpty()) {
-            form.wrong("approvers", "belongs to the approval types single and unanimous");
-        }
-        boolean counted = type == ApprovalType.MULTI || type == ApprovalType.UNANIMOUS;
-        if (!counted && form.has("required_approvers") && d.integerOrNull("required_approvers") != null) {
-            form.wrong("required_approvers", "belongs to the approval type multi");
-        }
+        Rule rule = new Rule(
+                ApprovalType.parse(d.text("approval_type")),
+                List.of(),
+                d.integerOrNull("required_approvers"),
+                1,
+                d.texts("approvers"),
+                null);
+        rule.idle().forEach((field, why) -> {
+            if (form.has(field)) {
+                form.wrong(field, why);
+            }
+        });
     }
 
     private static void approval(Definition d, JsonFields form) {

@@ -5,6 +5,9 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Files that lie beside classes: read from the class path, or from a folder where somebody has unpacked them. A worker that
@@ -28,6 +31,22 @@ public final class BundledFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The lines of a file beside the class, without those that begin with a number sign. Of plain loops: it is part of each start. */
+    public static List<String> lines(Class<?> beside, String name) {
+        byte[] all = read(beside, name);
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at < all.length; at++) {
+            if (all[at] == '\n') {
+                if (at > from && all[from] != '#') {
+                    lines.add(new String(all, from, at - from, StandardCharsets.ISO_8859_1));
+                }
+                from = at + 1;
+            }
+        }
+        return lines;
     }
 
     /** Whether the files are unpacked, and this one with them. */

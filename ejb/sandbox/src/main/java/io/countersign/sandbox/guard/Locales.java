@@ -1,22 +1,20 @@
 package io.countersign.sandbox.guard;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.countersign.sandbox.bundled.BundledFiles;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Guards of what makes locales. The JDK keeps texts and formats for each locale it meets, some of them by its written form
  * alone, and never forgets them; so a script gets the nearest of those that the JDK itself has, and no other.
  */
 public final class Locales {
-    private static final Set<String> KNOWN = read();
+    /** The file beside this class that names them. */
+    public static final String LIST = "locales.txt";
+
+    private static final Set<String> KNOWN = new HashSet<>(BundledFiles.lines(Locales.class, LIST));
 
     private Locales() {}
 
@@ -80,14 +78,5 @@ public final class Locales {
                         .setScript(part[1])
                         .setRegion(part[2])
                         .build();
-    }
-
-    private static Set<String> read() {
-        try (InputStream in = Locales.class.getResourceAsStream("locales.txt");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(l -> !l.startsWith("#")).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.sandbox.guard;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * millisecond; the package that gives it must be opened by the command line, else nothing is counted.
  */
 public final class Overflows {
-    /** To open on the command line of a JVM that is to count. */
-    public static final String OPENED = "jdk.management/com.sun.management.internal";
+    /** The packages to open on the command line of a JVM that is to count. */
+    public static final List<String> OPENED =
+            List.of("jdk.management/com.sun.management.internal", "java.management/sun.management");
+
+    /** The class whose initialiser loads the native library of the others. */
+    static final String LIBRARY_OWNER = "com.sun.management.internal.PlatformMBeanProviderImpl";
 
     /**
      * Without a structure of so many bytes no recursion of the JDK's comes near the end of the stack: a level of one takes
@@ -65,8 +70,7 @@ public final class Overflows {
 
     private static @Nullable Overflows find() {
         try {
-            // its class initialiser loads the native library
-            Class.forName("com.sun.management.internal.PlatformMBeanProviderImpl");
+            Class.forName(LIBRARY_OWNER);
             Class<?> type = Class.forName("com.sun.management.internal.DiagnosticCommandImpl");
             Method execute = type.getDeclaredMethod("executeDiagnosticCommand", String.class);
             execute.setAccessible(true);

@@ -1,6 +1,8 @@
 package io.countersign.sandbox.worker;
 
+import io.countersign.sandbox.guard.Overflows;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -66,6 +71,7 @@ final class ClassPathCopy {
         Set<String> seen = new HashSet<>();
         try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(jar)))) {
             out.setMethod(ZipOutputStream.STORED);
+            put(JarFile.MANIFEST_NAME, manifest(), out);
             for (Path place : places) {
                 if (Files.isDirectory(place)) {
                     copyFolder(place, out, wanted, seen);
@@ -74,6 +80,18 @@ final class ClassPathCopy {
                 }
             }
         }
+    }
+
+    /** A package that is opened here, and not on the command line, lets the JVM keep its archived graph of modules. */
+    private static byte[] manifest() throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.put(Attributes.Name.MAIN_CLASS, WorkerMain.class.getName());
+        main.putValue("Add-Opens", String.join(" ", Overflows.OPENED));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        manifest.write(bytes);
+        return bytes.toByteArray();
     }
 
     private static void copyFolder(Path folder, ZipOutputStream out, Predicate<String> wanted, Set<String> seen)

@@ -3,16 +3,13 @@ package io.countersign.sandbox.worker;
 import io.countersign.sandbox.allow.AllowList;
 import io.countersign.sandbox.allow.AllowedClass;
 import io.countersign.sandbox.allow.AllowedMember;
+import io.countersign.sandbox.bundled.BundledFiles;
 import io.countersign.sandbox.guard.Checkpoint;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Initialises what scripts can reach, before any of them runs: a class that is first used near the end of the stack, or
@@ -21,38 +18,46 @@ import java.util.Objects;
 final class WarmClasses {
     private static final String GUARDS = Checkpoint.class.getPackageName() + ".";
 
+    /** Where {@link #indexed} is kept, beside this class: a start need not read all lists for it. */
+    static final String INDEX = "warm.index";
+
     private WarmClasses() {}
 
-    /** All listed classes, all guards, and the classes behind them that the list names. */
     static void initialise() {
+        byte[] names = BundledFiles.unpacked(WarmClasses.class, INDEX)
+                ? BundledFiles.read(WarmClasses.class, INDEX)
+                : indexed();
+        ClassLoader own = WarmClasses.class.getClassLoader();
+        int from = 0;
+        for (int at = 0; at < names.length; at++) {
+            if (names[at] == '\n') {
+                initialise(new String(names, from, at - from, StandardCharsets.ISO_8859_1), own);
+                from = at + 1;
+            }
+        }
+    }
+
+    /** All listed classes, all guards, and the classes behind them that the list names, one a line. */
+    static byte[] indexed() {
         Collection<AllowedClass> listed = AllowList.standard().classes().values();
-        listed.forEach(c -> initialise(c.name()));
+        Set<String> names = new LinkedHashSet<>();
+        listed.forEach(c -> names.add(c.name()));
         listed.stream()
                 .flatMap(c -> c.members().values().stream())
                 .map(AllowedMember::guard)
                 .filter(Objects::nonNull)
-                .map(guard -> guard.substring(0, guard.indexOf('.')))
-                .distinct()
-                .forEach(guard -> initialise(GUARDS + guard));
-        behind().forEach(WarmClasses::initialise);
+                .forEach(guard -> names.add(GUARDS + guard.substring(0, guard.indexOf('.'))));
+        BundledFiles.lines(WarmClasses.class, "warm-classes.txt").forEach(names::add);
+        return (String.join("\n", names) + "\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static void initialise(String name) {
+    private static void initialise(String name, ClassLoader own) {
         boolean ofJvm = name.startsWith("java.") || name.startsWith("sun.") || name.startsWith("jdk.");
         try {
             // asked directly, the boot loader answers in half the time
-            Class.forName(name, true, ofJvm ? null : WarmClasses.class.getClassLoader());
+            Class.forName(name, true, ofJvm ? null : own);
         } catch (ClassNotFoundException e) {
             // another JDK's
-        }
-    }
-
-    private static List<String> behind() {
-        try (InputStream in = WarmClasses.class.getResourceAsStream("warm-classes.txt");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(l -> !l.startsWith("#")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.countersign.sandbox.worker;
 import io.countersign.sandbox.allow.AllowList;
 import io.countersign.sandbox.bundled.BundledFiles;
 import io.countersign.sandbox.guard.Checkpoint;
+import io.countersign.sandbox.guard.Locales;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ import java.util.zip.CRC32;
  */
 final class WorkerArchives {
     private static final System.Logger LOG = System.getLogger(WorkerArchives.class.getName());
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
     private static final long MAKING_SECONDS = 120;
     private static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
@@ -64,6 +65,8 @@ final class WorkerArchives {
     private static void unpack(List<Path> places, Path into) throws IOException {
         ClassPathCopy.write(places, into);
         unpack(AllowList.class, AllowList.INDEX, AllowList.indexed(), into);
+        unpack(WarmClasses.class, WarmClasses.INDEX, WarmClasses.indexed(), into);
+        unpack(Locales.class, Locales.LIST, BundledFiles.read(Locales.class, Locales.LIST), into);
         for (Class<?> own : List.of(Checkpoint.class, WarmScript.class)) {
             String name = own.getSimpleName() + ".class";
             unpack(own, name, BundledFiles.read(own, name), into);
@@ -127,20 +130,21 @@ final class WorkerArchives {
         return folder;
     }
 
-    /** The options that make a JVM use what is here. */
-    List<String> options(boolean compiles) {
-        List<String> options = new ArrayList<>(places(compiles));
+    /** The options and the program that make a JVM a worker with what is here. */
+    List<String> program(boolean compiles) {
+        List<String> line = new ArrayList<>();
         Path archive = archive(compiles);
         if (Files.isRegularFile(archive)) {
-            options.add("-XX:SharedArchiveFile=" + archive);
+            line.add("-XX:SharedArchiveFile=" + archive);
         }
-        return options;
+        line.addAll(jar(compiles));
+        return line;
     }
 
-    private List<String> places(boolean compiles) {
+    private List<String> jar(boolean compiles) {
         return List.of(
                 "-D" + BundledFiles.FOLDER + "=" + folder.resolve("unpacked"),
-                "-cp",
+                "-jar",
                 folder.resolve(compiles ? ClassPathCopy.COMPILE : ClassPathCopy.RUN)
                         .toString());
     }
@@ -162,8 +166,8 @@ final class WorkerArchives {
         Path made = folder.resolve("new-" + ProcessHandle.current().pid() + "-" + archive.getFileName());
         List<String> line = new ArrayList<>(java);
         line.add("-XX:ArchiveClassesAtExit=" + made);
-        line.addAll(places(compiles));
-        line.addAll(List.of(WorkerMain.class.getName(), compiles ? "compile" : "run"));
+        line.addAll(jar(compiles));
+        line.add(WorkerCommand.kind(compiles));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);

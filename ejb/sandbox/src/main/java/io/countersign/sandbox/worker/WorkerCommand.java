@@ -141,9 +141,21 @@ public final class WorkerCommand implements AutoCloseable {
 
     List<String> line(Path folder, boolean compiles) throws IOException {
         List<String> line = new ArrayList<>(java(folder, compiles));
-        line.addAll(archives == null ? List.of("-cp", classPath) : archives.options(compiles));
-        line.addAll(List.of(WorkerMain.class.getName(), compiles ? "compile" : "run"));
+        line.addAll(archives == null ? onClassPath() : archives.program(compiles));
+        line.add(kind(compiles));
         return boundary.around(line, heap(compiles) + metaspace(compiles) + OWN_MEGABYTES, name(folder));
+    }
+
+    private List<String> onClassPath() {
+        List<String> line = new ArrayList<>();
+        Overflows.OPENED.forEach(p -> line.add("--add-opens=" + p + "=ALL-UNNAMED"));
+        line.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
+        return line;
+    }
+
+    /** The argument that tells a worker what it will be asked for. */
+    static String kind(boolean compiles) {
+        return compiles ? "compile" : "run";
     }
 
     private int heap(boolean compiles) {
@@ -169,10 +181,10 @@ public final class WorkerCommand implements AutoCloseable {
                 "-XX:+DisableAttachMechanism",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
-                "--add-opens=" + Overflows.OPENED + "=ALL-UNNAMED",
                 "-XX:MaxMetaspaceSize=" + metaspace(compiles) + "m",
                 "-Djava.io.tmpdir=" + boundary.temporary(folder),
                 "-Djava.awt.headless=true",
+                "-Djava.util.logging.config.class=" + NoLogging.class.getName(),
                 // else it is looked for on the class path again and again
                 "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
                 "-Dfile.encoding=UTF-8",

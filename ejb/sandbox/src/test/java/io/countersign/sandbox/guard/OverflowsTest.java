@@ -30,7 +30,11 @@ class OverflowsTest {
 
     @Test
     void aSwallowedOverflowIsCountedOnce() throws Exception {
-        assertEquals(8 + 2, exitCode(List.of("--add-opens=" + Overflows.OPENED + "=ALL-UNNAMED")));
+        assertEquals(
+                8 + 2,
+                exitCode(Overflows.OPENED.stream()
+                        .map(opened -> "--add-opens=" + opened + "=ALL-UNNAMED")
+                        .toList()));
     }
 
     @Test

@@ -18,14 +18,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The one call that an {@code http_endpoint} workflow is: JSON out, success by 2xx, secrets masked in all that is kept. */
 final class EndpointCall {
-    private static final int MOST_REDIRECTS = 5;
     /** A call may take a little longer than its run: then what comes back is late, whatever it is. */
     private static final long LATE_MILLIS = 50;
 
@@ -122,28 +120,19 @@ final class EndpointCall {
     }
 
     private HttpReply followed(HttpCall first, long deadline) throws HttpFailure, InterruptedException {
-        HttpCall call = first;
-        for (int hop = 0; ; hop++) {
-            HttpReply reply = recorded(call);
-            Optional<HttpCall> next = Redirect.next(call, reply, masker::finds);
-            if (next.isEmpty()) {
-                return reply;
-            }
-            if (hop == MOST_REDIRECTS) {
-                throw new HttpFailure(
-                        HttpFailure.Kind.REFUSED, "request refused: more than " + MOST_REDIRECTS + " redirects");
-            }
-            HttpCall n = next.get();
-            long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-            call = new HttpCall(
-                    n.method(),
-                    n.url(),
-                    n.headers(),
-                    n.body(),
-                    n.hasBody(),
-                    Duration.ofMillis(left + LATE_MILLIS),
-                    n.maxResponseBytes());
-        }
+        return Redirect.<InterruptedException>follow(first, call -> recorded(within(call, deadline)), masker::finds);
+    }
+
+    private static HttpCall within(HttpCall call, long deadline) {
+        long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+        return new HttpCall(
+                call.method(),
+                call.url(),
+                call.headers(),
+                call.body(),
+                call.hasBody(),
+                Duration.ofMillis(left + LATE_MILLIS),
+                call.maxResponseBytes());
     }
 
     private HttpReply recorded(HttpCall call) throws HttpFailure, InterruptedException {

@@ -7,7 +7,6 @@ import io.countersign.sandbox.secrets.Masker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * records. Only the thread that called {@link Sandbox#run} is in here.
  */
 final class HostBridge implements HostLink {
-    private static final int MOST_REDIRECTS = 5;
     private static final long LATE_MILLIS = 50;
 
     private final Host host;
@@ -66,18 +64,7 @@ final class HostBridge implements HostLink {
                 ask.hasBody(),
                 Duration.ofMillis(ask.timeoutMillis()),
                 limits.responseBytes());
-        for (int hop = 0; ; hop++) {
-            HttpReply reply = once(call);
-            Optional<HttpCall> next = Redirect.next(call, reply, masker::finds);
-            if (next.isEmpty()) {
-                return reply;
-            }
-            if (hop == MOST_REDIRECTS) {
-                throw new HttpFailure(
-                        HttpFailure.Kind.REFUSED, "request refused: more than " + MOST_REDIRECTS + " redirects");
-            }
-            call = next.get();
-        }
+        return Redirect.follow(call, this::once, masker::finds);
     }
 
     private HttpReply once(HttpCall call) throws HttpFailure {

@@ -15,7 +15,10 @@ public final class Sandbox implements AutoCloseable {
         this.engine = engine;
     }
 
-    /** Everything in this JVM: for tests and tools; a hostile script can burn one of its threads. */
+    /**
+     * Everything in this JVM: for tests and tools; a hostile script can burn one of its threads. So many runs and tests go on at
+     * once as there would be workers; heaps, archives and the like are workers' only.
+     */
     public static Sandbox inProcess(SandboxOptions options) {
         Boundary.require(options.required(), Set.of());
         return new Sandbox(new InProcessEngine(options));

@@ -30,7 +30,38 @@ public final class Redirect {
     private static final Set<String> ANYWHERE = Set.of(
             "accept", "accept-charset", "accept-encoding", "accept-language", "cache-control", "range", "user-agent");
 
+    private static final int MOST = 5;
+
     private Redirect() {}
+
+    /** Sends one request and gives its answer, whatever that says. */
+    @FunctionalInterface
+    public interface Sender<X extends Exception> {
+        HttpReply send(HttpCall call) throws HttpFailure, X;
+    }
+
+    /**
+     * Sends a request and those that its answers redirect to, each through the sender.
+     *
+     * @param secret whether a text holds a secret
+     * @return the first answer that redirects nowhere, or not for us to follow
+     * @throws HttpFailure of kind REFUSED after more than 5 redirects; or what the sender throws
+     */
+    public static <X extends Exception> HttpReply follow(HttpCall first, Sender<X> sender, Predicate<String> secret)
+            throws HttpFailure, X {
+        HttpCall call = first;
+        for (int hop = 0; ; hop++) {
+            HttpReply reply = sender.send(call);
+            Optional<HttpCall> next = next(call, reply, secret);
+            if (next.isEmpty()) {
+                return reply;
+            }
+            if (hop == MOST) {
+                throw new HttpFailure(HttpFailure.Kind.REFUSED, "request refused: more than " + MOST + " redirects");
+            }
+            call = next.get();
+        }
+    }
 
     /**
      * The next request, still unchecked; empty if the answer is no redirect, or one that is not followed.
@@ -38,7 +69,7 @@ public final class Redirect {
      * @param secret whether a text holds a secret
      * @throws HttpFailure of kind REFUSED if the address itself would tell another origin a secret
      */
-    public static Optional<HttpCall> next(HttpCall call, HttpReply reply, Predicate<String> secret) throws HttpFailure {
+    static Optional<HttpCall> next(HttpCall call, HttpReply reply, Predicate<String> secret) throws HttpFailure {
         String location = location(reply);
         if (location == null) {
             return Optional.empty();

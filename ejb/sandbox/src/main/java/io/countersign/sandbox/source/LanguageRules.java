@@ -11,9 +11,7 @@ import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import io.countersign.sandbox.verify.ClassVerifier;
-import java.util.List;
-import java.util.Set;
+import io.countersign.sandbox.verify.DeclarationRules;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -22,15 +20,7 @@ import javax.lang.model.type.TypeMirror;
 
 /** What of the language itself is not for scripts. */
 final class LanguageRules extends TreePathScanner<Void, Void> {
-    private static final List<String> FORBIDDEN_PACKAGES = List.of("java", "javax", "jakarta", "io.countersign");
-    private static final Set<String> PARENTS = Set.of(
-            "java.lang.Object",
-            "java.lang.Record",
-            "java.lang.Enum",
-            "java.lang.Exception",
-            "java.lang.RuntimeException");
-    private static final Set<String> THROWABLE_OVERRIDES =
-            Set.of("getStackTrace", "setStackTrace", "fillInStackTrace", "printStackTrace", "initCause");
+    private static final String INIT_CAUSE = "initCause";
 
     private final Attribution unit;
 
@@ -45,7 +35,7 @@ final class LanguageRules extends TreePathScanner<Void, Void> {
         }
         if (node.getPackage() != null) {
             String name = node.getPackageName().toString();
-            if (FORBIDDEN_PACKAGES.stream().anyMatch(p -> name.equals(p) || name.startsWith(p + "."))) {
+            if (!DeclarationRules.mayBeIn(name)) {
                 unit.add(
                         node.getPackage(),
                         "PACKAGE_NOT_ALLOWED",
@@ -131,7 +121,7 @@ final class LanguageRules extends TreePathScanner<Void, Void> {
             TypeElement parent = unit.named(type.getSuperclass());
             if (parent != null
                     && !unit.ours(parent)
-                    && !PARENTS.contains(parent.getQualifiedName().toString())) {
+                    && !DeclarationRules.mayExtend(parent.getQualifiedName().toString())) {
                 unit.add(
                         node.getExtendsClause() == null ? node : node.getExtendsClause(),
                         "EXTENDS_NOT_ALLOWED",
@@ -142,8 +132,7 @@ final class LanguageRules extends TreePathScanner<Void, Void> {
         for (Tree parent : node.getImplementsClause()) {
             TypeElement named = unit.named(unit.trees.getTypeMirror(new TreePath(getCurrentPath(), parent)));
             if (named != null
-                    && ClassVerifier.NEVER_IMPLEMENTED.contains(
-                            named.getQualifiedName().toString())) {
+                    && !DeclarationRules.mayImplement(named.getQualifiedName().toString())) {
                 unit.add(
                         parent,
                         "IMPLEMENTS_NOT_ALLOWED",
@@ -160,9 +149,10 @@ final class LanguageRules extends TreePathScanner<Void, Void> {
         if (name.equals("finalize") && node.getParameters().isEmpty()) {
             unit.add(node, "OVERRIDE_NOT_ALLOWED", "finalize is not for scripts; use try with resources");
         }
-        if (e != null
-                && THROWABLE_OVERRIDES.contains(name)
-                && is(e.getEnclosingElement().asType(), "java.lang.Throwable")) {
+        if (!DeclarationRules.mayDeclare(name)) {
+            unit.add(node, "OVERRIDE_NOT_ALLOWED", "a script must not declare a method " + name);
+        }
+        if (e != null && name.equals(INIT_CAUSE) && is(e.getEnclosingElement().asType(), "java.lang.Throwable")) {
             unit.add(node, "OVERRIDE_NOT_ALLOWED", name + " of an exception must not be overridden");
         }
         return super.visitMethod(node, unused);

@@ -5,7 +5,6 @@ import io.countersign.sandbox.allow.AllowList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
@@ -15,17 +14,6 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** Reads class files and refuses what is not allowed; nothing is loaded before it has agreed. */
 public final class ClassVerifier extends ClassVisitor {
-    private static final Set<String> PARENTS = Set.of(
-            "java/lang/Object",
-            "java/lang/Record",
-            "java/lang/Enum",
-            "java/lang/Exception",
-            "java/lang/RuntimeException");
-    private static final Set<String> NEVER_DECLARED =
-            Set.of("getStackTrace", "setStackTrace", "fillInStackTrace", "printStackTrace");
-    /** What the JDK keeps by its name, beyond the run, in the place of its own. */
-    public static final Set<String> NEVER_IMPLEMENTED = Set.of("java.time.chrono.Chronology");
-
     /** What the compiler is asked for; no preview features. */
     private static final int VERSION = Opcodes.V17;
 
@@ -62,15 +50,10 @@ public final class ClassVerifier extends ClassVisitor {
         if (version != VERSION) {
             refuse("CLASS_VERSION", "class files of this version are not allowed");
         }
-        if (name.startsWith("java/")
-                || name.startsWith("javax/")
-                || name.startsWith("jakarta/")
-                || name.startsWith("io/countersign/")) {
-            refuse(
-                    "PACKAGE_NOT_ALLOWED",
-                    "a script's package must not start with java, javax, jakarta or io.countersign");
+        if (!DeclarationRules.mayBeIn(packageOf(name))) {
+            refuse("PACKAGE_NOT_ALLOWED", DeclarationRules.PACKAGE_RULE);
         }
-        if (!PARENTS.contains(parent) && !types.own(parent)) {
+        if (!DeclarationRules.mayExtend(parent.replace('/', '.')) && !types.own(parent)) {
             refuse("EXTENDS_NOT_ALLOWED", "a class must not extend " + parent.replace('/', '.'));
         }
         for (String i : interfaces) {
@@ -81,8 +64,13 @@ public final class ClassVerifier extends ClassVisitor {
         }
     }
 
+    private static String packageOf(String internalName) {
+        int end = internalName.lastIndexOf('/');
+        return end < 0 ? "" : internalName.substring(0, end).replace('/', '.');
+    }
+
     private static boolean implementable(String name) {
-        return AllowList.standard().hasClass(name) && !NEVER_IMPLEMENTED.contains(name);
+        return AllowList.standard().hasClass(name) && DeclarationRules.mayImplement(name);
     }
 
     @Override
@@ -104,7 +92,7 @@ public final class ClassVerifier extends ClassVisitor {
         if ((access & (Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_NATIVE)) != 0) {
             refuse("MODIFIER_NOT_ALLOWED", "method " + name + " must be neither synchronized nor native");
         }
-        if (name.equals("finalize") && descriptor.equals("()V") || NEVER_DECLARED.contains(name)) {
+        if (name.equals("finalize") && descriptor.equals("()V") || !DeclarationRules.mayDeclare(name)) {
             refuse("OVERRIDE_NOT_ALLOWED", "a script must not declare a method " + name);
         }
         return new CodeVerifier(name, types, findings);

@@ -55,7 +55,8 @@ class DryRun {
         MockHost mocks = new MockHost(request.mocks(), egress.guardForMocks(workflow.allowedHosts()));
         // providers are the operator's choice, so that a workflow's list does not narrow them
         MockHost providers = new MockHost(request.mocks(), egress.guardForConfigured());
-        RunHost host = new RunHost(mocks::http, integrations.mocked(providers::http), line -> {}, call -> {});
+        CallEnvelope envelope = CallEnvelope.of(workflows.published(workflowUuid));
+        RunHost host = new RunHost(envelope, mocks::http, integrations.mocked(providers::http), line -> {}, call -> {});
         long started = System.nanoTime();
         RunOutcome outcome = places.within(by, () -> outcome(workflow, request, host));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);

@@ -7,26 +7,34 @@ import io.countersign.sandbox.HttpRecord;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.LogLine;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The world as one run sees it, through all of its attempts: sends, logs, records, and remembers what may have acted. */
 final class RunHost implements Host {
+    private final CallEnvelope envelope;
     private final HttpExchange exchange;
     private final IntegrationCalls integrations;
     private final Consumer<Run.LogLine> onLog;
     private final Consumer<Run.CallLine> onCall;
     private final List<Run.LogLine> log = new ArrayList<>();
     private final List<Run.CallLine> calls = new ArrayList<>();
+    private final Set<String> noted = new HashSet<>();
     private boolean mayHaveActed;
 
     RunHost(
+            CallEnvelope envelope,
             HttpExchange exchange,
             IntegrationCalls integrations,
             Consumer<Run.LogLine> onLog,
             Consumer<Run.CallLine> onCall) {
+        this.envelope = envelope;
         this.exchange = exchange;
         this.integrations = integrations;
         this.onLog = onLog;
@@ -35,6 +43,7 @@ final class RunHost implements Host {
 
     @Override
     public HttpReply http(HttpCall call) throws HttpFailure, InterruptedException {
+        envelope.check(call);
         return watched(exchange, call);
     }
 
@@ -63,6 +72,24 @@ final class RunHost implements Host {
 
     @Override
     public void called(HttpRecord record) {
+        keep(record);
+        if (!envelope.shows(record.method(), record.url())) {
+            notShown(record.method() + " " + record.url());
+        }
+    }
+
+    private void notShown(String call) {
+        if (!noted.add(call)) {
+            return;
+        }
+        log(new LogLine(
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                "warn",
+                "This call is not among those that were shown before the run: " + call,
+                Map.of()));
+    }
+
+    private void keep(HttpRecord record) {
         Run.CallLine kept = new Run.CallLine(
                 record.method(), record.url(), record.status(), record.durationMillis(), record.error());
         calls.add(kept);
@@ -72,6 +99,10 @@ final class RunHost implements Host {
     @Override
     public IntegrationReply integration(String name, String operation, Map<String, Object> args)
             throws HttpFailure, InterruptedException {
+        envelope.check(name, operation);
+        if (!envelope.showsOperation(name, operation)) {
+            notShown(name + "." + operation);
+        }
         return integrations.perform(name, operation, args, (through, call) -> recorded(through, call));
     }
 
@@ -89,7 +120,7 @@ final class RunHost implements Host {
             throw e;
         } finally {
             long millis = (System.nanoTime() - started) / 1_000_000;
-            called(new HttpRecord(call.method(), call.url(), status, millis, error));
+            keep(new HttpRecord(call.method(), call.url(), status, millis, error));
         }
     }
 

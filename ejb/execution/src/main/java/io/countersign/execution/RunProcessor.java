@@ -142,12 +142,13 @@ class RunProcessor {
             return;
         }
         events.running(job.uuid());
-        finish(job, outcome(active, published.workflow(), lease, started));
+        finish(job, outcome(active, published, lease, started));
     }
 
-    private RunCompletion outcome(ActiveRun active, Workflow workflow, @Nullable Lease lease, Instant started) {
+    private RunCompletion outcome(
+            ActiveRun active, WorkflowSnapshot published, @Nullable Lease lease, Instant started) {
         try {
-            return runners.run(active, workflow, lease, started);
+            return runners.run(active, published, lease, started);
         } catch (RuntimeException e) {
             UUID reference = UUID.randomUUID();
             LOG.log(Level.SEVERE, "Run " + active.job().uuid() + " met an error of ours, reference " + reference, e);

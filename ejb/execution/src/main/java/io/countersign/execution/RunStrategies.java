@@ -10,6 +10,7 @@ import io.countersign.workflows.Endpoint;
 import io.countersign.workflows.SecretBinding;
 import io.countersign.workflows.SecretBindings;
 import io.countersign.workflows.Workflow;
+import io.countersign.workflows.WorkflowSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -54,11 +55,13 @@ class RunStrategies {
     }
 
     /** @param lease the worker of a script, null for an endpoint */
-    RunCompletion run(ActiveRun active, Workflow workflow, @Nullable Lease lease, Instant started) {
+    RunCompletion run(ActiveRun active, WorkflowSnapshot published, @Nullable Lease lease, Instant started) {
+        Workflow workflow = published.workflow();
         CancelToken cancel = active.token();
         UUID uuid = active.job().uuid();
         BoundSecrets granted = granted(workflow);
         RunHost host = new RunHost(
+                CallEnvelope.of(published),
                 granted.guarding(egress.forWorkflow(workflow.allowedHosts(), cancel)),
                 integrations.live(cancel, active.job().organizationId()),
                 line -> events.log(uuid, line),

@@ -117,6 +117,7 @@ class EndpointCallTest {
     private RunOutcome run(Endpoint endpoint, Map<String, String> secrets, HttpExchange answers) {
         sent.clear();
         host = new RunHost(
+                CallEnvelope.NONE,
                 call -> {
                     sent.add(call);
                     return answers.send(call);

@@ -204,7 +204,7 @@ record ValidatedApiKey(
         }
 
         private static String quoted(String word) {
-            String shown = word.length() <= 60 ? word : word.substring(0, 60) + "…";
+            String shown = Characters.shortened(word, 60);
             return "'" + shown.toLowerCase(Locale.ROOT).replaceAll("\\p{Cntrl}", "?") + "'";
         }
     }

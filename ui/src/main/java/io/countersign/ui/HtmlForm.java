@@ -1,7 +1,7 @@
 package io.countersign.ui;
 
-import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.StrictJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -178,18 +178,7 @@ public final class HtmlForm {
         if (text.isEmpty()) {
             return Map.of();
         }
-        Object parsed;
-        try {
-            parsed = CanonicalJson.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(field, "is not JSON: " + e.getMessage());
-        }
-        if (!(parsed instanceof Map<?, ?> map)) {
-            throw Refusal.invalid(field, "must be a JSON object, such as {\"reason\": \"…\"}");
-        }
-        Map<String, Object> object = new LinkedHashMap<>();
-        map.forEach((key, value) -> object.put(String.valueOf(key), value));
-        return object;
+        return StrictJson.object(field, text);
     }
 
     /** Every field with its first value: what a refused form shows again. */

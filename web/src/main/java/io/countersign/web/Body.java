@@ -1,5 +1,6 @@
 package io.countersign.web;
 
+import io.countersign.kernel.JsonFields;
 import java.util.Map;
 
 /**
@@ -13,7 +14,7 @@ public record Body(Map<String, Object> fields) {
     public static final int MAX_BYTES = 1024 * 1024;
 
     /** Begins reading the fields. */
-    public BodyFields form() {
-        return new BodyFields(fields);
+    public JsonFields form() {
+        return new JsonFields(fields);
     }
 }

@@ -1,9 +1,8 @@
 package io.countersign.web;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.StrictJson;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,11 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a request's JSON object, within its limits. */
 @Provider
@@ -60,38 +55,7 @@ public class BodyReader implements MessageBodyReader<Body> {
     }
 
     /** A body whose bytes were read already, to check a signature over them. */
-    public static Body parse(byte[] bytes) throws IOException {
-        if (bytes.length == 0) {
-            return new Body(Map.of());
-        }
-        if (!(value(bytes) instanceof Map<?, ?> object)) {
-            throw Refusal.invalid("body", "must be a JSON object");
-        }
-        StorableText.requireStorable(object);
-        @SuppressWarnings("unchecked")
-        Map<String, Object> fields = (Map<String, Object>) object;
-        return new Body(fields);
-    }
-
-    private static @Nullable Object value(byte[] bytes) throws IOException {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return JsonMapping.parse(bytes);
-        } catch (CharacterCodingException e) {
-            throw Refusal.of(ErrorCode.MALFORMED_JSON, "The body is not UTF-8.");
-        } catch (JsonProcessingException e) {
-            throw malformed(e.getLocation());
-        }
-    }
-
-    /** The parser's own words can name its classes or quote the body; the place says enough. */
-    private static Refusal malformed(@Nullable JsonLocation at) {
-        if (at == null) {
-            return Refusal.of(ErrorCode.MALFORMED_JSON, "The body is not well-formed JSON.");
-        }
-        return new Refusal(
-                ErrorCode.MALFORMED_JSON,
-                "The body is not well-formed JSON at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".",
-                Map.of("line", at.getLineNr(), "column", at.getColumnNr()));
+    public static Body parse(byte[] bytes) {
+        return new Body(StrictJson.object(bytes));
     }
 }

@@ -5,6 +5,7 @@ import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
+import io.countersign.kernel.TextForms;
 import io.countersign.security.Actor;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -52,7 +53,7 @@ public class ExecutionOutcomeWait {
             Response accepted, Duration patience, Actor by, UnaryOperator<Response> last, AsyncResponse answer) {
         long deadline = System.nanoTime() + capped(patience).toNanos();
         String location = String.valueOf(accepted.getHeaderString("Location"));
-        UUID id = Ids.parse(location.substring(location.lastIndexOf('/') + 1));
+        UUID id = TextForms.uuid(location.substring(location.lastIndexOf('/') + 1));
         CompletableFuture<Response> end;
         if (id == null) {
             end = CompletableFuture.completedFuture(accepted);

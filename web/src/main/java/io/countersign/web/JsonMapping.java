@@ -5,9 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -25,14 +22,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
-/** The one way JSON is written and read here: snake_case, RFC 3339 times, strict on what comes in. */
+/** The one way JSON is written here: snake_case, RFC 3339 times. */
 public final class JsonMapping {
 
     /** The media type of every JSON answer. */
     public static final String TYPE = "application/json;charset=UTF-8";
-
-    /** How deep a body may nest. */
-    static final int MAX_DEPTH = 64;
 
     private static final ObjectMapper MAPPER = mapper();
 
@@ -43,25 +37,15 @@ public final class JsonMapping {
                 .addSerializer(Instant.class, new ToStringSerializer(Instant.class))
                 .addSerializer(new EnumWord())
                 .addSerializer(Quorum.class, new StdDelegatingSerializer(Quorum.class, new QuorumWords()));
-        ObjectMapper mapper = JsonMapper.builder()
+        return JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .serializationInclusion(JsonInclude.Include.ALWAYS)
                 // a record is its components; methods beside them are no fields
                 .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
                 .addModule(wire)
                 .build();
-        mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxNumberLength(100)
-                        .maxStringLength(Body.MAX_BYTES)
-                        .build());
-        return mapper;
     }
 
     /** Any tree of maps, lists, records and values as UTF-8 JSON. */
@@ -82,10 +66,6 @@ public final class JsonMapping {
     /** The same value as a tree of maps, lists and plain values, under its wire names. */
     public static Object tree(Object value) {
         return MAPPER.convertValue(value, Object.class);
-    }
-
-    static Object parse(byte[] utf8) throws IOException {
-        return MAPPER.readValue(utf8, Object.class);
     }
 
     /** A quorum is written as it is read. */

@@ -1,8 +1,11 @@
 package io.countersign.web;
 
+import io.countersign.kernel.Characters;
 import io.countersign.kernel.FieldError;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.StorableText;
+import io.countersign.kernel.TextForms;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
@@ -26,8 +29,6 @@ public final class Query {
     /** What is wrong with a parameter that no resource asks for. */
     static final String UNKNOWN = "is not a known query parameter";
 
-    private static final int DEFAULT_PAGE_SIZE = 50;
-    private static final int MAX_PAGE_SIZE = 500;
     private static final int MAX_PAGE = 10_000_000;
     private static final int MAX_TEXT = 500;
     private static final int MAX_NAME = 100;
@@ -57,7 +58,7 @@ public final class Query {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        if (text.length() > MAX_TEXT) {
+        if (Characters.count(text) > MAX_TEXT) {
             return wrong(name, "must have at most " + MAX_TEXT + " characters");
         }
         String flaw = StorableText.flaw(text);
@@ -90,13 +91,13 @@ public final class Query {
 
     /** An id, or null when absent. */
     public @Nullable UUID uuid(String name) {
-        return read(name, "must be a UUID", Ids::parse);
+        return read(name, "must be a UUID", TextForms::uuid);
     }
 
     /** A point in time, or null when absent. */
     public @Nullable Instant time(String name) {
         // an unescaped + of an offset arrives as a blank
-        return read(name, "must be an RFC 3339 time", text -> BodyFields.instant(text.replace(' ', '+')));
+        return read(name, "must be an RFC 3339 time", text -> TextForms.time(text.replace(' ', '+')));
     }
 
     /** True or false; absent is false. */
@@ -132,7 +133,8 @@ public final class Query {
     /** Which page of how many. */
     public PageRequest page() {
         return new PageRequest(
-                integer("page", 1, 1, MAX_PAGE), integer("page_size", DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE));
+                integer("page", 1, 1, MAX_PAGE),
+                integer("page_size", PageRequest.DEFAULT_SIZE, 1, PageRequest.MAX_SIZE));
     }
 
     /** How long to hold the answer back; zero when absent. */

@@ -3,11 +3,14 @@ package io.countersign.approvals;
 import io.countersign.approvals.rules.ToolNames;
 import io.countersign.kernel.Characters;
 import io.countersign.kernel.FieldError;
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Directory;
 import io.countersign.security.OrganizationScope;
 import io.countersign.security.UserNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +35,11 @@ final class ApprovalRequestChecks {
         atMost("reason", ask.reason(), RuleLimits.MAX_TEXT);
         atMost("action_description", ask.actionDescription(), RuleLimits.MAX_TEXT);
         atMost("potential_impact", ask.potentialImpact(), RuleLimits.MAX_TEXT);
-        atMost("session_id", ask.sessionId(), 255);
-        atMost("incident_id", ask.incidentId(), 255);
-        atMost("organization_id", ask.organizationId(), 255);
-        atMost("approval_channel", ask.channel(), 255);
-        atMost("callback_url", ask.callbackUrl(), 2048);
+        atMost("session_id", ask.sessionId(), RuleLimits.MAX_NAME);
+        atMost("incident_id", ask.incidentId(), RuleLimits.MAX_NAME);
+        atMost("organization_id", ask.organizationId(), RuleLimits.MAX_NAME);
+        atMost("approval_channel", ask.channel(), RuleLimits.MAX_NAME);
+        atMost("callback_url", ask.callbackUrl(), RuleLimits.MAX_URL);
         confidence(ask.confidence());
         timeout("timeout_seconds", ask.timeoutSeconds());
         within("reminder_after_seconds", ask.reminderAfterSeconds(), 1, RuleLimits.MAX_TIMEOUT);
@@ -58,6 +61,13 @@ final class ApprovalRequestChecks {
         }
     }
 
+    /** A value that has to be like a field that somebody sends. */
+    void read(String field, @Nullable Object value, FieldType<?> type) {
+        JsonFields given = new JsonFields(Collections.singletonMap(field, value));
+        given.read(field, type);
+        given.errors().forEach(error -> error(error.field(), error.message()));
+    }
+
     void required(String field, @Nullable String text, int max) {
         if (text == null || text.isBlank()) {
             error(field, "is required");
@@ -67,7 +77,7 @@ final class ApprovalRequestChecks {
 
     void atMost(String field, @Nullable String text, int max) {
         if (Characters.count(text) > max) {
-            error(field, "must have at most " + max + " characters");
+            error(field, "must have at most " + max + " characters, has " + Characters.count(text));
         }
     }
 
@@ -80,7 +90,7 @@ final class ApprovalRequestChecks {
 
     private void within(String field, @Nullable Integer value, int min, int max) {
         if (value != null && (value < min || value > max)) {
-            error(field, "must be from " + min + " to " + max);
+            error(field, "must be a whole number from " + min + " to " + max);
         }
     }
 
@@ -90,7 +100,7 @@ final class ApprovalRequestChecks {
 
     private void confidence(@Nullable Double confidence) {
         if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
-            error("confidence", "must be from 0 to 1");
+            error("confidence", "must be a number from 0 to 1");
         }
     }
 
@@ -105,17 +115,19 @@ final class ApprovalRequestChecks {
     void rule(String at, Rule rule) {
         roles(at + "required_roles", rule.requiredRoles());
         if (rule.approvers().size() > RuleLimits.MAX_PEOPLE) {
-            error(at + "approvers", "must be at most " + RuleLimits.MAX_PEOPLE);
+            error(at + "approvers", "must have at most " + RuleLimits.MAX_PEOPLE + " elements");
         }
         for (String name : rule.approvers()) {
             if (!UserNames.isValid(UserNames.normal(name))) {
                 error(at + "approvers", "holds something that is no user name");
             }
         }
-        if (rule.type() == ApprovalType.MULTI) {
-            multi(at, rule);
-        } else {
-            single(at, rule);
+        rule.flaws().forEach((field, why) -> error(at + field, why));
+        within(at + "required_approvers", rule.requiredApprovers(), 1, RuleLimits.MAX_PEOPLE);
+        within(at + "required_rejections", rule.requiredRejections(), 1, RuleLimits.MAX_PEOPLE);
+        Quorum quorum = rule.quorum();
+        if (quorum != null) {
+            quorum(at + "quorum", quorum);
         }
     }
 
@@ -124,56 +136,29 @@ final class ApprovalRequestChecks {
         rule.idle().forEach((field, why) -> error(at + field, why));
     }
 
-    private void multi(String at, Rule rule) {
-        Quorum quorum = rule.quorum();
-        if (quorum == null) {
-            if (rule.requiredApprovers() == null) {
-                error(at + "required_approvers", "is required for multi");
-            }
-            within(at + "required_approvers", rule.requiredApprovers(), 2, RuleLimits.MAX_PEOPLE);
-        } else {
-            quorum(at, rule, quorum);
-        }
-        within(at + "required_rejections", rule.requiredRejections(), 1, RuleLimits.MAX_PEOPLE);
-    }
-
-    private void quorum(String at, Rule rule, Quorum quorum) {
-        if (rule.requiredApprovers() != null) {
-            error(at + "required_approvers", "give it or a quorum, not both");
-        }
+    private void quorum(String field, Quorum quorum) {
         String flaw = RuleLimits.flaw(quorum);
         if (flaw != null) {
-            error(at + "quorum", flaw);
+            error(field, flaw);
             return;
         }
-        roles(at + "quorum", RuleLimits.roles(quorum));
-    }
-
-    private void single(String at, Rule rule) {
-        if (rule.quorum() != null) {
-            error(at + "quorum", "belongs to multi only");
-        }
-        within(at + "required_approvers", rule.requiredApprovers(), 1, RuleLimits.MAX_PEOPLE);
+        roles(field, RuleLimits.roles(quorum));
     }
 
     void roles(String field, List<String> roles) {
         if (roles.size() > RuleLimits.MAX_PEOPLE) {
-            error(field, "must be at most " + RuleLimits.MAX_PEOPLE);
+            error(field, "must have at most " + RuleLimits.MAX_PEOPLE + " elements");
         }
         for (String role : roles) {
             if (role.isBlank() || !directory.isRole(role)) {
-                error(field, "there is no role \"" + shortened(role) + "\"");
+                error(field, "there is no role \"" + Characters.shortened(role, 60) + "\"");
             }
         }
     }
 
-    private static String shortened(String role) {
-        return role.length() > 60 ? role.substring(0, 60) + "…" : role;
-    }
-
     private void escalation(Kind kind, List<EscalationStep> steps) {
         if (steps.size() > RuleLimits.MAX_STEPS) {
-            error("escalation", "must be at most " + RuleLimits.MAX_STEPS + " steps");
+            error("escalation", "must have at most " + RuleLimits.MAX_STEPS + " elements");
         }
         for (int i = 0; i < steps.size(); i++) {
             EscalationStep step = steps.get(i);
@@ -185,7 +170,7 @@ final class ApprovalRequestChecks {
             if (step.widen() && kind != Kind.WORKFLOW) {
                 error("escalation[" + i + "].widen", "who decides a tool call is not the asker's to widen");
             }
-            atMost("escalation[" + i + "].channel", step.channel(), 255);
+            atMost("escalation[" + i + "].channel", step.channel(), RuleLimits.MAX_NAME);
         }
     }
 }

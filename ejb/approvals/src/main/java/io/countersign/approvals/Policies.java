@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class Policies {
 
-    private static final int MAX_REPLAY = 1000;
+    /** Most requests that a replay looks at. */
+    public static final int MAX_REPLAY = 1000;
 
     private final PolicyRepository book;
     private final PolicyChanges carriedOut;
@@ -113,7 +114,7 @@ public class Policies {
     }
 
     private static PolicyDraft inForce(PolicyRow row) {
-        return PolicyJson.draft(PolicyJson.read(row));
+        return PolicyDraft.of(PolicyJson.read(row));
     }
 
     private PolicyChange done(PolicyRow row) {

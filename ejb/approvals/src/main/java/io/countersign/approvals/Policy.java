@@ -26,6 +26,9 @@ public record Policy(
         Instant updatedAt,
         String etag) {
 
+    /** The highest number that a priority may have; the policy with the lowest comes first. */
+    public static final int MAX_PRIORITY = 1_000_000;
+
     /** What a policy is for. */
     public enum Kind {
         AUTO,

@@ -98,13 +98,13 @@ class PolicyChanges {
 
     void update(PolicyRow row, PolicyDraft draft, String by) {
         Map<String, Object> details = new LinkedHashMap<>(details(draft));
-        details.put("before", PolicyJson.toMap(PolicyJson.draft(PolicyJson.read(row))));
+        details.put("before", PolicyJson.toMap(PolicyDraft.of(PolicyJson.read(row))));
         fill(row, draft);
         trail.of(by, "policy.updated", "policy", row.id, details);
     }
 
     void delete(PolicyRow row, String by) {
-        trail.of(by, "policy.deleted", "policy", row.id, details(PolicyJson.draft(PolicyJson.read(row))));
+        trail.of(by, "policy.deleted", "policy", row.id, details(PolicyDraft.of(PolicyJson.read(row))));
         book.remove(row);
     }
 

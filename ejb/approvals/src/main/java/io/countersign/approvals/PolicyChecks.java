@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.security.Directory;
+import io.countersign.security.SecretName;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What a policy must be like; every field that is wrong is told at once. */
 final class PolicyChecks {
 
-    private static final int MAX_PRIORITY = 1_000_000;
-    private static final Pattern SECRET = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,199}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,99}");
     /** A host, an address, or {@code *.suffix}; no port, since policies are about the host. */
     private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?");
@@ -35,8 +34,8 @@ final class PolicyChecks {
     private static ApprovalRequestChecks fields(PolicyDraft draft, Directory directory) {
         ApprovalRequestChecks checks = new ApprovalRequestChecks(directory);
         checks.required("name", draft.name(), RuleLimits.MAX_NAME);
-        if (draft.priority() < 0 || draft.priority() > MAX_PRIORITY) {
-            checks.error("priority", "must be from 0 to " + MAX_PRIORITY);
+        if (draft.priority() < 0 || draft.priority() > Policy.MAX_PRIORITY) {
+            checks.error("priority", "must be a whole number from 0 to " + Policy.MAX_PRIORITY);
         }
         String trigger = draft.when().triggerSource();
         if (trigger != null && !trigger.equals("human") && !trigger.equals("agent")) {
@@ -56,7 +55,7 @@ final class PolicyChecks {
 
     private static void reach(PolicyDraft draft, ApprovalRequestChecks checks) {
         Policy.When when = draft.when();
-        name("when.secret", when.secret(), SECRET, checks);
+        checks.read("when.secret", when.secret(), SecretName.FIELD);
         name("when.host", when.host(), HOST, checks);
         name("when.integration", when.integration(), WORD, checks);
         name("when.action", when.action(), WORD, checks);
@@ -80,7 +79,7 @@ final class PolicyChecks {
             return;
         }
         if (!(most >= 0 && most <= 1)) {
-            checks.error("when.max_confidence", "must be from 0 to 1");
+            checks.error("when.max_confidence", "must be a number from 0 to 1");
         }
         if (draft.kind() != Policy.Kind.SEVERITY) {
             checks.error("when.max_confidence", "belongs to kind severity: it may raise scrutiny and never lowers it");
@@ -116,10 +115,6 @@ final class PolicyChecks {
         if (rule == null || rule.type() == ApprovalType.AUTO) {
             checks.error("then.approval_type", "must say who agrees: manual, single, multi, unanimous or emergency");
             return;
-        }
-        boolean named = !rule.approvers().isEmpty() || !rule.requiredRoles().isEmpty();
-        if (!named && (rule.type() == ApprovalType.SINGLE || rule.type() == ApprovalType.UNANIMOUS)) {
-            checks.error("then.approvers", "name at least one approver or a required role");
         }
         checks.rule("then.", rule);
         checks.idle("then.", rule);

@@ -106,11 +106,6 @@ final class PolicyJson {
                 then(Objects.requireNonNullElse(StoredJson.object(map.get("then")), Map.of())));
     }
 
-    static PolicyDraft draft(Policy policy) {
-        return new PolicyDraft(
-                policy.name(), policy.kind(), policy.enabled(), policy.priority(), policy.when(), policy.then());
-    }
-
     private static void put(Map<String, Object> map, String key, @Nullable Object value) {
         if (value != null) {
             map.put(key, value);

@@ -1,7 +1,11 @@
 package io.countersign.approvals;
 
+import io.countersign.kernel.JsonFields;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Places that distinct people have to fill: "two of soc-lead and one of network". One person fills one place only. */
 public sealed interface Quorum {
@@ -40,8 +44,11 @@ public sealed interface Quorum {
      * Reads {@code {"all": […]}}, {@code {"any": […]}} or {@code {"role": …, "count": …}}; refuses anything else with a
      * 422 that names the place below {@code quorum}.
      */
-    static Quorum parse(Object json) {
-        return QuorumJson.read("quorum", json, 0);
+    static Quorum parse(@Nullable Object json) {
+        JsonFields fields = new JsonFields(Collections.singletonMap("quorum", json));
+        Quorum quorum = fields.need("quorum", QuorumJson.SHAPE);
+        fields.refuse();
+        return Objects.requireNonNull(quorum);
     }
 
     /** The same shape as {@link #parse} reads. */

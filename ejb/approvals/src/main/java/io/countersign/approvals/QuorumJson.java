@@ -1,7 +1,11 @@
 package io.countersign.approvals;
 
-import io.countersign.kernel.Refusal;
-import java.util.ArrayList;
+import static io.countersign.kernel.FieldType.integer;
+import static io.countersign.kernel.FieldType.object;
+import static io.countersign.kernel.FieldType.sequenceOf;
+
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,54 +16,39 @@ final class QuorumJson {
 
     private static final int MAX_DEPTH = 5;
     private static final int MAX_PARTS = 20;
-    private static final int MAX_COUNT = 50;
+
+    /** A quorum of the right shape. */
+    static final FieldType<Quorum> SHAPE = level(0);
+
+    /** A quorum as callers write it, small enough to be judged. */
+    static final FieldType<Quorum> FIELD = (value, path, fields) -> {
+        Quorum quorum = SHAPE.read(value, path, fields);
+        String flaw = quorum == null ? null : RuleLimits.flaw(quorum);
+        return flaw == null ? quorum : fields.bad(path, flaw);
+    };
 
     private QuorumJson() {}
 
-    static Quorum read(String at, @Nullable Object json, int depth) {
-        if (!(json instanceof Map<?, ?> map)) {
-            throw Refusal.invalid(at, "must be an object with all, any, or role and count");
-        }
-        if (depth > MAX_DEPTH) {
-            throw Refusal.invalid(at, "is nested deeper than " + MAX_DEPTH);
-        }
-        if (map.containsKey("all") && map.size() == 1) {
-            return new Quorum.All(parts(at + ".all", map.get("all"), depth));
-        }
-        if (map.containsKey("any") && map.size() == 1) {
-            return new Quorum.Any(parts(at + ".any", map.get("any"), depth));
-        }
-        return places(at, map);
+    /** One of {@code {"all": […]}}, {@code {"any": […]}} and {@code {"role": …, "count": …}}, that deep in a quorum. */
+    private static FieldType<Quorum> level(int depth) {
+        return (value, path, fields) -> depth > MAX_DEPTH
+                ? fields.bad(path, "is nested deeper than " + MAX_DEPTH)
+                : object(inner -> read(inner, depth)).read(value, path, fields);
     }
 
-    private static List<Quorum> parts(String at, @Nullable Object json, int depth) {
-        if (!(json instanceof List<?> list) || list.isEmpty() || list.size() > MAX_PARTS) {
-            throw Refusal.invalid(at, "must be a list of 1 to " + MAX_PARTS + " parts");
+    private static @Nullable Quorum read(JsonFields fields, int depth) {
+        FieldType<List<Quorum>> inner = sequenceOf(level(depth + 1), 1, MAX_PARTS);
+        if (fields.has("all")) {
+            List<Quorum> parts = fields.need("all", inner, List.of());
+            return parts.isEmpty() ? null : new Quorum.All(parts);
         }
-        List<Quorum> parts = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            parts.add(read(at + "[" + i + "]", list.get(i), depth + 1));
+        if (fields.has("any")) {
+            List<Quorum> parts = fields.need("any", inner, List.of());
+            return parts.isEmpty() ? null : new Quorum.Any(parts);
         }
-        return parts;
-    }
-
-    private static Quorum places(String at, Map<?, ?> map) {
-        for (Object key : map.keySet()) {
-            if (!"role".equals(key) && !"count".equals(key)) {
-                throw Refusal.invalid(at + "." + key, "is not known here; use all, any, or role and count");
-            }
-        }
-        if (!(map.get("role") instanceof String role) || role.isBlank()) {
-            throw Refusal.invalid(at + ".role", "is required");
-        }
-        Object count = map.containsKey("count") ? map.get("count") : Integer.valueOf(1);
-        if (!(count instanceof Number number)
-                || number.doubleValue() != number.intValue()
-                || number.intValue() < 1
-                || number.intValue() > MAX_COUNT) {
-            throw Refusal.invalid(at + ".count", "must be a whole number from 1 to " + MAX_COUNT);
-        }
-        return new Quorum.Places(role, number.intValue());
+        String role = fields.need("role", ApprovalFields.NAME);
+        int count = fields.notNull("count").read("count", integer(1, RuleLimits.MAX_PEOPLE), 1);
+        return role == null ? null : new Quorum.Places(role, count);
     }
 
     static Map<String, Object> write(Quorum quorum) {

@@ -48,6 +48,32 @@ public record Rule(
         return idle;
     }
 
+    /** What keeps anybody from asking by this rule: parts that its type cannot do without, and parts that contradict each other. */
+    public Map<String, String> flaws() {
+        Map<String, String> flaws = new LinkedHashMap<>();
+        if (quorum != null && type != ApprovalType.MULTI) {
+            flaws.put("quorum", "belongs to the approval type multi");
+        }
+        switch (type) {
+            case MULTI -> {
+                if (quorum != null && requiredApprovers != null) {
+                    flaws.put("required_approvers", "give it or a quorum, not both");
+                } else if (quorum == null && requiredApprovers == null) {
+                    flaws.put("required_approvers", "is required for multi, unless there is a quorum");
+                } else if (requiredApprovers != null && requiredApprovers < 2) {
+                    flaws.put("required_approvers", "must be 2 or more for multi");
+                }
+            }
+            case SINGLE, UNANIMOUS -> {
+                if (approvers.isEmpty() && requiredRoles.isEmpty()) {
+                    flaws.put("approvers", type + " needs approvers or required_roles");
+                }
+            }
+            case AUTO, MANUAL, EMERGENCY -> {}
+        }
+        return flaws;
+    }
+
     /** Whether whoever meets this rule has met the other one too; what only the directory could tell counts as no. */
     public boolean asksNoLessThan(Rule other) {
         return equals(other) || RuleStrictness.atLeast(this, other);

@@ -19,8 +19,10 @@ public final class RuleLimits {
     public static final int MAX_TEXT = 10_000;
     /** Longest comment on a decision, a revision, a review or a cancellation. */
     public static final int MAX_COMMENT = 4_000;
-    /** Longest name of a tool, a role or an organization. */
+    /** Longest name of a tool, a role, an organization, a channel, a session or an incident. */
     public static final int MAX_NAME = 200;
+    /** Longest address that an outcome is posted to. */
+    public static final int MAX_URL = 2_000;
     /** Most people or roles that a rule names, and most that it wants. */
     public static final int MAX_PEOPLE = 50;
     /** Most steps of an escalation. */

@@ -135,15 +135,9 @@ public class ToolCatalogue {
         checks.required("tool_name", draft.toolName(), RuleLimits.MAX_NAME);
         checks.toolName("tool_name", draft.toolName());
         checks.toolName("action_type", draft.actionType());
-        checks.atMost("organization_id", draft.organizationId(), 255);
+        checks.atMost("organization_id", draft.organizationId(), RuleLimits.MAX_NAME);
         checks.timeout("timeout_seconds", draft.timeoutSeconds());
         checks.rule("", draft.rule());
-        boolean named = !draft.rule().approvers().isEmpty()
-                || !draft.rule().requiredRoles().isEmpty();
-        ApprovalType type = draft.rule().type();
-        if (!named && (type == ApprovalType.SINGLE || type == ApprovalType.UNANIMOUS)) {
-            checks.error("approvers", "name at least one approver or a required role");
-        }
         checks.idle("", draft.rule());
         checks.refuseIfAny();
         Optional<CatalogueRow> other = book.at(CatalogueRow.place(draft)).filter(row -> !row.id.equals(self));

@@ -1,11 +1,12 @@
 package io.countersign.execution;
 
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.mocks.Mock;
 import io.countersign.sandbox.mocks.Mocks;
 import io.countersign.sandbox.mocks.UnusableFieldException;
-import io.countersign.workflows.FieldType;
-import io.countersign.workflows.JsonFields;
+import io.countersign.security.SecretName;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,13 @@ public record DryRunRequest(
         JsonFields form = new JsonFields(body);
         IndicatorInput indicator = Inputs.indicator(form);
         Map<String, Object> alert = form.read("alert", FieldType.anyObject());
-        form.read("alert_uuid", Inputs.UUID_TEXT);
+        form.read("alert_uuid", FieldType.uuid());
         Map<String, Object> parameters = form.read("parameters", FieldType.anyObject(), Map.of());
         Map<String, String> secrets =
-                form.read("secrets", FieldType.mapOf(Inputs.SECRET_NAME, FieldType.text(0, 65_536), 100), Map.of());
-        Object http = form.read("http", DryRunRequest::anything);
-        Object byUrl = form.read("mock_http_responses", DryRunRequest::anything);
-        Object byPattern = form.read("mock_responses", DryRunRequest::anything);
+                form.read("secrets", FieldType.mapOf(SecretName.FIELD, FieldType.text(0, 65_536), 100), Map.of());
+        Object http = form.read("http", FieldType.anything());
+        Object byUrl = form.read("mock_http_responses", FieldType.anything());
+        Object byPattern = form.read("mock_responses", FieldType.anything());
         try {
             Mocks.of(http, byUrl, byPattern);
         } catch (UnusableFieldException e) {
@@ -65,9 +66,5 @@ public record DryRunRequest(
         } catch (UnusableFieldException e) {
             throw Refusal.invalid(e.path(), e.complaint());
         }
-    }
-
-    private static Object anything(Object value, String path, JsonFields form) {
-        return value;
     }
 }

@@ -1,7 +1,8 @@
 package io.countersign.execution;
 
-import io.countersign.workflows.FieldType;
-import io.countersign.workflows.JsonFields;
+import io.countersign.approvals.ApprovalFields;
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,19 @@ public record ExecuteRequest(
      * Reads the JSON body of an execute call ({@code indicator} object or {@code indicator_type} and {@code
      * indicator_value}); every bad or unknown field is named in one refusal (422).
      */
-    public static ExecuteRequest of(Map<String, Object> body) {
-        JsonFields form = new JsonFields(body);
+    public static ExecuteRequest of(Map<String, ?> body) {
+        return of(new JsonFields(body));
+    }
+
+    /** The same, for a caller who has read fields of its own from them: what was wrong with those is refused together with this. */
+    public static ExecuteRequest of(JsonFields form) {
         IndicatorInput indicator = Inputs.indicator(form);
         Map<String, Object> alert = form.read("alert", FieldType.anyObject());
-        UUID alertUuid = form.read("alert_uuid", Inputs.UUID_TEXT);
+        UUID alertUuid = form.read("alert_uuid", FieldType.uuid());
         Map<String, Object> parameters = form.read("parameters", FieldType.anyObject(), Map.of());
-        String reason = form.read("reason", FieldType.text(1, 10_000));
-        Double confidence = form.read("confidence", FieldType.number(0, 1));
-        String callbackUrl = form.read("callback_url", FieldType.text(1, 2000));
+        String reason = form.read("reason", ApprovalFields.REASON);
+        Double confidence = form.read("confidence", ApprovalFields.CONFIDENCE);
+        String callbackUrl = form.read("callback_url", ApprovalFields.CALLBACK_URL);
         form.readOnly(Inputs.NOT_THE_CALLERS);
         form.refuse();
         return new ExecuteRequest(

@@ -1,15 +1,13 @@
 package io.countersign.execution;
 
 import io.countersign.approvals.IndicatorValue;
-import io.countersign.workflows.FieldType;
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import io.countersign.workflows.IndicatorTypes;
-import io.countersign.workflows.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What executing and testing take in common. */
@@ -17,11 +15,8 @@ final class Inputs {
     /** Facts about the caller come from the key that calls, never from the body. */
     static final Set<String> NOT_THE_CALLERS = Set.of("trigger_type", "trigger_source", "requested_by");
 
-    static final FieldType<String> SECRET_NAME =
-            FieldType.pattern(Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name");
-    static final FieldType<UUID> UUID_TEXT = Inputs::uuid;
     private static final FieldType<String> TYPE = FieldType.oneOf(IndicatorTypes.ALL);
-    private static final FieldType<String> VALUE = FieldType.text(1, 4096);
+    private static final FieldType<String> VALUE = FieldType.text(1, IndicatorValue.MAX_LENGTH);
     private static final FieldType<IndicatorInput> INDICATOR = FieldType.object(Inputs::wholeIndicator);
 
     private Inputs() {}
@@ -75,17 +70,6 @@ final class Inputs {
         }
         String meant = ((IndicatorValue.Normal) read).value();
         return new IndicatorInput(type, meant, malice, enrichments, meant.equals(value) ? null : value);
-    }
-
-    private static @Nullable UUID uuid(Object value, String path, JsonFields form) {
-        try {
-            if (value instanceof String text && text.length() == 36) {
-                return UUID.fromString(text);
-            }
-        } catch (IllegalArgumentException notOne) {
-            // falls through to the complaint
-        }
-        return form.bad(path, "must be a UUID");
     }
 
     /** The indicator as JSON. */

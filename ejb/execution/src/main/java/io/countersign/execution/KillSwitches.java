@@ -3,13 +3,13 @@ package io.countersign.execution;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.integrations.IntegrationCatalogue;
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
-import io.countersign.workflows.FieldType;
-import io.countersign.workflows.JsonFields;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @SuppressWarnings("NullAway.Init")
 public class KillSwitches {
+    private static final List<String> SCOPES = List.of("all", "workflow", "agent", "integration");
+    private static final int MAX_TARGET = 200;
+    private static final int MAX_REASON = 2000;
+    private static final UUID NO_WORKFLOW = new UUID(0, 0);
+
     @Inject
     private KillSwitchTable table;
 
@@ -52,14 +57,16 @@ public class KillSwitches {
     private Clock clock;
 
     /**
-     * Pulls a stop.
-     *
-     * @param scope {@code all}, {@code workflow}, {@code agent} or {@code integration}
-     * @param target workflow uuid; agent's key (uuid or name) or its owner, null for every agent;
-     *     an integration's name
+     * Pulls a stop, as these fields say: {@code scope} is {@code all}, {@code workflow}, {@code agent} or {@code integration};
+     * {@code target} a workflow's uuid, an agent's key (uuid or name) or its owner, absent for every agent, or an integration's
+     * name; {@code reason} is required. Every bad or unknown field is named in one refusal (422).
      */
-    public KillSwitch engage(String scope, @Nullable String target, String reason, Actor by) {
-        check(scope, target, reason);
+    public KillSwitch engage(Map<String, ?> fields, Actor by) {
+        JsonFields given = new JsonFields(fields);
+        String scope = given.need("scope", FieldType.oneOf(SCOPES), "");
+        String target = target(scope, given);
+        String reason = given.need("reason", FieldType.text(1, MAX_REASON), "");
+        given.refuse();
         KillSwitch pulled = new KillSwitch(
                 UUID.randomUUID(),
                 scope,
@@ -120,25 +127,19 @@ public class KillSwitches {
         afterCommit.runApart(workers::sweep);
     }
 
-    private static void check(String scope, @Nullable String target, String reason) {
-        Map<String, Object> given = new HashMap<>();
-        given.put("scope", scope);
-        given.put("target", target);
-        given.put("reason", reason);
-        JsonFields form = new JsonFields(given);
-        form.need("scope", FieldType.oneOf(List.of("all", "workflow", "agent", "integration")));
-        form.need("reason", FieldType.text(1, 2000));
-        switch (scope) {
-            case "workflow" -> form.need("target", Inputs.UUID_TEXT);
-            case "integration" -> form.need("target", FieldType.oneOf(List.copyOf(IntegrationCatalogue.names())));
+    private static @Nullable String target(String scope, JsonFields given) {
+        return switch (scope) {
+            case "workflow" ->
+                given.need("target", FieldType.uuid(), NO_WORKFLOW).toString();
+            case "integration" -> given.need("target", FieldType.oneOf(List.copyOf(IntegrationCatalogue.names())));
             case "all" -> {
-                if (form.has("target") && target != null) {
-                    form.wrong("target", "must be absent for the scope all");
+                if (given.filled("target")) {
+                    given.wrong("target", "must be absent for the scope all");
                 }
+                yield null;
             }
-            default -> form.read("target", FieldType.text(1, 200));
-        }
-        form.refuse();
+            default -> given.read("target", FieldType.text(1, MAX_TARGET));
+        };
     }
 
     private void record(String action, KillSwitch pulled, Actor by) {

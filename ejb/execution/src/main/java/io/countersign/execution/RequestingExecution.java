@@ -2,7 +2,6 @@ package io.countersign.execution;
 
 import io.countersign.approvals.ApprovalRequestSpec;
 import io.countersign.approvals.Approvals;
-import io.countersign.approvals.Rule;
 import io.countersign.approvals.SubmissionResult;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.ErrorCode;
@@ -146,31 +145,30 @@ class RequestingExecution {
     private ApprovalRequestSpec request(
             WorkflowSnapshot published, ExecuteRequest wish, Map<String, Object> arguments, Actor by) {
         Workflow w = published.workflow();
-        return ApprovalRequestSpec.workflow(w.uuid(), w.name(), w.codeVersion(), w.sha256(), by)
+        return asDefined(w, by)
                 .effect(published.effect())
-                .action("workflow", w.documentation().isBlank() ? w.name() : w.documentation())
                 .arguments(arguments)
                 .reason(wish.reason())
                 .confidence(wish.confidence())
-                .riskLevel(w.riskLevel())
-                .rule(new Rule(
-                        w.approvalType(),
-                        w.requiredRoles(),
-                        w.requiredApprovers(),
-                        w.requiredRejections(),
-                        w.approvers(),
-                        w.quorum()))
-                .timeoutSeconds(w.approvalTimeoutSeconds())
-                .reminderAfterSeconds(w.reminderAfterSeconds())
-                .escalation(w.escalation())
-                .channel(w.approvalChannel())
-                .organizationId(w.organizationId())
                 .editors(workflows.editors(w.uuid()))
                 .terms(terms.of(published))
                 .reach(WorkflowReach.of(published))
                 .triggerContext(frozen(published, wish, by))
                 .callbackUrl(wish.callbackUrl())
                 .build();
+    }
+
+    /** What the workflow's definition says about asking for it. */
+    static ApprovalRequestSpec.Builder asDefined(Workflow w, Actor by) {
+        return ApprovalRequestSpec.workflow(w.uuid(), w.name(), w.codeVersion(), w.sha256(), by)
+                .action("workflow", w.documentation().isBlank() ? w.name() : w.documentation())
+                .riskLevel(w.riskLevel())
+                .rule(w.rule())
+                .timeoutSeconds(w.approvalTimeoutSeconds())
+                .reminderAfterSeconds(w.reminderAfterSeconds())
+                .escalation(w.escalation())
+                .channel(w.approvalChannel())
+                .organizationId(w.organizationId());
     }
 
     private ExecuteResult agreement(WorkflowSnapshot published, ApprovalRequestSpec ask) {

@@ -1,5 +1,6 @@
 package io.countersign.execution;
 
+import io.countersign.kernel.Characters;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
@@ -32,6 +33,9 @@ import java.util.function.Consumer;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @SuppressWarnings("NullAway.Init")
 public class Runs {
+    /** The longest reason for cancelling a run, in characters. */
+    public static final int MAX_CANCEL_REASON = 2000;
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
     @Inject
@@ -107,6 +111,9 @@ public class Runs {
 
     /** The same without waiting for a running one to stop: the run as it is after it was told to. */
     public Run askToStop(UUID uuid, String reason, Actor by) {
+        if (Characters.count(reason) > MAX_CANCEL_REASON) {
+            throw Refusal.invalid("reason", "must have at most " + MAX_CANCEL_REASON + " characters");
+        }
         Run run = get(uuid, by);
         if (!mayCancel(run, by)) {
             throw Refusal.forbidden("not_yours", "Only who asked for a run, who agreed to it, or an admin cancels it");

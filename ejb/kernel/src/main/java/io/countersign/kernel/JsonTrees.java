@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class JsonTrees {
             case OBJECT -> map((JsonObject) value);
             case ARRAY -> list((JsonArray) value);
             case STRING -> ((JsonString) value).getString();
-            case NUMBER -> number((JsonNumber) value);
+            case NUMBER -> number(((JsonNumber) value).bigDecimalValue());
             case TRUE -> true;
             case FALSE -> false;
             case NULL -> null;
@@ -41,11 +42,12 @@ final class JsonTrees {
         return list;
     }
 
-    private static Number number(JsonNumber number) {
-        BigDecimal exact = number.bigDecimalValue();
+    /** A number in its plain type: Long where whole and small enough, else BigInteger or BigDecimal. */
+    static Number number(BigDecimal exact) {
         if (exact.scale() != 0) {
             return exact;
         }
-        return exact.precision() <= 18 ? (Number) exact.longValueExact() : exact.toBigIntegerExact();
+        BigInteger whole = exact.unscaledValue();
+        return whole.bitLength() < Long.SIZE ? (Number) whole.longValue() : whole;
     }
 }

@@ -1,14 +1,10 @@
 package io.countersign.notify;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
+import io.countersign.kernel.ForeignJson;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The few methods of Slack's web API that we use. */
 final class SlackApi {
@@ -60,24 +56,17 @@ final class SlackApi {
     }
 
     private static DeliveryResult understood(HttpSender.Reply reply) {
-        JsonObject answer = parse(reply.body());
+        ForeignJson answer = ForeignJson.read(reply.body()).orElse(null);
         if (answer == null) {
             return new DeliveryResult.Failed("Slack answered something that is not JSON", null);
         }
-        if (answer.getBoolean("ok", false)) {
-            return new DeliveryResult.Delivered(answer.getString("channel", null), answer.getString("ts", null));
+        if (answer.isTrue("ok")) {
+            return new DeliveryResult.Delivered(answer.text("channel"), answer.text("ts"));
         }
-        String error = answer.getString("error", "").replaceAll("[^a-z0-9_]", "");
+        String said = answer.text("error");
+        String error = said == null ? "" : said.replaceAll("[^a-z0-9_]", "");
         return LASTING.contains(error)
                 ? new DeliveryResult.Hopeless("Slack says " + error)
                 : new DeliveryResult.Failed("Slack says " + error, reply.retryAfter());
-    }
-
-    private static @Nullable JsonObject parse(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            return reader.readObject();
-        } catch (JsonException e) {
-            return null;
-        }
     }
 }

@@ -1,13 +1,7 @@
 package io.countersign.notify;
 
 import io.countersign.approvals.Verdict;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
+import io.countersign.kernel.ForeignJson;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,48 +30,42 @@ record SlackClick(
 
     /** Empty when it is another interaction than a decision: the button that opens the page, say. */
     static Optional<SlackClick> read(String payload) {
-        try (JsonReader reader = Json.createReader(new StringReader(payload))) {
-            return read(reader.readObject());
-        } catch (JsonException | ClassCastException | IllegalArgumentException e) {
+        try {
+            return ForeignJson.read(payload).flatMap(SlackClick::read);
+        } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
     }
 
-    static Optional<SlackClick> read(JsonObject payload) {
-        String user = string(payload, "user", "id");
-        if (user == null || !payload.containsKey("actions")) {
+    private static Optional<SlackClick> read(ForeignJson payload) {
+        String user = payload.text("user", "id");
+        if (user == null) {
             return Optional.empty();
         }
-        for (JsonValue value : payload.getJsonArray("actions")) {
-            JsonObject action = value.asJsonObject();
-            Matcher matcher = ACTION.matcher(action.getString("action_id", ""));
+        for (ForeignJson action : payload.objects("actions")) {
+            Matcher matcher = ACTION.matcher(orEmpty(action.text("action_id")));
             if (matcher.matches()) {
-                return Optional.of(click(payload, user, action, matcher));
+                return Optional.of(click(payload, user, orEmpty(action.text("value")), matcher));
             }
         }
         return Optional.empty();
     }
 
-    private static SlackClick click(JsonObject payload, String user, JsonObject action, Matcher matcher) {
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static SlackClick click(ForeignJson payload, String user, String value, Matcher matcher) {
         UUID request = UUID.fromString(matcher.group(2));
-        String value = action.getString("value", "");
-        String container = string(payload, "container", "channel_id");
-        String url = string(payload, "response_url");
+        String container = payload.text("container", "channel_id");
+        String url = payload.text("response_url");
         return new SlackClick(
                 user,
                 request,
                 matcher.group(1).equals("approve") ? Verdict.APPROVE : Verdict.REJECT,
                 DIGEST.matcher(value).matches() ? value : null,
-                string(payload, "state", "values", "comment:" + request, "comment", "value"),
-                container != null ? container : string(payload, "channel", "id"),
+                payload.text("state", "values", "comment:" + request, "comment", "value"),
+                container != null ? container : payload.text("channel", "id"),
                 url == null ? null : URI.create(url));
-    }
-
-    private static @Nullable String string(JsonObject from, String... path) {
-        JsonValue value = from;
-        for (String name : path) {
-            value = value instanceof JsonObject object ? object.get(name) : null;
-        }
-        return value instanceof JsonString string ? string.getString() : null;
     }
 }

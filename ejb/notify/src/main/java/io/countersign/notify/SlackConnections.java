@@ -1,11 +1,7 @@
 package io.countersign.notify;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
+import io.countersign.kernel.ForeignJson;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -101,20 +97,24 @@ final class SlackConnections {
     }
 
     private URI address(HttpSender.Reply reply) throws NoConnection {
-        try (JsonReader reader = Json.createReader(new StringReader(reply.body()))) {
-            JsonObject answer = reader.readObject();
-            if (!answer.getBoolean("ok", false)) {
-                String error = answer.getString("error", "").replaceAll("[^a-z0-9_]", "");
-                throw new NoConnection("Slack says " + error, reply.retryAfter());
-            }
-            URI address = URI.create(answer.getString("url", ""));
+        ForeignJson answer = ForeignJson.read(reply.body()).orElseThrow(SlackConnections::notUnderstood);
+        if (!answer.isTrue("ok")) {
+            String error = String.valueOf(answer.text("error")).replaceAll("[^a-z0-9_]", "");
+            throw new NoConnection("Slack says " + error, reply.retryAfter());
+        }
+        try {
+            URI address = URI.create(String.valueOf(answer.text("url")));
             if (!encryptedEnough(settings.slackBaseUrl(), address)) {
                 throw new NoConnection("Slack's answer has no address of a socket", null);
             }
             return address;
-        } catch (JsonException | ClassCastException | IllegalArgumentException e) {
-            throw new NoConnection("Slack answered something that is not understood", null);
+        } catch (IllegalArgumentException noAddress) {
+            throw notUnderstood();
         }
+    }
+
+    private static NoConnection notUnderstood() {
+        return new NoConnection("Slack answered something that is not understood", null);
     }
 
     /** Without encryption only where the API itself is spoken to without. */

@@ -1,12 +1,6 @@
 package io.countersign.notify;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
+import io.countersign.kernel.ForeignJson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,35 +26,27 @@ sealed interface SocketModeEnvelope {
 
     /** Empty when it is no envelope. */
     static Optional<SocketModeEnvelope> read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return read(reader.readObject());
-        } catch (JsonException | ClassCastException e) {
-            return Optional.empty();
-        }
+        return ForeignJson.read(text).flatMap(SocketModeEnvelope::read);
     }
 
-    private static Optional<SocketModeEnvelope> read(JsonObject envelope) {
-        String type = string(envelope, "type");
+    private static Optional<SocketModeEnvelope> read(ForeignJson envelope) {
+        String type = envelope.text("type");
         if (type == null) {
             return Optional.empty();
         }
-        String id = string(envelope, "envelope_id");
+        String id = envelope.text("envelope_id");
         return Optional.of(
                 switch (type) {
                     case "hello" -> new Hello();
                     case "disconnect" -> new Disconnect();
-                    case "interactive" -> interactive(id, envelope.get("payload"));
+                    case "interactive" -> interactive(id, envelope.object("payload"));
                     default -> new Other(id);
                 });
     }
 
-    private static SocketModeEnvelope interactive(@Nullable String id, @Nullable JsonValue payload) {
-        return id != null && payload instanceof JsonObject object && "block_actions".equals(string(object, "type"))
-                ? new Click(id, object.toString())
+    private static SocketModeEnvelope interactive(@Nullable String id, @Nullable ForeignJson payload) {
+        return id != null && payload != null && "block_actions".equals(payload.text("type"))
+                ? new Click(id, payload.write())
                 : new Other(id);
-    }
-
-    private static @Nullable String string(JsonObject from, String name) {
-        return from.get(name) instanceof JsonString string ? string.getString() : null;
     }
 }

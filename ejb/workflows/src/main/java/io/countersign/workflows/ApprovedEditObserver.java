@@ -8,6 +8,7 @@ import io.countersign.approvals.Kind;
 import io.countersign.approvals.RequestDecided;
 import io.countersign.approvals.Status;
 import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

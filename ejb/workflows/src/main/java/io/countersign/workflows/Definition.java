@@ -1,8 +1,11 @@
 package io.countersign.workflows;
 
+import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.EscalationStep;
 import io.countersign.approvals.Quorum;
+import io.countersign.approvals.Rule;
 import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.Characters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +101,7 @@ record Definition(Map<String, Object> fields) {
     }
 
     private static @Nullable Object shortened(@Nullable Object value) {
-        return value instanceof String text && text.length() > 200 ? text.substring(0, 200) + "…" : value;
+        return value instanceof String text ? Characters.shortened(text, 200) : value;
     }
 
     String text(String name) {
@@ -170,6 +173,17 @@ record Definition(Map<String, Object> fields) {
             }
         }
         return steps;
+    }
+
+    /** Who has to agree. */
+    Rule rule() {
+        return new Rule(
+                ApprovalType.parse(text("approval_type")),
+                texts("required_roles"),
+                integerOrNull("required_approvers"),
+                integer("required_rejections"),
+                texts("approvers"),
+                quorum());
     }
 
     @Nullable

@@ -1,9 +1,8 @@
 package io.countersign.workflows;
 
-import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.EscalationStep;
 import io.countersign.approvals.Rule;
-import java.util.List;
+import io.countersign.kernel.JsonFields;
 
 /** What fields demand of each other. */
 final class DefinitionRules {
@@ -33,10 +32,6 @@ final class DefinitionRules {
             if (step.afterSeconds() >= expiry) {
                 form.wrong(
                         "escalation", "after_seconds must be shorter than approval_timeout_seconds (" + expiry + ")");
-            } else if (step.roles().isEmpty() && step.channel() == null) {
-                form.wrong("escalation", "a step needs roles or a channel");
-            } else if (step.widen() && step.roles().isEmpty()) {
-                form.wrong("escalation", "widen needs roles that may decide from then on");
             }
         }
     }
@@ -56,40 +51,17 @@ final class DefinitionRules {
         });
     }
 
-    /** What is stated now and the type would not look at must not be believed to hold; what an older type left is idle. */
-    private static void refuseIdle(Definition d, JsonFields form) {
-        Rule rule = new Rule(
-                ApprovalType.parse(d.text("approval_type")),
-                List.of(),
-                d.integerOrNull("required_approvers"),
-                1,
-                d.texts("approvers"),
-                null);
+    /**
+     * What keeps anybody from asking by the rule is refused whoever left it; what is stated now and the type would not look at
+     * must not be believed to hold, while what an older type left is idle.
+     */
+    private static void approval(Definition d, JsonFields form) {
+        Rule rule = d.rule();
+        rule.flaws().forEach(form::wrong);
         rule.idle().forEach((field, why) -> {
             if (form.has(field)) {
                 form.wrong(field, why);
             }
         });
-    }
-
-    private static void approval(Definition d, JsonFields form) {
-        boolean quorum = d.mapOrNull("quorum") != null;
-        switch (ApprovalType.parse(d.text("approval_type"))) {
-            case MULTI -> {
-                if (quorum == (d.integerOrNull("required_approvers") != null)) {
-                    form.wrong("required_approvers", "multi needs either required_approvers (2 or more) or a quorum");
-                }
-            }
-            case SINGLE, UNANIMOUS -> {
-                if (d.texts("approvers").isEmpty() && d.texts("required_roles").isEmpty()) {
-                    form.wrong("approvers", d.text("approval_type") + " needs approvers or required_roles");
-                }
-            }
-            case AUTO, MANUAL, EMERGENCY -> {}
-        }
-        refuseIdle(d, form);
-        if (quorum && !d.text("approval_type").equals(ApprovalType.MULTI.toString())) {
-            form.wrong("quorum", "belongs to the approval type multi");
-        }
     }
 }

@@ -1,25 +1,33 @@
 package io.countersign.workflows;
 
-import static io.countersign.workflows.FieldType.integer;
-import static io.countersign.workflows.FieldType.listOf;
-import static io.countersign.workflows.FieldType.mapOf;
-import static io.countersign.workflows.FieldType.object;
-import static io.countersign.workflows.FieldType.oneOf;
-import static io.countersign.workflows.FieldType.pattern;
-import static io.countersign.workflows.FieldType.text;
+import static io.countersign.approvals.ApprovalFields.AFTER_SECONDS;
+import static io.countersign.approvals.ApprovalFields.ESCALATION;
+import static io.countersign.approvals.ApprovalFields.NAME;
+import static io.countersign.approvals.ApprovalFields.NAMES;
+import static io.countersign.approvals.ApprovalFields.PEOPLE;
+import static io.countersign.approvals.ApprovalFields.QUORUM;
+import static io.countersign.approvals.ApprovalFields.TEXT;
+import static io.countersign.approvals.ApprovalFields.TIMEOUT;
+import static io.countersign.kernel.FieldType.integer;
+import static io.countersign.kernel.FieldType.listOf;
+import static io.countersign.kernel.FieldType.mapOf;
+import static io.countersign.kernel.FieldType.oneOf;
+import static io.countersign.kernel.FieldType.text;
 
 import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.EscalationStep;
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.RuleLimits;
-import io.countersign.kernel.Refusal;
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import io.countersign.sandbox.http.HostRule;
+import io.countersign.security.SecretName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The writable fields of a workflow: names, ranges and defaults, as one table. */
@@ -30,11 +38,8 @@ final class DefinitionSchema {
     private static final String EXPIRY = "approval_timeout_seconds";
     private static final Set<String> READ_ONLY = Set.of(
             "uuid", "code_version", "sha256", "is_builtin", "created_at", "updated_at", "created_by", "archived_at");
-    private static final FieldType<String> WORD = text(1, 200);
-    static final FieldType<String> SECRET = pattern(
-            Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name: letters, digits and _, such as API_KEY");
+    static final FieldType<List<String>> INDICATOR_TYPES = listOf(oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size());
     static final FieldType<String> HOST = DefinitionSchema::host;
-    private static final FieldType<List<String>> WORDS = listOf(WORD, RuleLimits.MAX_PEOPLE);
 
     static final Map<String, FieldType<?>> FIELDS = fields();
     static final Map<String, Object> DEFAULTS = defaults();
@@ -43,12 +48,12 @@ final class DefinitionSchema {
 
     private static Map<String, FieldType<?>> fields() {
         Map<String, FieldType<?>> f = new LinkedHashMap<>();
-        f.put("name", text(1, 200));
+        f.put("name", NAME);
         f.put("kind", oneOf(WorkflowKind.values()));
         f.put("endpoint", EndpointShape.ENDPOINT);
-        f.put("documentation", text(0, RuleLimits.MAX_TEXT));
+        f.put("documentation", TEXT);
         f.put("state", oneOf(WorkflowState.values()));
-        f.put("indicator_types", listOf(oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size()));
+        f.put("indicator_types", INDICATOR_TYPES);
         f.put("tags", listOf(text(1, 100), 50));
         f.put("timeout_seconds", integer(1, 3600));
         f.put("retry_count", integer(0, 10));
@@ -56,20 +61,20 @@ final class DefinitionSchema {
         f.put("time_saved_minutes", integer(0, 1_000_000));
         f.put("approval_mode", oneOf(ApprovalMode.values()));
         f.put("approval_type", oneOf(ApprovalType.values()));
-        f.put("required_roles", WORDS);
+        f.put("required_roles", NAMES);
         f.put("required_approvers", integer(2, RuleLimits.MAX_PEOPLE));
-        f.put("required_rejections", integer(1, RuleLimits.MAX_PEOPLE));
-        f.put("approvers", WORDS);
+        f.put("required_rejections", PEOPLE);
+        f.put("approvers", NAMES);
         f.put("quorum", DefinitionSchema::quorum);
-        f.put("approval_channel", WORD);
-        f.put(EXPIRY, integer(RuleLimits.MIN_TIMEOUT, RuleLimits.MAX_TIMEOUT));
-        f.put("reminder_after_seconds", integer(1, RuleLimits.MAX_TIMEOUT));
-        f.put("escalation", listOf(object(DefinitionSchema::escalation), RuleLimits.MAX_STEPS));
+        f.put("approval_channel", NAME);
+        f.put(EXPIRY, TIMEOUT);
+        f.put("reminder_after_seconds", AFTER_SECONDS);
+        f.put("escalation", DefinitionSchema::escalation);
         f.put("allowed_hosts", listOf(HOST, 200));
-        f.put("allowed_secrets", listOf(SECRET, 100));
+        f.put("allowed_secrets", listOf(SecretName.FIELD, 100));
         f.put("limits", mapOf(oneOf(LimitNames.ALL), FieldType.longNumber(1, 1L << 52), 20));
         f.put("envelope", oneOf(List.of("enforce", "record")));
-        f.put("organization_id", WORD);
+        f.put("organization_id", NAME);
         return f;
     }
 
@@ -158,22 +163,24 @@ final class DefinitionSchema {
         }
     }
 
-    private static Map<String, Object> escalation(JsonFields step) {
-        Map<String, Object> read = new LinkedHashMap<>();
-        read.put("after_seconds", step.need("after_seconds", integer(1, RuleLimits.MAX_TIMEOUT)));
-        read.put("roles", step.read("roles", WORDS, List.of()));
-        read.put("channel", step.read("channel", WORD));
-        read.put("widen", step.read("widen", FieldType.yesOrNo(), false));
-        return read;
+    private static @Nullable List<Map<String, Object>> escalation(Object value, String path, JsonFields form) {
+        List<EscalationStep> steps = ESCALATION.read(value, path, form);
+        return steps == null
+                ? null
+                : steps.stream().map(DefinitionSchema::stored).toList();
+    }
+
+    private static Map<String, Object> stored(EscalationStep step) {
+        Map<String, Object> stored = new LinkedHashMap<>();
+        stored.put("after_seconds", step.afterSeconds());
+        stored.put("roles", step.roles());
+        stored.put("channel", step.channel());
+        stored.put("widen", step.widen());
+        return stored;
     }
 
     private static @Nullable Map<String, Object> quorum(Object value, String path, JsonFields form) {
-        try {
-            Quorum quorum = Quorum.parse(value);
-            String flaw = RuleLimits.flaw(quorum);
-            return flaw == null ? quorum.toMap() : form.bad(path, flaw);
-        } catch (Refusal refusal) {
-            return form.bad(path, refusal.getMessage());
-        }
+        Quorum quorum = QUORUM.read(value, path, form);
+        return quorum == null ? null : quorum.toMap();
     }
 }

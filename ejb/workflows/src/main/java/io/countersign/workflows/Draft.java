@@ -1,5 +1,7 @@
 package io.countersign.workflows;
 
+import io.countersign.approvals.RuleLimits;
+import io.countersign.kernel.Characters;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,9 +56,8 @@ record Draft(String code, String name, String documentation) {
         String name = first(NAME, around)
                 .orElseGet(() -> first(CLASS, code).map(Draft::words).orElse("Generated workflow"));
         String prose = around.replaceAll("```[^\\n]*", "").strip();
-        String documentation =
-                first(DOCUMENTATION, around).orElse(prose.length() > 2000 ? prose.substring(0, 2000) : prose);
-        return new Draft(code, name.length() > 200 ? name.substring(0, 200) : name, documentation);
+        String documentation = first(DOCUMENTATION, around).orElse(Characters.first(prose, 2000));
+        return new Draft(code, Characters.first(name, RuleLimits.MAX_NAME), documentation);
     }
 
     private static Optional<String> first(Pattern pattern, String text) {

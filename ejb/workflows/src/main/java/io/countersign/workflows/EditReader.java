@@ -1,6 +1,7 @@
 package io.countersign.workflows;
 
 import io.countersign.approvals.RuleLimits;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;

@@ -1,11 +1,14 @@
 package io.countersign.workflows;
 
-import static io.countersign.workflows.FieldType.mapOf;
-import static io.countersign.workflows.FieldType.object;
-import static io.countersign.workflows.FieldType.oneOf;
-import static io.countersign.workflows.FieldType.pattern;
-import static io.countersign.workflows.FieldType.text;
+import static io.countersign.kernel.FieldType.mapOf;
+import static io.countersign.kernel.FieldType.object;
+import static io.countersign.kernel.FieldType.oneOf;
+import static io.countersign.kernel.FieldType.pattern;
+import static io.countersign.kernel.FieldType.text;
 
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
+import io.countersign.security.SecretName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -30,8 +33,6 @@ final class EndpointShape {
     };
     private static final FieldType<String> HEADER_VALUE =
             pattern(Pattern.compile("[\\x20-\\x7e\\t]{0,4000}"), "a header value: printable ASCII, no line breaks");
-    private static final FieldType<String> SECRET_NAME =
-            pattern(Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}"), "a secret's name");
 
     static final FieldType<Map<String, Object>> ENDPOINT = object(EndpointShape::read);
 
@@ -42,7 +43,7 @@ final class EndpointShape {
         read.put("url", form.need("url", EndpointShape::url));
         read.put("method", form.read("method", oneOf(List.of("GET", "POST", "PUT", "PATCH", "DELETE")), "POST"));
         read.put("headers", form.read("headers", mapOf(HEADER_NAME, HEADER_VALUE, 50), Map.of()));
-        read.put("secret_headers", form.read("secret_headers", mapOf(HEADER_NAME, SECRET_NAME, 50), Map.of()));
+        read.put("secret_headers", form.read("secret_headers", mapOf(HEADER_NAME, SecretName.FIELD, 50), Map.of()));
         return read;
     }
 

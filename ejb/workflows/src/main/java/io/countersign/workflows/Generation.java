@@ -1,9 +1,12 @@
 package io.countersign.workflows;
 
+import io.countersign.approvals.ApprovalFields;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import jakarta.ejb.Stateless;
@@ -15,14 +18,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.Nullable;
 
 /** Scripts written by a language model on request. Nothing is saved: the author reads the code and saves it. */
 @Stateless
@@ -41,14 +42,17 @@ public class Generation {
     /**
      * Has a script written that passes the save-time check, with up to two repairs.
      *
-     * @param description what the workflow is to do, 1 to 10,000 characters
-     * @param kind {@code script} or null
-     * @param indicatorTypes what it acts on, empty for any
+     * @param fields {@code description}, what the workflow is to do; {@code kind}, which is {@code script} if given; {@code
+     *     indicator_types}, what it acts on, absent or empty for any
      * @throws Refusal VALIDATION_ERROR, NOT_CONFIGURED without a key, UPSTREAM_FAILED when the model does not answer,
      *     WORKFLOW_GENERATION_FAILED with the findings when its code still does not pass
      */
-    public GeneratedScript generate(String description, @Nullable String kind, List<String> indicatorTypes, Actor by) {
-        validate(description, kind, indicatorTypes);
+    public GeneratedScript generate(Map<String, ?> fields, Actor by) {
+        JsonFields given = new JsonFields(fields);
+        String description = given.need("description", ApprovalFields.REASON, "");
+        given.read("kind", FieldType.oneOf(List.of(WorkflowKind.SCRIPT.wire())));
+        List<String> indicatorTypes = given.read("indicator_types", DefinitionSchema.INDICATOR_TYPES, List.of());
+        given.refuse();
         LanguageModel model = LanguageModel.of(ConfigProvider.getConfig());
         List<LanguageModel.Turn> talk = new ArrayList<>();
         talk.add(new LanguageModel.Turn("user", request(description, indicatorTypes)));
@@ -98,18 +102,6 @@ public class Generation {
             }
         }
         return warnings;
-    }
-
-    private static void validate(String description, @Nullable String kind, List<String> indicatorTypes) {
-        Map<String, Object> given = new HashMap<>();
-        given.put("description", description);
-        given.put("kind", kind);
-        given.put("indicator_types", indicatorTypes);
-        JsonFields form = new JsonFields(given);
-        form.need("description", FieldType.text(1, 10_000));
-        form.read("kind", FieldType.oneOf(List.of(WorkflowKind.SCRIPT.wire())));
-        form.read("indicator_types", FieldType.listOf(FieldType.oneOf(IndicatorTypes.ALL), IndicatorTypes.ALL.size()));
-        form.refuse();
     }
 
     private static String request(String description, List<String> indicatorTypes) {

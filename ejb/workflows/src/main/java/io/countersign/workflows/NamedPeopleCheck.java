@@ -2,6 +2,7 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RuleLimits;
+import io.countersign.kernel.Characters;
 import io.countersign.kernel.FieldError;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Directory;
@@ -57,7 +58,8 @@ class NamedPeopleCheck {
                 .limit(RuleLimits.MAX_PEOPLE)
                 .filter(role -> role.isBlank() || !directory.isRole(role))
                 .findFirst()
-                .ifPresent(role -> errors.add(new FieldError(field, "there is no role \"" + shortened(role) + "\"")));
+                .ifPresent(role -> errors.add(
+                        new FieldError(field, "there is no role \"" + Characters.shortened(role, 60) + "\"")));
     }
 
     private void people(Set<String> names, List<FieldError> errors) {
@@ -66,8 +68,8 @@ class NamedPeopleCheck {
                 .filter(name -> !UserNames.isValid(UserNames.normal(name))
                         || directory.byUserName(name).isEmpty())
                 .findFirst()
-                .ifPresent(name ->
-                        errors.add(new FieldError("approvers", "there is nobody called \"" + shortened(name) + "\"")));
+                .ifPresent(name -> errors.add(new FieldError(
+                        "approvers", "there is nobody called \"" + Characters.shortened(name, 60) + "\"")));
     }
 
     private static Set<String> rolesOf(@Nullable Object quorum) {
@@ -87,9 +89,5 @@ class NamedPeopleCheck {
                     .forEach(words::add);
         }
         return words;
-    }
-
-    private static String shortened(String name) {
-        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
     }
 }

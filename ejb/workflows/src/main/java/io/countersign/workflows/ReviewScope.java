@@ -2,7 +2,6 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.RiskLevel;
-import io.countersign.approvals.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -81,20 +80,10 @@ class ReviewScope {
     static boolean isLower(Definition before, Definition after) {
         return mode(after).compareTo(mode(before)) > 0
                 || RiskLevel.parse(after.text("risk_level")).compareTo(RiskLevel.parse(before.text("risk_level"))) < 0
-                || !rule(after).asksNoLessThan(rule(before));
+                || !after.rule().asksNoLessThan(before.rule());
     }
 
     private static ApprovalMode mode(Definition definition) {
         return ApprovalMode.of(definition.text("approval_mode"));
-    }
-
-    private static Rule rule(Definition d) {
-        return new Rule(
-                ApprovalType.parse(d.text("approval_type")),
-                d.texts("required_roles"),
-                d.integerOrNull("required_approvers"),
-                d.integer("required_rejections"),
-                d.texts("approvers"),
-                d.quorum());
     }
 }

@@ -2,12 +2,14 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.PendingChange;
 import io.countersign.approvals.SubmissionResult;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;
+import io.countersign.security.SecretName;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -74,7 +76,7 @@ public class SecretBindings {
     public SecretBinding create(Map<String, Object> fields, Actor by) {
         permit(by);
         JsonFields form = new JsonFields(fields);
-        String name = form.need("name", DefinitionSchema.SECRET);
+        String name = form.need("name", SecretName.FIELD);
         if (name != null && store.find(name).isPresent()) {
             throw Refusal.conflict("The secret " + name + " has a binding already; change that");
         }

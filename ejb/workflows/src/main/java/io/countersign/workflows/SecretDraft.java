@@ -1,5 +1,8 @@
 package io.countersign.workflows;
 
+import io.countersign.approvals.ApprovalFields;
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +23,6 @@ record SecretDraft(List<String> organizations, List<UUID> workflows, List<String
     private static final int MOST_WORKFLOWS = 500;
     private static final int MOST_HOSTS = 200;
 
-    private static final FieldType<UUID> ID = (value, path, form) -> {
-        try {
-            return value instanceof String text ? UUID.fromString(text) : form.bad(path, "must be a UUID");
-        } catch (IllegalArgumentException no) {
-            return form.bad(path, "must be a UUID");
-        }
-    };
-
     static SecretDraft of(SecretBinding binding) {
         return new SecretDraft(binding.organizations(), binding.workflows(), binding.hosts(), binding.handle());
     }
@@ -35,10 +30,10 @@ record SecretDraft(List<String> organizations, List<UUID> workflows, List<String
     /** This, but for what the form holds; null goes back to no limit. Complaints stay in the form. */
     SecretDraft changedBy(JsonFields form) {
         SecretDraft draft = new SecretDraft(
-                list(form, ORGANIZATIONS, FieldType.text(1, 200), MOST_ORGANIZATIONS, organizations),
-                list(form, WORKFLOWS, ID, MOST_WORKFLOWS, workflows),
+                list(form, ORGANIZATIONS, ApprovalFields.NAME, MOST_ORGANIZATIONS, organizations),
+                list(form, WORKFLOWS, FieldType.uuid(), MOST_WORKFLOWS, workflows),
                 list(form, HOSTS, DefinitionSchema.HOST, MOST_HOSTS, hosts),
-                form.has(HANDLE) ? form.read(HANDLE, FieldType.yesOrNo(), false) : handle);
+                form.has(HANDLE) ? form.read(HANDLE, FieldType.flag(), false) : handle);
         if (draft.handle && draft.hosts.isEmpty()) {
             form.wrong(HOSTS, "a handle needs hosts: it is turned into the value in requests to them alone");
         }

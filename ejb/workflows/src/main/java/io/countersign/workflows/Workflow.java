@@ -4,6 +4,7 @@ import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.EscalationStep;
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ public record Workflow(
     /** The entity tag of this state, without quotes. */
     public String etag() {
         return "w" + revision;
+    }
+
+    /** Who has to agree. */
+    public Rule rule() {
+        return new Rule(approvalType, requiredRoles, requiredApprovers, requiredRejections, approvers, quorum);
     }
 
     /** Whether an execution may be asked for: active and not archived. */

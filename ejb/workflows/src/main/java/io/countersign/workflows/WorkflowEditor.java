@@ -1,5 +1,6 @@
 package io.countersign.workflows;
 
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;

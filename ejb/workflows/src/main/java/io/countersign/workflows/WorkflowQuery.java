@@ -1,6 +1,8 @@
 package io.countersign.workflows;
 
 import io.countersign.approvals.RiskLevel;
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.kernel.JsonFields;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;

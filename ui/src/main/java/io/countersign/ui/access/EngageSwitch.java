@@ -10,6 +10,8 @@ import io.countersign.ui.FlashMessages;
 import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 
 /** An admin stops runs. */
 @ApplicationScoped
@@ -39,7 +41,11 @@ class EngageSwitch implements Action {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.ADMIN);
         String scope = form.text("scope");
-        KillSwitch pulled = switches.engage(scope, form.textOrNull(scope + "_target"), form.text("reason"), actor);
+        Map<String, String> wanted = new HashMap<>();
+        wanted.put("scope", scope);
+        wanted.put("target", form.textOrNull(scope + "_target"));
+        wanted.put("reason", form.text("reason"));
+        KillSwitch pulled = switches.engage(wanted, actor);
         notices.good("Stopped. Matching runs end now, and no new one begins until the switch is released.");
         switches.doubt(pulled, actor).ifPresent(notices::warn);
         return "kill-switch";

@@ -1,17 +1,13 @@
 package io.countersign.ui.access;
 
-import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyDraft;
-import io.countersign.approvals.Quorum;
-import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.kernel.CanonicalJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A policy line by line, and how a change of it differs from what is in force. */
@@ -32,12 +28,6 @@ public final class PolicyLines {
         public boolean changed() {
             return !before.equals(after);
         }
-    }
-
-    /** The policy as a draft. */
-    public static PolicyDraft draft(Policy policy) {
-        return new PolicyDraft(
-                policy.name(), policy.kind(), policy.enabled(), policy.priority(), policy.when(), policy.then());
     }
 
     /** Every field of the draft beside what is in force. */
@@ -100,59 +90,8 @@ public final class PolicyLines {
         if (!(arguments.get("policy") instanceof Map<?, ?> policy)) {
             return null;
         }
-        return new PolicyDraft(
-                String.valueOf(policy.get("name")),
-                "auto".equals(policy.get("kind")) ? Policy.Kind.AUTO : Policy.Kind.SEVERITY,
-                Boolean.TRUE.equals(policy.get("enabled")),
-                policy.get("priority") instanceof Number number ? number.intValue() : 0,
-                when(map(policy.get("when"))),
-                then(map(policy.get("then"))));
-    }
-
-    private static Policy.When when(Map<?, ?> when) {
-        Object workflow = when.get("workflow_uuid");
-        return new Policy.When(
-                text(when.get("tool_name")),
-                text(when.get("action_type")),
-                workflow == null ? null : UUID.fromString(workflow.toString()),
-                texts(when.get("risk_levels")).stream().map(RiskLevel::parse).toList(),
-                text(when.get("trigger_source")),
-                text(when.get("organization_id")),
-                when.get("max_confidence") instanceof Number most ? Double.valueOf(most.doubleValue()) : null,
-                text(when.get("secret")),
-                text(when.get("host")),
-                text(when.get("integration")),
-                text(when.get("action")));
-    }
-
-    private static Policy.Then then(Map<?, ?> then) {
-        Rule rule = then.get("approval_type") == null
-                ? null
-                : new Rule(
-                        ApprovalType.parse(String.valueOf(then.get("approval_type"))),
-                        texts(then.get("required_roles")),
-                        number(then.get("required_approvers")),
-                        then.get("required_rejections") instanceof Number some ? some.intValue() : 1,
-                        texts(then.get("approvers")),
-                        then.get("quorum") == null ? null : Quorum.parse(then.get("quorum")));
-        return new Policy.Then("approve".equals(then.get("decision")), rule, number(then.get("timeout_seconds")));
-    }
-
-    private static Map<?, ?> map(@Nullable Object value) {
-        return value instanceof Map<?, ?> map ? map : Map.of();
-    }
-
-    private static List<String> texts(@Nullable Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
-                : List.of();
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static @Nullable Integer number(@Nullable Object value) {
-        return value instanceof Number number ? Integer.valueOf(number.intValue()) : null;
+        Map<String, Object> fields = new LinkedHashMap<>();
+        policy.forEach((name, value) -> fields.put(String.valueOf(name), value));
+        return PolicyDraft.fromMap(fields);
     }
 }

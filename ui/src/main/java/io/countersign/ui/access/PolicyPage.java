@@ -74,7 +74,7 @@ public class PolicyPage {
     /** Takes what the draft would have done, to be shown before anything is saved. */
     void preview(PolicyDraft draft, @Nullable Policy before, PolicyReplayResult shown) {
         replay = shown;
-        lines = PolicyLines.compare(before == null ? null : PolicyLines.draft(before), draft);
+        lines = PolicyLines.compare(before == null ? null : PolicyDraft.of(before), draft);
         tried = digest(draft);
     }
 

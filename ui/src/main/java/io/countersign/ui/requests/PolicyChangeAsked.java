@@ -57,6 +57,6 @@ class PolicyChangeAsked {
     }
 
     private PolicyDraft inForce(String id, Actor viewer) {
-        return PolicyLines.draft(policies.get(UUID.fromString(id), viewer));
+        return PolicyDraft.of(policies.get(UUID.fromString(id), viewer));
     }
 }

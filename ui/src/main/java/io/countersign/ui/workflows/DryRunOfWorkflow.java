@@ -2,8 +2,8 @@ package io.countersign.ui.workflows;
 
 import io.countersign.execution.DryRunRequest;
 import io.countersign.execution.Runs;
-import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.StrictJson;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
@@ -13,6 +13,7 @@ import io.countersign.ui.HtmlForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -61,14 +62,10 @@ class DryRunOfWorkflow implements Action {
 
     private static Object mocks(HtmlForm form) {
         String text = form.text("http");
-        try {
-            Object parsed = CanonicalJson.parse(text.isEmpty() ? "[]" : text);
-            if (parsed != null) {
-                return parsed;
-            }
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("http", "is not JSON: " + e.getMessage());
+        Object parsed = text.isEmpty() ? List.of() : StrictJson.value("http", text);
+        if (parsed == null) {
+            throw Refusal.invalid("http", "must be a list of mocks");
         }
-        throw Refusal.invalid("http", "must be a list of mocks");
+        return parsed;
     }
 }

@@ -8,6 +8,7 @@ import io.countersign.ui.HtmlForm;
 import io.countersign.workflows.Generation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 
 /** An author has a first draft written from a description. It fills in the editor and saves nothing. */
 @ApplicationScoped
@@ -42,7 +43,13 @@ class GenerateWorkflow implements Action {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_WRITE);
         page.show(
-                generation.generate(form.text("description"), "script", form.chosen("generate_types"), actor),
+                generation.generate(
+                        Map.of(
+                                "description",
+                                form.text("description"),
+                                "indicator_types",
+                                form.chosen("generate_types")),
+                        actor),
                 form.chosen("generate_types"));
         return SHOW_AGAIN;
     }

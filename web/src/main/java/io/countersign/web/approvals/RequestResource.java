@@ -1,19 +1,24 @@
 package io.countersign.web.approvals;
 
+import static io.countersign.approvals.ApprovalFields.COMMENT;
+import static io.countersign.approvals.ApprovalFields.DIGEST;
+import static io.countersign.approvals.ApprovalFields.STATED_COMMENT;
+import static io.countersign.kernel.FieldType.anyObject;
+import static io.countersign.kernel.FieldType.oneOf;
+
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.Channel;
 import io.countersign.approvals.RequestQuery;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Revision;
-import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
 import io.countersign.web.ExecutionOutcomeWait;
 import io.countersign.web.IdempotencyGuard;
@@ -35,6 +40,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -99,10 +105,10 @@ public class RequestResource {
     @RequiresScope(value = Scopes.APPROVALS_WRITE, orAsked = true)
     public Response approve(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        BodyFields form = body.form();
-        String comment = form.text("comment", RuleLimits.MAX_COMMENT);
-        String digest = form.text("arguments_sha256", 64);
-        form.done();
+        JsonFields form = body.form();
+        String comment = form.read("comment", COMMENT);
+        String digest = form.read("arguments_sha256", DIGEST);
+        form.refuse();
         return decide(uuid, body, new Ballot(Verdict.APPROVE, comment, digest), ifMatch);
     }
 
@@ -112,10 +118,10 @@ public class RequestResource {
     @RequiresScope(value = Scopes.APPROVALS_WRITE, orAsked = true)
     public Response reject(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        BodyFields form = body.form();
-        String reason = form.text("reason", RuleLimits.MAX_COMMENT);
-        String digest = form.text("arguments_sha256", 64);
-        form.done();
+        JsonFields form = body.form();
+        String reason = form.read("reason", COMMENT);
+        String digest = form.read("arguments_sha256", DIGEST);
+        form.refuse();
         return decide(uuid, body, new Ballot(Verdict.REJECT, reason, digest), ifMatch);
     }
 
@@ -125,9 +131,9 @@ public class RequestResource {
     @RequiresScope({Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE})
     public Response cancel(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        BodyFields form = body.form();
-        String reason = form.said("reason", RuleLimits.MAX_COMMENT);
-        form.done();
+        JsonFields form = body.form();
+        String reason = form.need("reason", STATED_COMMENT, "");
+        form.refuse();
         return answer(approvals.cancel(id(uuid), reason, Etag.wanted(ifMatch), currentUser.actor()));
     }
 
@@ -137,14 +143,14 @@ public class RequestResource {
     @RequiresScope({Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE})
     public Response revise(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        BodyFields form = body.form().notNull("indicator", "parameters");
-        Map<String, Object> indicator = form.object("indicator");
-        Map<String, Object> parameters = form.object("parameters");
-        String comment = form.said("comment", RuleLimits.MAX_COMMENT);
+        JsonFields form = body.form().notNull("indicator", "parameters");
+        Map<String, Object> indicator = form.read("indicator", anyObject());
+        Map<String, Object> parameters = form.read("parameters", anyObject());
+        String comment = form.need("comment", STATED_COMMENT, "");
         if (indicator == null && parameters == null && !form.has("indicator") && !form.has("parameters")) {
-            form.error("indicator", "give indicator or parameters to change");
+            form.wrong("indicator", "give indicator or parameters to change");
         }
-        form.done();
+        form.refuse();
         return once.give(
                 body,
                 () -> answer(approvals.revise(
@@ -159,10 +165,10 @@ public class RequestResource {
     @Path("{uuid}/review")
     @RequiresScope(value = Scopes.APPROVALS_WRITE, orAsked = true)
     public Response review(@PathParam("uuid") String uuid, Body body) {
-        BodyFields form = body.form().require("verdict");
-        String verdict = form.word("verdict", "justified", "unjustified");
-        String comment = form.said("comment", RuleLimits.MAX_COMMENT);
-        form.done();
+        JsonFields form = body.form();
+        String verdict = form.need("verdict", oneOf(List.of("justified", "unjustified")), "");
+        String comment = form.need("comment", STATED_COMMENT, "");
+        form.refuse();
         return once.give(
                 body,
                 () -> answer(approvals.review(id(uuid), "justified".equals(verdict), comment, currentUser.actor())));

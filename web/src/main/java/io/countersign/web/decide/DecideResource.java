@@ -8,9 +8,9 @@ import io.countersign.approvals.Verdict;
 import io.countersign.kernel.Characters;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.TextForms;
 import io.countersign.web.Body;
 import io.countersign.web.BodyReader;
-import io.countersign.web.Ids;
 import io.countersign.web.PublicEndpoint;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -127,7 +127,7 @@ public class DecideResource {
     }
 
     private Optional<TokenPage> page(String uuid, @Nullable String token) {
-        UUID id = Ids.parse(uuid);
+        UUID id = TextForms.uuid(uuid);
         String sound = token(token);
         // an id that cannot be takes the same path as one that merely is not
         return approvals.tokenPage(id == null ? new UUID(0, 0) : id, sound);

@@ -1,6 +1,14 @@
 package io.countersign.web.keys;
 
+import static io.countersign.kernel.FieldType.listOf;
+import static io.countersign.kernel.FieldType.oneOf;
+import static io.countersign.kernel.FieldType.text;
+import static io.countersign.kernel.FieldType.time;
+import static io.countersign.kernel.FieldType.uuid;
+
 import io.countersign.approvals.AdminKeys;
+import io.countersign.kernel.FieldType;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.ApiKey;
@@ -13,7 +21,6 @@ import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
 import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
@@ -36,6 +43,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -47,6 +55,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 public class ApiKeyResource {
+
+    /** Scopes or roles; which there are, and how many, is the domain's to say. */
+    private static final FieldType<List<String>> WORDS = listOf(text(), 1000);
 
     @Inject
     ApiKeys keys;
@@ -76,16 +87,16 @@ public class ApiKeyResource {
     @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response create(Body body) {
         // what is missing is named together with what has a wrong type; the values are the domain's to judge
-        BodyFields form = body.form().require("name", "key_type", "scopes", "owner");
+        JsonFields form = body.form();
         NewApiKey wish = new NewApiKey(
-                form.text("name"),
-                form.word("key_type", "human", "agent"),
-                form.texts("scopes"),
-                form.text("owner"),
-                form.texts("roles"),
-                form.time("expires_at"),
-                form.text("organization_id"));
-        form.done();
+                form.need("name", text()),
+                form.need("key_type", oneOf(List.of("human", "agent"))),
+                form.need("scopes", WORDS),
+                form.need("owner", text()),
+                form.read("roles", WORDS),
+                form.read("expires_at", time()),
+                form.read("organization_id", text()));
+        form.refuse();
         return once.giveSecret(body, () -> answer(adminKeys.create(wish, currentUser.actor())));
     }
 
@@ -94,9 +105,9 @@ public class ApiKeyResource {
     @Path("claim")
     @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response claim(Body body) {
-        BodyFields form = body.form().require("approval_request_uuid");
-        UUID request = form.uuid("approval_request_uuid");
-        form.done();
+        JsonFields form = body.form();
+        UUID request = form.need("approval_request_uuid", uuid());
+        form.refuse();
         return once.giveSecret(body, () -> made(adminKeys.claim(Objects.requireNonNull(request), currentUser.actor())));
     }
 
@@ -114,15 +125,15 @@ public class ApiKeyResource {
     @RequiresScope(value = Scopes.ADMIN, orSignedIn = true)
     public Response change(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        BodyFields form = body.form().notNull("name", "scopes", "roles");
-        Instant expires = form.time("expires_at");
+        JsonFields form = body.form().notNull("name", "scopes", "roles");
+        Instant expires = form.read("expires_at", time());
         ApiKeyPatch patch = new ApiKeyPatch(
-                form.text("name"),
-                form.texts("scopes"),
-                form.texts("roles"),
+                form.read("name", text()),
+                form.read("scopes", WORDS),
+                form.read("roles", WORDS),
                 expires,
-                form.has("expires_at") && !form.filled("expires_at"));
-        form.done();
+                form.isNull("expires_at"));
+        form.refuse();
         return answer(adminKeys.update(id(uuid), patch, version(ifMatch), currentUser.actor()));
     }
 

@@ -1,15 +1,17 @@
 package io.countersign.web.mcp;
 
+import static io.countersign.kernel.FieldType.integer;
+import static io.countersign.kernel.FieldType.uuid;
+
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.SubmissionResult;
 import io.countersign.execution.ExecuteRequest;
 import io.countersign.execution.ExecuteResult;
 import io.countersign.execution.Runs;
-import io.countersign.kernel.Refusal;
+import io.countersign.kernel.JsonFields;
 import io.countersign.security.Actor;
 import io.countersign.security.Scopes;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.ExecutionOutcomeWait;
 import io.countersign.web.approvals.ToolRequestBody;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class WorkflowTools {
 
     private static final int MAX_WAIT_SECONDS = 60;
+    private static final UUID NO_WORKFLOW = new UUID(0, 0);
 
     @Inject
     Runs runs;
@@ -90,21 +93,19 @@ public class WorkflowTools {
     private Object listWorkflows(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireScope(Scopes.WORKFLOWS_READ);
-        new BodyFields(arguments).done();
+        new JsonFields(arguments).refuse();
         return resources.active(agent);
     }
 
     private Object execute(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
-        Map<String, Object> body = new LinkedHashMap<>(arguments);
-        Object target = body.remove("workflow_uuid");
-        if (body.containsKey("callback_url")) {
-            throw Refusal.invalid("callback_url", "is not a known field; follow the request with get_approval");
+        JsonFields form = new JsonFields(arguments);
+        UUID workflow = form.need("workflow_uuid", uuid(), NO_WORKFLOW);
+        if (form.has("callback_url")) {
+            form.wrong("callback_url", "is not a known field; follow the request with get_approval");
         }
-        UUID workflow =
-                required(new BodyFields(target == null ? Map.of() : Map.of("workflow_uuid", target)), "workflow_uuid");
-        ExecuteResult requested = runs.request(workflow, ExecuteRequest.of(body), agent);
+        ExecuteResult requested = runs.request(workflow, ExecuteRequest.of(form), agent);
         Map<String, Object> answer = new LinkedHashMap<>();
         if (requested instanceof ExecuteResult.Queued queued) {
             answer.put("status", "queued");
@@ -119,7 +120,7 @@ public class WorkflowTools {
     private Object getRun(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE);
-        BodyFields form = new BodyFields(arguments);
+        JsonFields form = new JsonFields(arguments);
         Duration patience = caller.patience(patience(form));
         UUID id = required(form, "run_uuid");
         var run = runs.get(id, agent);
@@ -129,7 +130,7 @@ public class WorkflowTools {
     private Object getApproval(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireAnyScope(Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE);
-        BodyFields form = new BodyFields(arguments);
+        JsonFields form = new JsonFields(arguments);
         Duration patience = caller.patience(patience(form));
         return outcome.decided(required(form, "approval_uuid"), patience, agent);
     }
@@ -154,17 +155,13 @@ public class WorkflowTools {
         answer.put("request_id", requestId);
     }
 
-    private static Duration patience(BodyFields form) {
-        Integer seconds = form.integer("wait_seconds");
-        if (seconds != null && (seconds < 0 || seconds > MAX_WAIT_SECONDS)) {
-            form.error("wait_seconds", "must be between 0 and " + MAX_WAIT_SECONDS);
-        }
-        return Duration.ofSeconds(seconds == null ? 0 : seconds);
+    private static Duration patience(JsonFields form) {
+        return Duration.ofSeconds(form.read("wait_seconds", integer(0, MAX_WAIT_SECONDS), 0));
     }
 
-    private static UUID required(BodyFields form, String field) {
-        @Nullable UUID id = form.require(field).uuid(field);
-        form.done();
+    private static UUID required(JsonFields form, String field) {
+        @Nullable UUID id = form.need(field, uuid());
+        form.refuse();
         if (id == null) {
             throw new IllegalStateException("a form without errors has its required parts");
         }

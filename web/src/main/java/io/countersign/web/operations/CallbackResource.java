@@ -1,12 +1,17 @@
 package io.countersign.web.operations;
 
-import io.countersign.approvals.RuleLimits;
+import static io.countersign.approvals.ApprovalFields.COMMENT;
+import static io.countersign.approvals.ApprovalFields.DIGEST;
+import static io.countersign.approvals.ApprovalFields.NAME;
+import static io.countersign.kernel.FieldType.constant;
+import static io.countersign.kernel.FieldType.uuid;
+
 import io.countersign.approvals.Verdict;
+import io.countersign.kernel.JsonFields;
 import io.countersign.notify.SlackCallbacks;
 import io.countersign.notify.TeamsCallbacks;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.BodyReader;
 import io.countersign.web.JsonMapping;
 import io.countersign.web.PublicEndpoint;
@@ -30,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @PublicEndpoint
 public class CallbackResource {
 
-    private static final int MAX_NAME = 200;
-
     @Inject
     SlackCallbacks slack;
 
@@ -45,20 +48,20 @@ public class CallbackResource {
             throws IOException {
         byte[] raw = BodyReader.atMost(body, Body.MAX_BYTES);
         teams.verify(raw, authorization);
-        BodyFields form = BodyReader.parse(raw).form().require("approval_request_uuid", "decision");
-        UUID request = form.uuid("approval_request_uuid");
-        String user = form.said("user", MAX_NAME);
-        String decision = form.word("decision", "approve", "reject");
-        String comment = form.text("comment", RuleLimits.MAX_COMMENT);
-        if ("reject".equals(decision) && (comment == null || comment.isBlank())) {
-            form.error("comment", "is required to reject");
+        JsonFields form = BodyReader.parse(raw).form();
+        UUID request = form.need("approval_request_uuid", uuid());
+        String user = form.need("user", NAME, "");
+        Verdict decision = form.need("decision", constant(Verdict.values()));
+        String comment = form.read("comment", COMMENT);
+        if (decision == Verdict.REJECT && (comment == null || comment.isBlank())) {
+            form.wrong("comment", "is required to reject");
         }
-        String digest = form.text("arguments_sha256", 64);
-        form.done();
+        String digest = form.read("arguments_sha256", DIGEST);
+        form.refuse();
         if (request == null || decision == null) {
             throw new IllegalStateException("a form without errors has its required parts");
         }
-        return Response.ok(Answer.one(teams.decide(request, user, Verdict.parse(decision), comment, digest)))
+        return Response.ok(Answer.one(teams.decide(request, user, decision, comment, digest)))
                 .build();
     }
 

@@ -9,7 +9,6 @@ import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
 import io.countersign.web.Query;
@@ -32,9 +31,6 @@ import jakarta.ws.rs.core.UriInfo;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 public class KillSwitchResource {
-
-    private static final int MAX_TARGET = 200;
-    private static final int MAX_REASON = 2000;
 
     @Inject
     KillSwitches switches;
@@ -60,14 +56,9 @@ public class KillSwitchResource {
     @POST
     @RequiresScope(Scopes.ADMIN)
     public Response engage(Body body) {
-        BodyFields form = body.form().require("scope");
-        String scope = form.word("scope", "all", "workflow", "agent", "integration");
-        String target = form.text("target", MAX_TARGET);
-        String reason = form.said("reason", MAX_REASON);
-        form.done();
         return once.give(body, () -> {
             Actor by = currentUser.actor();
-            KillSwitch pulled = switches.engage(scope == null ? "" : scope, target, reason, by);
+            KillSwitch pulled = switches.engage(body.fields(), by);
             return Response.status(Response.Status.CREATED)
                     .header("Location", Api.ROOT + "/kill-switch/" + pulled.uuid())
                     .entity(Answer.one(pulled, switches.doubt(pulled, by)))

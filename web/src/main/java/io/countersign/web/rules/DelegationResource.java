@@ -1,15 +1,20 @@
 package io.countersign.web.rules;
 
+import static io.countersign.approvals.ApprovalFields.NAME;
+import static io.countersign.approvals.ApprovalFields.NAMES;
+import static io.countersign.approvals.ApprovalFields.REASON;
+import static io.countersign.kernel.FieldType.time;
+
 import io.countersign.approvals.Delegation;
 import io.countersign.approvals.DelegationDraft;
 import io.countersign.approvals.Delegations;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
 import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
@@ -39,9 +44,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 public class DelegationResource {
-
-    private static final int MAX_NAME = 200;
-    private static final int MAX_REASON = 2000;
 
     @Inject
     Delegations delegations;
@@ -109,24 +111,22 @@ public class DelegationResource {
 
     /** The draft in the body; what is absent keeps the value that it has now, if there is one. */
     private static DelegationDraft read(Body body, @Nullable Delegation now) {
-        BodyFields form = body.form();
-        if (now == null) {
-            form.require("to", "from_time", "to_time");
-        } else {
-            form.notNull("to", "from_time", "to_time");
-        }
-        String to = form.text("to", MAX_NAME);
-        List<String> roles = form.texts("roles");
-        Instant from = form.time("from_time");
-        Instant until = form.time("to_time");
-        String reason = form.text("reason", MAX_REASON);
-        form.done();
-        return new DelegationDraft(
-                to != null || now == null ? String.valueOf(to) : now.to(),
-                roles != null || now == null ? (roles == null ? List.of() : roles) : now.roles(),
-                from != null || now == null ? (from == null ? Instant.EPOCH : from) : now.fromTime(),
-                until != null || now == null ? (until == null ? Instant.EPOCH : until) : now.toTime(),
-                reason != null || now == null ? (reason == null ? "" : reason) : now.reason());
+        JsonFields form = body.form();
+        DelegationDraft draft = now == null
+                ? new DelegationDraft(
+                        form.need("to", NAME, ""),
+                        form.read("roles", NAMES, List.of()),
+                        form.need("from_time", time(), Instant.EPOCH),
+                        form.need("to_time", time(), Instant.EPOCH),
+                        form.need("reason", REASON, ""))
+                : new DelegationDraft(
+                        form.notNull("to", "from_time", "to_time", "reason").read("to", NAME, now.to()),
+                        form.read("roles", NAMES, now.roles()),
+                        form.read("from_time", time(), now.fromTime()),
+                        form.read("to_time", time(), now.toTime()),
+                        form.read("reason", REASON, now.reason()));
+        form.refuse();
+        return draft;
     }
 
     private static Response answer(Delegation delegation) {

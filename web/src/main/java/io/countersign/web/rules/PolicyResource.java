@@ -1,17 +1,22 @@
 package io.countersign.web.rules;
 
+import static io.countersign.kernel.FieldType.anyObject;
+import static io.countersign.kernel.FieldType.integer;
+import static io.countersign.kernel.FieldType.object;
+
 import io.countersign.approvals.Policies;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyChange;
 import io.countersign.approvals.PolicyDraft;
+import io.countersign.approvals.PolicyFields;
 import io.countersign.approvals.SubmissionResult;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
 import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
@@ -42,8 +47,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 public class PolicyResource {
-
-    private static final int MAX_REPLAY = 1000;
 
     @Inject
     Policies policies;
@@ -91,7 +94,7 @@ public class PolicyResource {
         Policy now = policies.get(id(uuid), currentUser.actor());
         Map<String, Object> merged = new LinkedHashMap<>(PolicyForm.writable(now));
         merged.putAll(body.fields());
-        PolicyDraft draft = PolicyForm.read(new BodyFields(merged));
+        PolicyDraft draft = PolicyForm.read(new JsonFields(merged));
         // what the caller left out is kept as it was read here, and not as somebody else may be making it
         String tag = Etag.wanted(ifMatch);
         return changed(
@@ -115,10 +118,9 @@ public class PolicyResource {
     @Path("replay")
     @RequiresScope(Scopes.ADMIN)
     public Response replay(Body body) {
-        BodyFields form = body.form();
+        JsonFields form = body.form();
         boolean plain = form.has("kind") && !form.has("policy");
-        PolicyDraft draft =
-                plain ? PolicyForm.fields(form) : form.require("policy").nested("policy", PolicyForm::fields);
+        PolicyDraft draft = plain ? PolicyFields.read(form) : form.need("policy", object(PolicyFields::read));
         return replayed(form, draft);
     }
 
@@ -129,24 +131,21 @@ public class PolicyResource {
     public Response replayStored(@PathParam("uuid") String uuid, Body body) {
         Policy now = policies.get(id(uuid), currentUser.actor());
         Map<String, Object> merged = new LinkedHashMap<>(PolicyForm.writable(now));
-        BodyFields form = body.form();
-        Map<String, Object> changes = form.object("policy");
+        JsonFields form = body.form();
+        Map<String, Object> changes = form.read("policy", anyObject());
         if (changes != null) {
             merged.putAll(changes);
         }
-        return replayed(form, PolicyForm.read(new BodyFields(merged)));
+        return replayed(form, PolicyForm.read(new JsonFields(merged)));
     }
 
-    private Response replayed(BodyFields form, @Nullable PolicyDraft draft) {
-        Integer last = form.integer("last");
-        if (last != null && (last < 1 || last > MAX_REPLAY)) {
-            form.error("last", "must be between 1 and " + MAX_REPLAY);
-        }
-        form.done();
+    private Response replayed(JsonFields form, @Nullable PolicyDraft draft) {
+        int last = form.read("last", integer(1, Policies.MAX_REPLAY), 100);
+        form.refuse();
         if (draft == null) {
             throw new IllegalStateException("a form without errors has its required parts");
         }
-        return Response.ok(Answer.one(policies.replay(draft, last == null ? 100 : last, currentUser.actor())))
+        return Response.ok(Answer.one(policies.replay(draft, last, currentUser.actor())))
                 .build();
     }
 

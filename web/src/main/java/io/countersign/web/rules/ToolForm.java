@@ -1,12 +1,16 @@
 package io.countersign.web.rules;
 
+import static io.countersign.approvals.ApprovalFields.NAME;
+import static io.countersign.approvals.ApprovalFields.RISK;
+import static io.countersign.approvals.ApprovalFields.TIMEOUT;
+
+import io.countersign.approvals.ApprovalFields;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.CatalogueDraft;
 import io.countersign.approvals.CatalogueEntry;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
-import io.countersign.web.BodyFields;
-import io.countersign.web.approvals.RuleForm;
+import io.countersign.kernel.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the catalogue on the wire, both ways. */
 final class ToolForm {
 
-    private static final int MAX_WORD = 200;
-
     private ToolForm() {}
 
-    static CatalogueDraft read(BodyFields form) {
-        form.require("tool_name", "risk_level");
-        String tool = form.said("tool_name", MAX_WORD);
-        String action = form.text("action_type", MAX_WORD);
-        String risk = form.word("risk_level", "low", "medium", "high", "critical");
-        Rule rule = RuleForm.read(form, ApprovalType.MANUAL);
-        Integer timeout = form.integer("timeout_seconds");
-        String organization = form.text("organization_id", MAX_WORD);
-        form.done();
-        return new CatalogueDraft(
-                tool, action, risk == null ? RiskLevel.HIGH : RiskLevel.parse(risk), rule, timeout, organization);
+    static CatalogueDraft read(JsonFields form) {
+        CatalogueDraft draft = new CatalogueDraft(
+                form.need("tool_name", NAME, ""),
+                form.read("action_type", NAME),
+                form.need("risk_level", RISK, RiskLevel.HIGH),
+                ApprovalFields.rule(form, ApprovalType.MANUAL),
+                form.read("timeout_seconds", TIMEOUT),
+                form.read("organization_id", NAME));
+        form.refuse();
+        return draft;
     }
 
     /** The entry as callers see it. */

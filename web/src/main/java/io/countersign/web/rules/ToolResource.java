@@ -5,13 +5,13 @@ import io.countersign.approvals.CatalogueDraft;
 import io.countersign.approvals.CatalogueEntry;
 import io.countersign.approvals.SubmissionResult;
 import io.countersign.approvals.ToolCatalogue;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Api;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
 import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
@@ -89,7 +89,7 @@ public class ToolResource {
         CatalogueEntry now = catalogue.get(id(uuid), currentUser.actor());
         Map<String, Object> merged = new LinkedHashMap<>(ToolForm.writable(now));
         merged.putAll(body.fields());
-        CatalogueDraft draft = ToolForm.read(new BodyFields(merged));
+        CatalogueDraft draft = ToolForm.read(new JsonFields(merged));
         // what the caller left out is kept as it was read here, and not as somebody else may be making it
         String tag = Etag.wanted(ifMatch);
         return changed(

@@ -1,11 +1,13 @@
 package io.countersign.web.runs;
 
+import static io.countersign.kernel.FieldType.text;
+
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
+import io.countersign.kernel.JsonFields;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.ExecutionOutcomeWait;
 import io.countersign.web.Ids;
 import io.countersign.web.Query;
@@ -32,7 +34,6 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 public class RunResource {
 
-    private static final int MAX_REASON = 2000;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
     @Inject
@@ -73,9 +74,9 @@ public class RunResource {
     @Path("{uuid}/cancel")
     @RequiresScope({Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE})
     public void cancel(@PathParam("uuid") String uuid, Body body, @Suspended AsyncResponse answer) {
-        BodyFields form = body.form();
-        String reason = form.text("reason", MAX_REASON);
-        form.done();
+        JsonFields form = body.form();
+        String reason = form.read("reason", text(Runs.MAX_CANCEL_REASON));
+        form.refuse();
         UUID id = Ids.inPath("run", uuid);
         Run told = runs.askToStop(
                 id, reason == null ? "cancelled by " + currentUser.actor().userName() : reason, currentUser.actor());

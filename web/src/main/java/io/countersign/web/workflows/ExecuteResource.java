@@ -69,7 +69,7 @@ public class ExecuteResource {
         Actor by = currentUser.actor();
         Duration patience = Prefer.wait(prefer);
         runs.makeReady(workflow);
-        boolean callsBack = body.fields().get("callback_url") != null;
+        boolean callsBack = body.form().filled("callback_url");
         IdempotencyGuard.Claim claim = once.claim(body, callsBack, () -> requested(workflow, body, by));
         if (claim.settled() || patience.isZero()) {
             answer.resume(claim.settle(claim.answer()));

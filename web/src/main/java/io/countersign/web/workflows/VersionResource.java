@@ -1,5 +1,8 @@
 package io.countersign.web.workflows;
 
+import static io.countersign.kernel.FieldType.integer;
+
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
@@ -7,7 +10,6 @@ import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
 import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
@@ -92,17 +94,14 @@ public class VersionResource {
     @RequiresScope(Scopes.WORKFLOWS_WRITE)
     public Response restore(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        BodyFields form = body.form().require("version");
-        Integer version = form.integer("version");
-        form.done();
+        JsonFields form = body.form();
+        int version = form.need("version", integer(1, Integer.MAX_VALUE), 1);
+        form.refuse();
         return once.give(
                 body,
                 () -> SavedAnswer.of(
                         workflows.restore(
-                                Ids.inPath("workflow", uuid),
-                                version == null ? 0 : version,
-                                Etag.wanted(ifMatch),
-                                currentUser.actor()),
+                                Ids.inPath("workflow", uuid), version, Etag.wanted(ifMatch), currentUser.actor()),
                         Response.Status.OK));
     }
 

@@ -1,13 +1,15 @@
 package io.countersign.web.workflows;
 
+import static io.countersign.kernel.FieldType.text;
+
 import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
 import io.countersign.web.Body;
-import io.countersign.web.BodyFields;
 import io.countersign.web.Etag;
 import io.countersign.web.IdempotencyGuard;
 import io.countersign.web.Ids;
@@ -79,7 +81,7 @@ public class WorkflowResource {
     @POST
     @RequiresScope(Scopes.WORKFLOWS_WRITE)
     public Response create(Body body) {
-        refuseHugeCode(body.fields());
+        refuseHugeCode(body.form().read("code", text()));
         return once.give(
                 body,
                 () -> SavedAnswer.of(
@@ -101,7 +103,7 @@ public class WorkflowResource {
     @RequiresScope(Scopes.WORKFLOWS_WRITE)
     public Response change(
             @PathParam("uuid") String uuid, @HeaderParam("If-Match") @Nullable String ifMatch, Body body) {
-        refuseHugeCode(body.fields());
+        refuseHugeCode(body.form().read("code", text()));
         return SavedAnswer.of(
                 workflows.update(
                         Ids.inPath("workflow", uuid),
@@ -125,21 +127,19 @@ public class WorkflowResource {
     @Path("validate")
     @RequiresScope({Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_WRITE})
     public Response validate(Body body) {
-        refuseHugeCode(body.fields());
-        BodyFields form = body.form().require("code");
-        String code = form.text("code");
-        form.done();
-        return Response.ok(Answer.one(workflows.validate(code == null ? "" : code)))
-                .build();
+        refuseHugeCode(body.form().read("code", text()));
+        JsonFields form = body.form();
+        String code = form.need("code", text(), "");
+        form.refuse();
+        return Response.ok(Answer.one(workflows.validate(code))).build();
     }
 
     private static Response answer(Workflow workflow) {
         return Etag.ok(workflow, workflow.etag());
     }
 
-    private static void refuseHugeCode(Map<String, Object> fields) {
-        if (fields.get("code") instanceof String code
-                && code.getBytes(StandardCharsets.UTF_8).length > MAX_CODE_BYTES) {
+    private static void refuseHugeCode(@Nullable String code) {
+        if (code != null && code.getBytes(StandardCharsets.UTF_8).length > MAX_CODE_BYTES) {
             throw new Refusal(
                     ErrorCode.PAYLOAD_TOO_LARGE,
                     "code is at most 256 KiB.",

@@ -25,7 +25,7 @@ class JsonRpcMessageTest {
         Map<?, ?> arguments = (Map<?, ?>) message.params().get("arguments");
         assertEquals(new BigDecimal("12345678901234567.891"), arguments.get("amount"));
         assertEquals(new BigDecimal("1e999"), arguments.get("far"));
-        assertEquals(7, message.id());
+        assertEquals(7L, message.id());
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class JsonRpcMessageTest {
     void anIdIsATextOrAnInteger() throws IOException {
         String ping = "{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"ping\"}";
         assertEquals("a", parse(ping.formatted("\"a\"")).id());
-        assertEquals(-1, parse(ping.formatted("-1")).id());
+        assertEquals(-1L, parse(ping.formatted("-1")).id());
         assertEquals(Long.MAX_VALUE, parse(ping.formatted(Long.MAX_VALUE)).id());
     }
 

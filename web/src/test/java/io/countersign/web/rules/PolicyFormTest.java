@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyDraft;
-import io.countersign.web.BodyFields;
+import io.countersign.kernel.JsonFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class PolicyFormTest {
 
     @Test
     void aConditionOnConfidenceIsAnsweredAsItWasAsked() {
-        PolicyDraft draft = PolicyForm.read(new BodyFields(body(Map.of("max_confidence", 0.5))));
+        PolicyDraft draft = PolicyForm.read(new JsonFields(body(Map.of("max_confidence", 0.5))));
         assertEquals(0.5, draft.when().maxConfidence());
         Map<?, ?> when = (Map<?, ?>) PolicyForm.wire(stored(draft)).get("when");
         assertEquals(0.5, when.get("max_confidence"));
@@ -42,7 +42,7 @@ class PolicyFormTest {
 
     @Test
     void aConditionThatIsNotSetIsNotShown() {
-        PolicyDraft draft = PolicyForm.read(new BodyFields(body(Map.of())));
+        PolicyDraft draft = PolicyForm.read(new JsonFields(body(Map.of())));
         assertNull(draft.when().maxConfidence());
         Map<?, ?> when = (Map<?, ?>) PolicyForm.wire(stored(draft)).get("when");
         assertEquals(Map.of("risk_levels", List.of()), when);

@@ -1,20 +1,18 @@
-package io.countersign.web;
+package io.countersign.kernel;
 
-import io.countersign.kernel.FieldError;
-import io.countersign.kernel.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Text that every part of the house can keep: no NUL, no half of a surrogate pair. */
-final class StorableText {
+/** Text that every part of the product can store: no NUL, no half of a surrogate pair. */
+public final class StorableText {
 
     private StorableText() {}
 
     /** Why a text cannot be kept, or null when it can. */
-    static @Nullable String flaw(String text) {
+    public static @Nullable String flaw(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
@@ -33,10 +31,14 @@ final class StorableText {
         return null;
     }
 
-    /** Refuses a tree with a text in it, key or value, that cannot be kept; names where. */
-    static void requireStorable(Map<?, ?> object) {
+    /**
+     * Refuses a tree of JSON values with a text in it, key or value, that cannot be kept; names where.
+     *
+     * @param path the name of the value itself; empty for a whole body
+     */
+    public static void require(String path, @Nullable Object value) {
         List<FieldError> errors = new ArrayList<>();
-        object(object, "", errors);
+        walk(value, path, errors);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
@@ -49,7 +51,7 @@ final class StorableText {
                 errors.add(new FieldError(path, flaw));
             }
         } else if (value instanceof Map<?, ?> object) {
-            object(object, path + ".", errors);
+            object(object, path.isEmpty() ? "" : path + ".", errors);
         } else if (value instanceof Collection<?> list) {
             int i = 0;
             for (Object item : list) {

@@ -12,7 +12,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -31,24 +30,8 @@ import org.junit.jupiter.api.Test;
 /** The house stands as docs/modules.puml draws it. */
 class ArchitectureTest {
 
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path ROOT = CompiledModules.ROOT;
     private static final Path DRAWING = ROOT.resolve("docs/modules.puml");
-    private static final List<String> MODULES = List.of(
-            "ejb/script-api",
-            "ejb/sandbox",
-            "ejb/approvals-api",
-            "ejb/approvals",
-            "ejb/workflows",
-            "ejb/execution",
-            "ejb/notify",
-            "ejb/audit",
-            "ejb/health",
-            "ejb/schema",
-            "security",
-            "rest-client",
-            "web",
-            "ui");
-
     /** Sub-packages that are a door of their own, with the reason. */
     private static final Set<String> OPEN_SUB_PACKAGES = Set.of(
             // the guard and the mocks serve the real sender and the rehearsal alike
@@ -58,11 +41,7 @@ class ArchitectureTest {
 
     @BeforeAll
     static void readClasses() {
-        List<Path> folders = MODULES.stream()
-                .map(module -> ROOT.resolve(module).resolve("target/classes"))
-                .filter(Files::isDirectory)
-                .toList();
-        house = new ClassFileImporter().importPaths(folders);
+        house = CompiledModules.all();
         for (String must : List.of("approvals", "audit", "execution", "sandbox", "security", "web", "ui")) {
             assertTrue(
                     house.stream().anyMatch(type -> type.getPackageName().startsWith("io.countersign." + must)),

@@ -1,11 +1,11 @@
 package io.countersign.approvals;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -14,36 +14,31 @@ import org.jspecify.annotations.Nullable;
 class ApprovalSettings {
 
     private final int timeoutSeconds;
-    private final boolean announces;
-    private final boolean hasDefaultChannel;
+    private final Predicate<@Nullable String> announced;
     private final boolean linksDecide;
     private final RiskLevel unknownToolRisk;
 
     @Inject
-    ApprovalSettings(Config config) {
+    ApprovalSettings(Config config, Instance<ChannelAnnouncements> announcements) {
         this(
                 RuleLimits.configuredTimeout(config),
-                config.getOptionalValue("approval.notifier", String.class).orElse("none"),
-                config.getOptionalValue("approval.default.channel", String.class)
-                        .orElse(""),
+                channel -> announcements.stream().anyMatch(one -> one.reach(channel)),
                 config.getOptionalValue("approval.channel.links", String.class).orElse("view"),
                 config.getOptionalValue("approval.unknown.tool.risk", String.class)
                         .orElse("high"));
     }
 
-    ApprovalSettings(int timeoutSeconds, String notifier, String defaultChannel) {
-        this(timeoutSeconds, notifier, defaultChannel, "view", "high");
+    /** One where nothing is announced in a channel. */
+    ApprovalSettings(int timeoutSeconds) {
+        this(timeoutSeconds, channel -> false, "view", "high");
     }
 
     ApprovalSettings(
-            int timeoutSeconds, String notifier, String defaultChannel, String channelLinks, String unknownToolRisk) {
+            int timeoutSeconds, Predicate<@Nullable String> announced, String channelLinks, String unknownToolRisk) {
         this.linksDecide = linksDecide(channelLinks);
         this.unknownToolRisk = risk(unknownToolRisk);
         this.timeoutSeconds = timeoutSeconds;
-        Set<String> notifiers = new HashSet<>(
-                Arrays.asList(notifier.strip().toLowerCase(Locale.ROOT).split("\\s*,\\s*")));
-        this.announces = notifiers.contains("slack") || notifiers.contains("teams");
-        this.hasDefaultChannel = !defaultChannel.isBlank() || notifiers.contains("teams");
+        this.announced = announced;
     }
 
     /** Until a request of that type expires when its asker does not say: an emergency is expedited. */
@@ -81,6 +76,6 @@ class ApprovalSettings {
 
     /** True when a link sent to a channel will reach somebody who may decide by it. */
     boolean reaches(@Nullable String channel) {
-        return linksDecide && announces && (channel != null || hasDefaultChannel);
+        return linksDecide && announced.test(channel);
     }
 }

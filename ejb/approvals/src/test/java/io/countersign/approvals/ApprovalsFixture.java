@@ -59,7 +59,7 @@ class ApprovalsFixture implements AutoCloseable {
     String loggedIn = "anonymous";
 
     ApprovalsFixture() {
-        this(Tables.h2(), new ApprovalSettings(3600, "none", ""));
+        this(Tables.h2(), new ApprovalSettings(3600));
     }
 
     ApprovalsFixture(Tables tables, ApprovalSettings settings) {

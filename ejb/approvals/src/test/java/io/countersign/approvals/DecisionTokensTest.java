@@ -70,7 +70,7 @@ class DecisionTokensTest {
     @Test
     void whereLinksDecideTheyCountOnlyForPlainManualAtLowAndMediumRisk() {
         try (ApprovalsFixture deciding =
-                new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600, "none", "", "decide", "high"))) {
+                new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600, channel -> false, "decide", "high"))) {
             UUID id = deciding.ask(deciding.toBlock("rita").riskLevel(RiskLevel.LOW));
             String token = deciding.in(() -> deciding.approvals.mintChannelToken(id, "#soc"));
             assertTrue(deciding.page(id, token).orElseThrow().decides());

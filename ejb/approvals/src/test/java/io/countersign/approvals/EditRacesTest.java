@@ -27,7 +27,7 @@ class EditRacesTest {
 
     @Test
     void editsTakeTurnsOnH2() throws Exception {
-        try (ApprovalsFixture house = new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600, "none", ""))) {
+        try (ApprovalsFixture house = new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600))) {
             race(house);
         }
     }
@@ -37,7 +37,7 @@ class EditRacesTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 ApprovalsFixture house = new ApprovalsFixture(
                         new Tables(postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
-                        new ApprovalSettings(3600, "none", ""))) {
+                        new ApprovalSettings(3600))) {
             race(house);
         }
     }

@@ -51,7 +51,7 @@ class PlatformServiceTest {
     @Test
     void aRestartLosesNothing() {
         String id = ask();
-        ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600, "none", ""));
+        ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600));
         restarted.loggedIn = "ann";
         restarted.platform.approve(id);
         assertEquals(ApprovalStatus.APPROVED, restarted.platform.getApprovalStatus(id));

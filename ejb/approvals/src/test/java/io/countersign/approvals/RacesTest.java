@@ -31,7 +31,7 @@ class RacesTest {
 
     @Test
     void oneDecisionWinsOnH2() throws Exception {
-        try (ApprovalsFixture house = new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600, "none", ""))) {
+        try (ApprovalsFixture house = new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600))) {
             race(house);
         }
     }
@@ -41,14 +41,14 @@ class RacesTest {
         try (EmbeddedPostgres postgres = start();
                 ApprovalsFixture house = new ApprovalsFixture(
                         new Tables(postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
-                        new ApprovalSettings(3600, "none", ""))) {
+                        new ApprovalSettings(3600))) {
             race(house);
         }
     }
 
     @Test
     void decidedOrExpiredAndNeverBothOnH2() throws Exception {
-        try (ApprovalsFixture house = new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600, "none", ""))) {
+        try (ApprovalsFixture house = new ApprovalsFixture(Tables.h2(), new ApprovalSettings(3600))) {
             decideAgainstExpiry(house);
         }
     }
@@ -58,7 +58,7 @@ class RacesTest {
         try (EmbeddedPostgres postgres = start();
                 ApprovalsFixture house = new ApprovalsFixture(
                         new Tables(postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
-                        new ApprovalSettings(3600, "none", ""))) {
+                        new ApprovalSettings(3600))) {
             decideAgainstExpiry(house);
         }
     }

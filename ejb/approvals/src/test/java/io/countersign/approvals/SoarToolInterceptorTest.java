@@ -118,7 +118,7 @@ class SoarToolInterceptorTest {
     void afterARestartTheSameCallTakesUpItsApprovalOnce() throws Exception {
         CompletableFuture<Object> lost = calling(house, new SoarContext("s-1", null, null));
         UUID id = pending().uuid();
-        ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600, "none", ""));
+        ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600));
         assertEquals(ToolRuns.Begin.GO, restarted.toolRuns.begin("other", null, 0));
         restarted.approve(id, "ann");
         assertEquals("isolated h-1", call(restarted, "isolate", new SoarContext("s-1", null, null), "h-1"));
@@ -160,7 +160,7 @@ class SoarToolInterceptorTest {
     void anApprovalOfAMethodIsNotTakenUpByAnotherOfTheSameName() throws Exception {
         calling(house, new SoarContext("s-1", null, null));
         UUID asked = pending().uuid();
-        ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600, "none", ""));
+        ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600));
         restarted.approve(asked, "ann");
         OtherTools other = new OtherTools();
         CompletableFuture.runAsync(() -> {
@@ -194,7 +194,7 @@ class SoarToolInterceptorTest {
     void anApprovalUnderAnOlderAnnotationIsNotTakenUp() throws Exception {
         calling(house, new SoarContext("s-1", null, null));
         UUID old = pending().uuid();
-        ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600, "none", ""));
+        ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600));
         restarted.in(() -> restarted.toolRuns.begin("other", null, 0));
         StricterTools stricter = new StricterTools();
         CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The wish to wait, of a {@code Prefer: wait=N} header. A preference that cannot be read is ignored, as RFC 7240 says. */
 public final class Prefer {
 
-    private static final long MAX_SECONDS = 60;
     private static final Pattern WAIT =
             Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?=$|[,;])", Pattern.CASE_INSENSITIVE);
 
@@ -20,6 +19,8 @@ public final class Prefer {
             return Duration.ZERO;
         }
         Matcher wish = WAIT.matcher(header);
-        return wish.find() ? Duration.ofSeconds(Math.min(MAX_SECONDS, Long.parseLong(wish.group(1)))) : Duration.ZERO;
+        return wish.find()
+                ? Duration.ofSeconds(Math.min(Query.MAX_WAIT_SECONDS, Long.parseLong(wish.group(1))))
+                : Duration.ZERO;
     }
 }

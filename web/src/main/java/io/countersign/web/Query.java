@@ -32,7 +32,8 @@ public final class Query {
     private static final int MAX_PAGE = 10_000_000;
     private static final int MAX_TEXT = 500;
     private static final int MAX_NAME = 100;
-    private static final int MAX_WAIT_SECONDS = 60;
+    /** How long an answer may be held back at most; longer is refused. */
+    public static final int MAX_WAIT_SECONDS = 60;
 
     private final MultivaluedMap<String, String> parameters;
     private final List<FieldError> errors = new ArrayList<>();
@@ -107,7 +108,7 @@ public final class Query {
 
     /** A whole number within bounds, or what stands for an absent one. */
     public int integer(String name, int absent, int min, int max) {
-        Integer number = read(name, "must be a whole number between " + min + " and " + max, text -> {
+        Integer number = read(name, "must be a whole number from " + min + " to " + max, text -> {
             try {
                 int value = Integer.parseInt(text);
                 return value < min || value > max ? null : value;

@@ -4,6 +4,7 @@ import static io.countersign.kernel.FieldType.constant;
 import static io.countersign.kernel.FieldType.flag;
 import static io.countersign.kernel.FieldType.integer;
 import static io.countersign.kernel.FieldType.listOf;
+import static io.countersign.kernel.FieldType.namesOf;
 import static io.countersign.kernel.FieldType.number;
 import static io.countersign.kernel.FieldType.object;
 import static io.countersign.kernel.FieldType.text;
@@ -47,7 +48,7 @@ public final class ApprovalFields {
     public static final FieldType<ApprovalType> TYPE = constant(ApprovalType.values());
 
     /** Roles or user names. */
-    public static final FieldType<List<String>> NAMES = listOf(NAME, RuleLimits.MAX_PEOPLE);
+    public static final FieldType<List<String>> NAMES = namesOf(NAME, RuleLimits.MAX_PEOPLE);
 
     /** How many people have to agree; {@code multi} wants two or more, which is said of the whole rule. */
     public static final FieldType<Integer> PEOPLE = integer(1, RuleLimits.MAX_PEOPLE);

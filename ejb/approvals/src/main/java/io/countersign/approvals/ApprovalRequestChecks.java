@@ -43,6 +43,10 @@ final class ApprovalRequestChecks {
         confidence(ask.confidence());
         timeout("timeout_seconds", ask.timeoutSeconds());
         within("reminder_after_seconds", ask.reminderAfterSeconds(), 1, RuleLimits.MAX_TIMEOUT);
+        String tooLarge = RuleLimits.argumentsFlaw(ask.arguments());
+        if (tooLarge != null) {
+            error("parameters", tooLarge);
+        }
         organization(ask);
         rule("", ask.rule());
         escalation(ask.kind(), ask.escalation());

@@ -8,7 +8,7 @@ import static io.countersign.kernel.FieldType.anything;
 import static io.countersign.kernel.FieldType.constant;
 import static io.countersign.kernel.FieldType.flag;
 import static io.countersign.kernel.FieldType.integer;
-import static io.countersign.kernel.FieldType.listOf;
+import static io.countersign.kernel.FieldType.namesOf;
 import static io.countersign.kernel.FieldType.object;
 import static io.countersign.kernel.FieldType.oneOf;
 import static io.countersign.kernel.FieldType.text;
@@ -53,7 +53,7 @@ public final class PolicyFields {
                 form.read("tool_name", NAME),
                 form.read("action_type", NAME),
                 form.read("workflow_uuid", uuid()),
-                form.read("risk_levels", listOf(RISK, RiskLevel.values().length), List.of()),
+                form.read("risk_levels", namesOf(RISK, RiskLevel.values().length), List.of()),
                 form.read("trigger_source", oneOf(List.of("human", "agent"))),
                 form.read("organization_id", NAME),
                 form.read("max_confidence", CONFIDENCE),

@@ -32,8 +32,6 @@ class RequestRevision {
     /** In a request's trigger context: what its approval sets off holds its arguments already and would not see new ones. */
     static final String FIXED = "arguments_fixed";
 
-    private static final int MAX_ARGUMENTS = 1_048_576;
-
     private final RequestRepository requests;
     private final Visibility visibility;
     private final StoredFacts facts;
@@ -114,8 +112,9 @@ class RequestRevision {
         if (revision.indicator() != null) {
             after.put("indicator", checked(StoredJson.object(before.get("indicator")), revision.indicator()));
         }
-        if (CanonicalJson.write(after).length() > MAX_ARGUMENTS) {
-            throw Refusal.invalid("parameters", "is larger than can be kept");
+        String tooLarge = RuleLimits.argumentsFlaw(after);
+        if (tooLarge != null) {
+            throw Refusal.invalid("parameters", tooLarge);
         }
         return after;
     }

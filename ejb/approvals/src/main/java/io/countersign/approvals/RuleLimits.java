@@ -1,7 +1,9 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.rules.QuorumMatcher;
+import io.countersign.kernel.CanonicalJson;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ public final class RuleLimits {
     public static final int MAX_PEOPLE = 50;
     /** Most steps of an escalation. */
     public static final int MAX_STEPS = 10;
+
+    /** Longest inputs of a request, in characters of their canonical spelling; that of a number can be longer than what was sent. */
+    public static final int MAX_ARGUMENTS = 1_048_576;
 
     /** Until a request expires when neither its asker nor the configuration says, in seconds. */
     public static final int DEFAULT_TIMEOUT = 3_600;
@@ -62,6 +67,14 @@ public final class RuleLimits {
                 ? null
                 : "must have at most " + QuorumMatcher.MAX_PLACES + " places and " + QuorumMatcher.MAX_ALTERNATIVES
                         + " alternatives";
+    }
+
+    /** Why a request's inputs cannot be kept; null when they can. */
+    public static @Nullable String argumentsFlaw(Map<String, Object> arguments) {
+        int length = CanonicalJson.of(arguments).length();
+        return length <= MAX_ARGUMENTS
+                ? null
+                : "make inputs of " + length + " characters in canonical JSON; " + MAX_ARGUMENTS + " can be kept";
     }
 
     /** Every role that a quorum names. */

@@ -2,6 +2,7 @@ package io.countersign.execution;
 
 import io.countersign.approvals.ApprovalRequestSpec;
 import io.countersign.approvals.Approvals;
+import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.SubmissionResult;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.ErrorCode;
@@ -75,6 +76,10 @@ class RequestingExecution {
             callouts.check("callback_url", wish.callbackUrl());
         }
         refuseWhileStopped(published, by);
+        String tooLarge = RuleLimits.argumentsFlaw(arguments);
+        if (tooLarge != null) {
+            throw Refusal.invalid("parameters", tooLarge);
+        }
         return gated ? agreement(published, ask) : queued(published, wish, arguments, by);
     }
 

@@ -16,7 +16,9 @@ import io.countersign.security.Person;
 import io.countersign.security.Scopes;
 import io.countersign.workflows.SavedDefinition;
 import io.countersign.workflows.Workflow;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,21 @@ class SavedCanBeAskedForTest {
                             RequestingExecution.asDefined(saved, ASKER).build(), DIRECTORY),
                     type);
         }
+    }
+
+    /** A number's canonical spelling can be four times as long as what was sent: a body within its limit is too much then. */
+    @Example
+    void inputsThatGrowBeyondWhatIsKeptAreRefusedByName() {
+        List<Object> numbers = Collections.nCopies(60_000, new BigDecimal("1e20"));
+        Workflow saved = SavedDefinition.of(Map.of(), DIRECTORY);
+        Refusal refusal = assertThrows(
+                Refusal.class,
+                () -> AskedRequest.check(
+                        RequestingExecution.asDefined(saved, ASKER)
+                                .arguments(Map.of("parameters", Map.of("n", numbers)))
+                                .build(),
+                        DIRECTORY));
+        assertEquals(Set.of("parameters"), named(refusal));
     }
 
     @Example

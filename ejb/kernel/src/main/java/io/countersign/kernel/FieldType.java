@@ -156,6 +156,20 @@ public interface FieldType<T> {
         };
     }
 
+    /** The same for a list of names: what is wrong with one of them is said once, of the list. */
+    static <E> FieldType<List<E>> namesOf(FieldType<E> element, int max) {
+        FieldType<List<E>> list = listOf(element, max);
+        return (value, path, fields) -> {
+            JsonFields apart = new JsonFields(Map.of(path, value));
+            List<E> read = apart.read(path, list);
+            if (apart.errors().isEmpty()) {
+                return read;
+            }
+            FieldError first = apart.errors().get(0);
+            return fields.bad(path, first.field().equals(path) ? first.message() : "one of them " + first.message());
+        };
+    }
+
     /** A list without nulls in which equal elements count each. */
     static <E> FieldType<List<E>> sequenceOf(FieldType<E> element, int min, int max) {
         return (value, path, fields) -> {

@@ -5,6 +5,7 @@ import static io.countersign.kernel.FieldType.flag;
 import static io.countersign.kernel.FieldType.integer;
 import static io.countersign.kernel.FieldType.listOf;
 import static io.countersign.kernel.FieldType.mapOf;
+import static io.countersign.kernel.FieldType.namesOf;
 import static io.countersign.kernel.FieldType.number;
 import static io.countersign.kernel.FieldType.object;
 import static io.countersign.kernel.FieldType.sequenceOf;
@@ -137,6 +138,16 @@ class JsonFieldsTest {
         assertEquals(List.of("x", "x"), fields.read("b", sequenceOf(text(), 1, 2)));
         fields.read("c", sequenceOf(text(), 1, 2));
         assertEquals(Set.of("c"), bad(fields).keySet());
+    }
+
+    @Test
+    void whatIsWrongWithANameIsSaidOfTheListOnce() {
+        JsonFields fields = fields("{\"a\": [\"x\", \" \", 1], \"b\": [\"x\", \"y\"], \"c\": [\"x\", \"x\"]}");
+        fields.read("a", namesOf(text(1, 5), 5));
+        fields.read("b", namesOf(text(1, 5), 1));
+        assertEquals(List.of("x"), fields.read("c", namesOf(text(1, 5), 2)));
+        assertEquals(
+                Map.of("a", "one of them must not be blank", "b", "must have at most 1 elements, has 2"), bad(fields));
     }
 
     @Test

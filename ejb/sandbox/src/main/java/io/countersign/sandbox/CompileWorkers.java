@@ -62,7 +62,7 @@ final class CompileWorkers implements AutoCloseable {
     }
 
     private @Nullable Compilation compile(Tenant owner, String source, long millis) {
-        if (source.length() > 256 * 1024) {
+        if (source.length() > Sandbox.MAX_SOURCE_BYTES) {
             return Compilation.refused(List.of(new Finding(
                     1,
                     1,

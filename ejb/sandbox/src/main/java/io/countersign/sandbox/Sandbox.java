@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** The sandbox: checks sources and runs scripts. Safe for use by many threads; each caller waits for its own run. */
 public final class Sandbox implements AutoCloseable {
+    /** The longest source, in bytes of UTF-8. */
+    public static final int MAX_SOURCE_BYTES = 256 * 1024;
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Engine engine;

@@ -21,6 +21,7 @@ import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.RuleLimits;
 import io.countersign.kernel.FieldType;
 import io.countersign.kernel.JsonFields;
+import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.http.HostRule;
 import io.countersign.security.SecretName;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The writable fields of a workflow: names, ranges and defaults, as one table. */
 final class DefinitionSchema {
     /** Longest source, in characters; the byte limit of 256 KiB is checked with it. */
-    static final int CODE_MAX = 262_144;
+    static final int CODE_MAX = Sandbox.MAX_SOURCE_BYTES;
 
     private static final String EXPIRY = "approval_timeout_seconds";
     private static final Set<String> READ_ONLY = Set.of(

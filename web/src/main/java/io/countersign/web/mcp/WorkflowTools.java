@@ -13,6 +13,7 @@ import io.countersign.security.Actor;
 import io.countersign.security.Scopes;
 import io.countersign.web.Body;
 import io.countersign.web.ExecutionOutcomeWait;
+import io.countersign.web.Query;
 import io.countersign.web.approvals.ToolRequestBody;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WorkflowTools {
 
-    private static final int MAX_WAIT_SECONDS = 60;
     private static final UUID NO_WORKFLOW = new UUID(0, 0);
 
     @Inject
@@ -156,7 +156,7 @@ public class WorkflowTools {
     }
 
     private static Duration patience(JsonFields form) {
-        return Duration.ofSeconds(form.read("wait_seconds", integer(0, MAX_WAIT_SECONDS), 0));
+        return Duration.ofSeconds(form.read("wait_seconds", integer(0, Query.MAX_WAIT_SECONDS), 0));
     }
 
     private static UUID required(JsonFields form, String field) {

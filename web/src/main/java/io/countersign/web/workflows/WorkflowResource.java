@@ -6,6 +6,7 @@ import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
+import io.countersign.sandbox.Sandbox;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Answer;
@@ -44,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 public class WorkflowResource {
-
-    private static final int MAX_CODE_BYTES = 256 * 1024;
 
     @Inject
     Workflows workflows;
@@ -139,11 +138,11 @@ public class WorkflowResource {
     }
 
     private static void refuseHugeCode(@Nullable String code) {
-        if (code != null && code.getBytes(StandardCharsets.UTF_8).length > MAX_CODE_BYTES) {
+        if (code != null && code.getBytes(StandardCharsets.UTF_8).length > Sandbox.MAX_SOURCE_BYTES) {
             throw new Refusal(
                     ErrorCode.PAYLOAD_TOO_LARGE,
                     "code is at most 256 KiB.",
-                    Map.of("field", "code", "limit_bytes", MAX_CODE_BYTES));
+                    Map.of("field", "code", "limit_bytes", Sandbox.MAX_SOURCE_BYTES));
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.countersign.sandbox.source;
 
 import io.countersign.sandbox.Finding;
+import io.countersign.sandbox.Sandbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is refused before the compiler sees the text, because it would hurt the compiler or deceive a reader. */
 final class TextRules {
-    static final int MAX_BYTES = 256 * 1024;
+    static final int MAX_BYTES = Sandbox.MAX_SOURCE_BYTES;
     private static final int MAX_NESTING = 200;
     private static final int MAX_LINE_TOKENS = 3_000;
 

@@ -1,16 +1,17 @@
-# verify: what the tests need, then the whole build with every test. --fast: unit and architecture tests only.
+# verify: what the tests need, then the whole build with its tests. --fast: unit and architecture tests only. --all: those tagged "long" too.
 
 command_verify() {
-    local fast='' narrowed='' arguments=()
+    local fast='' all='' narrowed='' arguments=()
     while [ $# -gt 0 ]; do
         case "$1" in
             --fast) fast=yes ;;
+            --all) all=yes arguments+=(-DexcludedGroups=) ;;
             --)
                 shift
                 narrowed=yes arguments+=("$@")
                 break
                 ;;
-            *) die "verify takes --fast, and Maven's own options after --, not '$1'" ;;
+            *) die "verify takes --fast, --all, and Maven's own options after --, not '$1'" ;;
         esac
         shift
     done
@@ -34,7 +35,11 @@ command_verify() {
         die "verify failed (mvn ended with $status); what failed is above, reports are in */target/surefire-reports and ear/system-tests/target/failsafe-reports"
     fi
     [ -n "$narrowed" ] || stamp_application
-    note "${GREEN}✓${PLAIN} every test passed"
+    if [ -n "$all" ]; then
+        note "${GREEN}✓${PLAIN} every test passed"
+    else
+        note "${GREEN}✓${PLAIN} every test passed (verify --all runs the long ones too)"
+    fi
 }
 
 # Servers are unpacked before the tests, so that no test waits for it.

@@ -3,7 +3,10 @@ package io.countersign.system;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 
+/** The same races as on PostgreSQL, on the database of {@code up}. */
+@Tag("long")
 class RacesOnH2IT extends Races {
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 

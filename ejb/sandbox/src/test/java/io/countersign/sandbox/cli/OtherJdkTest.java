@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
  * boundary. Attacks that may last until their time is over are left to {@link CorpusTest}; {@code -Dcorpus.all} runs them
  * here too.
  */
-class OtherJdkTest {
+@Tag("long")
+public class OtherJdkTest {
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
 
     private static Sandbox workers;
@@ -47,7 +49,8 @@ class OtherJdkTest {
         }
     }
 
-    private static Optional<Path> newestOther() throws IOException {
+    /** The home of the newest JDK beside the one that runs. */
+    public static Optional<Path> newestOther() throws IOException {
         Path home = Path.of(System.getProperty("java.home")).toRealPath();
         if (home.getParent() == null) {
             return Optional.empty();

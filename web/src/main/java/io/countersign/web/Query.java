@@ -2,6 +2,7 @@ package io.countersign.web;
 
 import io.countersign.kernel.Characters;
 import io.countersign.kernel.FieldError;
+import io.countersign.kernel.FieldType;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.StorableText;
@@ -72,6 +73,16 @@ public final class Query {
                 name,
                 "must be one of " + String.join(", ", allowed),
                 text -> List.of(allowed).contains(text) ? text : null);
+    }
+
+    /** The wire name of one of an enum's constants, or null when absent. */
+    public @Nullable String word(String name, Enum<?>[] constants) {
+        return word(name, FieldType.wireNames(constants).toArray(String[]::new));
+    }
+
+    /** The wire names of some of an enum's constants, comma separated; empty when absent or wrong. */
+    public List<String> words(String name, Enum<?>[] constants) {
+        return words(name, FieldType.wireNames(constants).toArray(String[]::new));
     }
 
     /** Some of the given words, comma separated; empty when absent or wrong. */

@@ -35,13 +35,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every field that a caller may send, and every one that is stored, has code that acts on it: none is accepted, kept and shown
- * and then forgotten. What callers may send is found in the byte code, so that a new body is covered without anybody's doing: the
- * records that are made where {@code JsonFields} are read. A reader is whoever calls the component's accessor, but for the
- * edges and what writes JSON again: showing a field is not acting on it.
+ * and then forgotten. What callers may send is found in the byte code, so that a new body is covered without anybody's doing:
+ * the records that are made where {@code JsonFields} or parameters of a {@code Query} are read. A reader is whoever calls the
+ * component's accessor, but for the edges and what writes JSON again: showing a field is not acting on it.
  */
 class FieldsHaveReadersTest {
 
-    private static final String READER = "io.countersign.kernel.JsonFields";
+    private static final String FIELDS = "io.countersign.kernel.JsonFields";
+    private static final String PARAMETERS = "io.countersign.web.Query";
     /** Filled from fields by another way than a constructor beside their reading. */
     private static final Set<String> MORE_INPUTS =
             Set.of("io.countersign.workflows.Workflow", "io.countersign.approvals.ApprovalRequestSpec");
@@ -137,8 +138,9 @@ class FieldsHaveReadersTest {
         for (JavaClass type : house) {
             for (JavaCodeUnit unit : type.getCodeUnits()) {
                 boolean reads = unit.getMethodCallsFromSelf().stream()
-                        .anyMatch(call -> call.getTargetOwner().getName().equals(READER)
-                                && Set.of("read", "need").contains(call.getName()));
+                        .anyMatch(call -> call.getTargetOwner().getName().equals(FIELDS)
+                                        && Set.of("read", "need").contains(call.getName())
+                                || call.getTargetOwner().getName().equals(PARAMETERS));
                 if (reads) {
                     unit.getConstructorCallsFromSelf().stream()
                             .map(JavaAccess::getTargetOwner)

@@ -113,7 +113,12 @@ public interface FieldType<T> {
 
     /** The wire name of an enum's constant. */
     static <E extends Enum<E>> FieldType<String> oneOf(E[] constants) {
-        return oneOf(Stream.of(constants).map(FieldType::wireName).toList());
+        return oneOf(wireNames(constants));
+    }
+
+    /** The wire names of constants: each in lower case. */
+    static List<String> wireNames(Enum<?>[] constants) {
+        return Stream.<Enum<?>>of(constants).map(FieldType::wireName).toList();
     }
 
     /** An enum's constant, by its wire name. */

@@ -76,10 +76,12 @@ public final class StrictJson {
 
     private static String decoded(byte[] utf8) {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
+            // some editors and shells put a byte order mark before what they send; RFC 8259 lets a reader skip it
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw Refusal.of(ErrorCode.MALFORMED_JSON, "This is not UTF-8.");
         }

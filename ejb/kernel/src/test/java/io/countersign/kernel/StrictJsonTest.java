@@ -66,6 +66,12 @@ class StrictJsonTest {
     }
 
     @Test
+    void aByteOrderMarkBeforeABodyIsSkipped() {
+        assertEquals(Map.of("a", 1L), parse("\ufeff{\"a\":1}"));
+        assertThrows(Refusal.class, () -> parse("{\ufeff\"a\":1}"));
+    }
+
+    @Test
     void badUtf8IsMalformed() {
         byte[] bytes = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
         assertEquals(

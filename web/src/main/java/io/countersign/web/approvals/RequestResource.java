@@ -72,7 +72,7 @@ public class RequestResource {
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri);
         RequestQuery wanted = new RequestQuery(
-                query.words("status", "pending", "approved", "rejected", "expired", "cancelled").stream()
+                query.words("status", Status.values()).stream()
                         .map(Status::parse)
                         .collect(Collectors.toSet()),
                 query.uuid("workflow_uuid"),

@@ -3,11 +3,15 @@ package io.countersign.web.mcp;
 import static io.countersign.kernel.FieldType.integer;
 import static io.countersign.kernel.FieldType.uuid;
 
+import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Approvals;
+import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.RuleLimits;
 import io.countersign.approvals.SubmissionResult;
 import io.countersign.execution.ExecuteRequest;
 import io.countersign.execution.ExecuteResult;
 import io.countersign.execution.Runs;
+import io.countersign.kernel.FieldType;
 import io.countersign.kernel.JsonFields;
 import io.countersign.security.Actor;
 import io.countersign.security.Scopes;
@@ -79,15 +83,19 @@ public class WorkflowTools {
                         .takes("parameters", "object", "The tool's arguments; the agreement is bound to them")
                         .takes("confidence", "number", "0 to 1")
                         .takes("potential_impact", "string", "What may go wrong")
-                        .takes("risk_level", "string", "low, medium, high, critical")
-                        .takes("approval_type", "string", "auto, manual, single, multi, unanimous, emergency")
+                        .takes("risk_level", "string", words(RiskLevel.values()))
+                        .takes("approval_type", "string", words(ApprovalType.values()))
                         .takes("required_roles", "array", "Roles that may agree")
                         .takes("required_approvers", "integer", "How many people, for multi")
                         .takes("approvers", "array", "User names, for single and unanimous")
-                        .takes("timeout_seconds", "integer", "30 to 604800")
+                        .takes("timeout_seconds", "integer", RuleLimits.MIN_TIMEOUT + " to " + RuleLimits.MAX_TIMEOUT)
                         .takes("session_id", "string", "Your session")
                         .takes("incident_id", "string", "The incident")
                         .does(this::requestApproval));
+    }
+
+    private static String words(Enum<?>[] constants) {
+        return String.join(", ", FieldType.wireNames(constants));
     }
 
     private Object listWorkflows(Map<String, Object> arguments, McpCaller caller) {

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What was told to whom; above all the dead letters, and trying one again. */
 @Path("notifications")
@@ -40,8 +39,8 @@ public class NotificationResource {
     @RequiresScope(Scopes.ADMIN)
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri);
-        String state = query.word("state", words(DeliveryState.values()));
-        String notifier = query.word("notifier", words(Notifier.values()));
+        String state = query.word("state", DeliveryState.values());
+        String notifier = query.word("notifier", Notifier.values());
         UUID request = query.uuid("approval_request_uuid");
         PageRequest page = query.page();
         query.done();
@@ -73,11 +72,5 @@ public class NotificationResource {
 
     private static UUID id(String uuid) {
         return Ids.inPath("notification", uuid);
-    }
-
-    private static String[] words(Enum<?>[] constants) {
-        return Stream.of(constants)
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new);
     }
 }

@@ -11,14 +11,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which runs are wanted, and answers a page of them. */
 final class RunList {
-
-    private static final String[] STATUSES =
-            Stream.of(RunStatus.values()).map(RunStatus::wire).toArray(String[]::new);
 
     private RunList() {}
 
@@ -26,7 +22,9 @@ final class RunList {
         Query query = Query.of(uri);
         UUID filter = query.uuid("workflow_uuid");
         RunQuery wanted = new RunQuery(
-                query.words("status", STATUSES).stream().map(RunStatus::of).collect(Collectors.toSet()),
+                query.words("status", RunStatus.values()).stream()
+                        .map(RunStatus::of)
+                        .collect(Collectors.toSet()),
                 ofWorkflow == null ? filter : ofWorkflow,
                 query.time("from_time"),
                 query.time("to_time"));

@@ -2,6 +2,7 @@ package io.countersign.web.workflows;
 
 import static io.countersign.kernel.FieldType.text;
 
+import io.countersign.approvals.RiskLevel;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.PageRequest;
@@ -19,8 +20,10 @@ import io.countersign.web.RequiresScope;
 import io.countersign.workflows.IndicatorTypes;
 import io.countersign.workflows.NewWorkflow;
 import io.countersign.workflows.Workflow;
+import io.countersign.workflows.WorkflowKind;
 import io.countersign.workflows.WorkflowPatch;
 import io.countersign.workflows.WorkflowQuery;
+import io.countersign.workflows.WorkflowState;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -61,9 +64,9 @@ public class WorkflowResource {
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri);
         WorkflowQuery wanted = new WorkflowQuery(
-                query.word("state", "draft", "active", "inactive"),
-                query.words("risk_level", "low", "medium", "high", "critical"),
-                query.word("kind", "script", "http_endpoint"),
+                query.word("state", WorkflowState.values()),
+                query.words("risk_level", RiskLevel.values()),
+                query.word("kind", WorkflowKind.values()),
                 query.word("indicator_type", IndicatorTypes.ALL.toArray(String[]::new)),
                 query.text("tag"),
                 query.text("q"),

@@ -140,7 +140,10 @@ why_it_failed() {
     fi
     [ -n "$text" ] || text=$(cat "$LOGS/$1-console.log" 2>/dev/null || true)
     [ -n "$summary" ] || summary=$(printf '%s\n' "$text" | grep -a -E 'Caused by|ERROR|OutOfMemory|Address already' | grep -av 'WFLYSRV0026' || true)
-    printf '%s\n' "$summary" | tail -n 6 | cut -c1-300 | printable
+    # one line for each setting that cannot be used; elsewhere the beginning says enough
+    printf '%s\n' "$summary" | grep -a 'cannot be used (nothing was started)' | tail -n 1 |
+        sed 's/.*: \([0-9]* settings* cannot be used\)/\1/; s/(nothing was started): /(nothing was started)\n  /; s/; /\n  /g' | printable || true
+    printf '%s\n' "$summary" | grep -av 'cannot be used (nothing was started)' | tail -n 6 | cut -c1-300 | printable || true
 }
 
 print_addresses() {

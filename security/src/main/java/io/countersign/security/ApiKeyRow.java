@@ -64,6 +64,7 @@ class ApiKeyRow {
     private @Nullable Instant lastUsedAt;
 
     @Version
+    @Column(name = "lock_version")
     private int version;
 
     protected ApiKeyRow() {}

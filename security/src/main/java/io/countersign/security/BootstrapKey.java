@@ -6,13 +6,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Set;
-import java.util.logging.Logger;
 
 /** Installs the first admin key that the operator gives through the environment. */
 @ApplicationScoped
 class BootstrapKey {
 
-    private static final Logger LOG = Logger.getLogger(BootstrapKey.class.getName());
+    private static final System.Logger LOG = System.getLogger(BootstrapKey.class.getName());
     private static final String OWNER = UserNames.BOOTSTRAP_ADMIN;
     private static final int FULL_LENGTH = 47;
 
@@ -37,22 +36,26 @@ class BootstrapKey {
 
     private void install(String key) {
         if (!ApiKeyAuthenticator.isWellFormed(key)) {
-            LOG.severe("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY is not installed:"
-                    + " it must be csk_ and at least 20 (better 43) url-safe characters");
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "COUNTERSIGN_BOOTSTRAP_ADMIN_KEY is not installed:"
+                            + " it must be csk_ and at least 20 (better 43) url-safe characters");
             return;
         }
         if (key.length() < FULL_LENGTH) {
-            LOG.warning("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY is short: csk_ and 43 random characters cannot be guessed");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "COUNTERSIGN_BOOTSTRAP_ADMIN_KEY is short: csk_ and 43 random characters cannot be guessed");
         }
         ValidatedApiKey wish = new ValidatedApiKey(
                 OWNER, KeyType.HUMAN, OWNER, OWNER, Set.of(Scopes.ADMIN), Set.of(Roles.SOC_ADMIN), null, null);
         try {
             if (keys.install(wish, key, "system")) {
-                LOG.info("The bootstrap admin key was installed");
+                LOG.log(System.Logger.Level.INFO, "The bootstrap admin key was installed");
             }
         } catch (PersistenceException e) {
             // two nodes started at once and the other was first, or the database says no: the key itself will tell
-            LOG.warning("The bootstrap admin key was not installed by this node");
+            LOG.log(System.Logger.Level.WARNING, "The bootstrap admin key was not installed by this node");
         }
     }
 }

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ class DirectoryCache {
     /** A refresh that takes long is followed by a pause as long, so that Keycloak is not kept busy all the time. */
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    private static final Logger LOG = Logger.getLogger(DirectoryCache.class.getName());
+    private static final System.Logger LOG = System.getLogger(DirectoryCache.class.getName());
 
     private final PeopleSource source;
     private final SnapshotTable table;
@@ -128,7 +126,7 @@ class DirectoryCache {
             Snapshot fetched = source.fetch();
             last = fetched;
             if (failedAt != null) {
-                LOG.info("Keycloak answers again");
+                LOG.log(System.Logger.Level.INFO, "Keycloak answers again");
             }
             dueAt = nextAfter(begun);
             failedAt = null;
@@ -136,7 +134,7 @@ class DirectoryCache {
         } catch (RuntimeException e) {
             if (failedAt == null) {
                 LOG.log(
-                        Level.WARNING,
+                        System.Logger.Level.WARNING,
                         "Keycloak does not tell who there is, the last knowledge stands: {0}",
                         e.toString());
             }
@@ -156,7 +154,10 @@ class DirectoryCache {
         try {
             table.save(fetched);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The knowledge of people was not kept for a restart: {0}", e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The knowledge of people was not kept for a restart: {0}",
+                    e.toString());
         }
     }
 
@@ -171,7 +172,7 @@ class DirectoryCache {
                 first.complete(null);
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The last knowledge of people cannot be read: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "The last knowledge of people cannot be read: {0}", e.toString());
         }
     }
 }

@@ -2,15 +2,13 @@ package io.countersign.security;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A time in which Keycloak is not asked about single people because it has just failed to answer. */
 final class DirectoryOutage {
 
     static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final Logger LOG = Logger.getLogger(DirectoryOutage.class.getName());
+    private static final System.Logger LOG = System.getLogger(DirectoryOutage.class.getName());
 
     private volatile @Nullable Instant since;
 
@@ -22,7 +20,7 @@ final class DirectoryOutage {
     void begin(Instant now, Throwable why) {
         if (since == null) {
             LOG.log(
-                    Level.WARNING,
+                    System.Logger.Level.WARNING,
                     "Keycloak does not answer about single people, the last knowledge stands: {0}",
                     why.toString());
         }

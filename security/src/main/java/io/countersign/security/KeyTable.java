@@ -129,10 +129,9 @@ class KeyTable {
 
     /** Human keys that are neither revoked nor expired. */
     List<ApiKey> liveHumanKeys(Instant now) {
-        return em.createQuery(
-                        "select k from ApiKeyRow k where k.keyType = :human and k.revokedAt is null"
-                                + " and (k.expiresAt is null or k.expiresAt > :now)",
-                        ApiKeyRow.class)
+        return em.createQuery("""
+                        select k from ApiKeyRow k where k.keyType = :human and k.revokedAt is null
+                        and (k.expiresAt is null or k.expiresAt > :now)""", ApiKeyRow.class)
                 .setParameter("human", KeyType.HUMAN)
                 .setParameter("now", now)
                 .getResultStream()

@@ -62,8 +62,9 @@ class PersonTable {
     /** Adds people unless the id or the user is taken, both by subject. */
     @Transactional(TxType.REQUIRES_NEW)
     void add(Map<String, String> ids, String issuer, Map<String, String> userNames, Instant now) {
-        Query insert = em.createNativeQuery("insert into person (id, issuer, subject, first_name, first_seen_at)"
-                + " values (:id, :issuer, :subject, :name, :now) on conflict do nothing");
+        Query insert = em.createNativeQuery("""
+                insert into person (id, issuer, subject, first_name, first_seen_at)
+                values (:id, :issuer, :subject, :name, :now) on conflict do nothing""");
         // in one order, so that two nodes that meet the same people do not wait for each other
         new TreeMap<>(ids).forEach((subject, id) -> insert.setParameter("id", id)
                 .setParameter("issuer", issuer)

@@ -1,92 +1,110 @@
 package io.countersign.security;
 
+import io.countersign.kernel.settings.Setting;
+import io.countersign.kernel.settings.SettingSource;
+import io.countersign.kernel.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
-/** This module's configuration, by the names that the operations guide lists. */
+/** Keycloak, its clients, and the keys of this server. */
 @ApplicationScoped
-class SecuritySettings {
+public class SecuritySettings extends Settings {
 
-    /** The names are also read as environment variables: {@code COUNTERSIGN_KEYCLOAK_URL} … */
-    static final String KEYCLOAK_URL = "countersign.keycloak.url";
+    static final Setting<URI> KEYCLOAK_URL =
+            Setting.address("COUNTERSIGN_KEYCLOAK_URL", null, "base URL of Keycloak; none where it is not set");
+    static final Setting<String> KEYCLOAK_REALM =
+            Setting.text("COUNTERSIGN_KEYCLOAK_REALM", "countersign", "its realm");
+    static final Setting<List<String>> KEYCLOAK_CLIENTS = Setting.words(
+            "COUNTERSIGN_KEYCLOAK_CLIENTS",
+            "countersign-console,countersign-cli",
+            "clients whose access tokens are accepted");
+    static final Setting<String> DIRECTORY_CLIENT = Setting.text(
+            "COUNTERSIGN_DIRECTORY_CLIENT", "countersign-directory", "client by which people of the realm are read");
+    static final Setting<String> DIRECTORY_SECRET = Setting.secret("COUNTERSIGN_DIRECTORY_SECRET", "its secret");
+    static final Setting<String> BOOTSTRAP_ADMIN_KEY =
+            Setting.secret("COUNTERSIGN_BOOTSTRAP_ADMIN_KEY", "the first administrator's key");
+    static final Setting<String> SERVER_KEY =
+            Setting.secret("COUNTERSIGN_SERVER_KEY", "key under which API keys are hashed; equal on all nodes");
+    static final Setting<String> KEYS_FOR_OTHERS = Setting.word(
+            "COUNTERSIGN_KEYS_FOR_OTHERS",
+            null,
+            List.of("allow", "deny"),
+            "whether an admin may make human keys for other people");
 
-    static final String KEYCLOAK_REALM = "countersign.keycloak.realm";
-    static final String KEYCLOAK_CLIENTS = "countersign.keycloak.clients";
-    static final String DIRECTORY_CLIENT = "countersign.directory.client";
-    static final String DIRECTORY_SECRET = "countersign.directory.secret";
-    static final String BOOTSTRAP_ADMIN_KEY = "countersign.bootstrap.admin.key";
-    static final String SERVER_KEY = "countersign.server.key";
-    static final String KEYS_FOR_OTHERS = "countersign.keys.for.others";
+    private final Optional<URI> keycloakUrl;
+    private final String realm;
+    private final List<String> clients;
+    private final String directoryClient;
+    private final Optional<String> directorySecret;
+    private final Optional<String> bootstrapAdminKey;
+    private final Optional<String> serverKey;
+    private final Optional<String> keysForOthers;
 
-    /** Where a setting comes from. */
-    interface Source {
-        Optional<String> text(String name);
+    /** As this server was started. */
+    public SecuritySettings() {
+        this(SettingSource.ofServer());
     }
 
-    private final Source source;
-
-    SecuritySettings() {
-        this(SecuritySettings::fromConfig);
+    SecuritySettings(SettingSource source) {
+        super(source);
+        keycloakUrl = optional(KEYCLOAK_URL);
+        realm = value(KEYCLOAK_REALM);
+        clients = value(KEYCLOAK_CLIENTS);
+        directoryClient = value(DIRECTORY_CLIENT);
+        directorySecret = optional(DIRECTORY_SECRET);
+        bootstrapAdminKey = optional(BOOTSTRAP_ADMIN_KEY);
+        serverKey = optional(SERVER_KEY);
+        keysForOthers = optional(KEYS_FOR_OTHERS);
     }
 
-    SecuritySettings(Source source) {
-        this.source = source;
-    }
-
-    private static Optional<String> fromConfig(String name) {
-        Config config = ConfigProvider.getConfig();
-        return config.getOptionalValue(name, String.class)
-                .or(() -> config.getOptionalValue(environmentName(name), String.class));
-    }
-
-    /** Names with several words are underscored alike on both sides, so that dots and underscores both reach us. */
-    private static String environmentName(String name) {
-        return name.toUpperCase(Locale.ROOT).replace('.', '_');
-    }
-
-    private Optional<String> text(String name) {
-        return source.text(name).map(String::strip).filter(value -> !value.isEmpty());
+    @Override
+    public List<Setting<?>> all() {
+        return List.of(
+                KEYCLOAK_URL,
+                KEYCLOAK_REALM,
+                KEYCLOAK_CLIENTS,
+                DIRECTORY_CLIENT,
+                DIRECTORY_SECRET,
+                BOOTSTRAP_ADMIN_KEY,
+                SERVER_KEY,
+                KEYS_FOR_OTHERS);
     }
 
     /** Keycloak's base URL without a slash at the end; empty: there is no Keycloak. */
-    Optional<String> keycloakUrl() {
-        return text(KEYCLOAK_URL).map(url -> url.replaceAll("/+$", ""));
+    public Optional<String> keycloakUrl() {
+        return keycloakUrl.map(URI::toString);
     }
 
-    String realm() {
-        return text(KEYCLOAK_REALM).orElse("countersign");
+    /** The realm of our people. */
+    public String realm() {
+        return realm;
     }
 
     /** The clients whose access tokens are accepted. */
     List<String> clients() {
-        return List.of(text(KEYCLOAK_CLIENTS)
-                .orElse("countersign-console,countersign-cli")
-                .split("\\s*,\\s*"));
+        return clients;
     }
 
     String directoryClient() {
-        return text(DIRECTORY_CLIENT).orElse("countersign-directory");
+        return directoryClient;
     }
 
     Optional<String> directorySecret() {
-        return text(DIRECTORY_SECRET);
+        return directorySecret;
     }
 
     Optional<String> bootstrapAdminKey() {
-        return text(BOOTSTRAP_ADMIN_KEY);
+        return bootstrapAdminKey;
     }
 
     Optional<String> serverKey() {
-        return text(SERVER_KEY);
+        return serverKey;
     }
 
     /** Whether an admin may make human keys for other people: only where there is no Keycloak, unless said otherwise. */
     boolean keysForOthers() {
-        return text(KEYS_FOR_OTHERS).map(word -> word.equalsIgnoreCase("allow")).orElseGet(() -> keycloakUrl()
-                .isEmpty());
+        return keysForOthers.map(word -> word.equals("allow")).orElseGet(keycloakUrl::isEmpty);
     }
 }

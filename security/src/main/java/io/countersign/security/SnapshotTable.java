@@ -11,13 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Logger;
 
 /** The last knowledge of people in the database: one row for the whole and one for every few thousand people. */
 @ApplicationScoped
 class SnapshotTable {
 
-    private static final Logger LOG = Logger.getLogger(SnapshotTable.class.getName());
+    private static final System.Logger LOG = System.getLogger(SnapshotTable.class.getName());
     private static final int WIDEST = 1_048_576;
     private static final Duration REWRITTEN_AFTER = Duration.ofMinutes(10);
     /** Much is not written again for every little change. */
@@ -57,7 +56,9 @@ class SnapshotTable {
                 .map(part -> GzipText.unpack((String) part))
                 .toList();
         if (parts.size() != Snapshot.parts(head)) {
-            LOG.warning("The kept knowledge of people is not whole; Keycloak has to be asked first");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The kept knowledge of people is not whole; Keycloak has to be asked first");
             return Optional.empty();
         }
         return Optional.of(Snapshot.of(asOf, head, parts));
@@ -81,7 +82,9 @@ class SnapshotTable {
             return;
         }
         if (head.length() > WIDEST) {
-            LOG.warning("There are too many roles to keep who has them for a restart without Keycloak");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "There are too many roles to keep who has them for a restart without Keycloak");
         } else {
             write(snapshot.asOf(), head, parts);
         }

@@ -99,7 +99,7 @@ class KeyUseTest extends KeysOnTable {
     void theBootstrapKeyIsInstalledOnceAndNeverRaisedFromTheDead() {
         String key = "csk_" + Tokens.mint();
         SecuritySettings settings = new SecuritySettings(name -> Optional.ofNullable(
-                Map.of(SecuritySettings.BOOTSTRAP_ADMIN_KEY, key).get(name)));
+                Map.of(SecuritySettings.BOOTSTRAP_ADMIN_KEY.name(), key).get(name)));
         BootstrapKey bootstrap = new BootstrapKey(keys, settings);
         bootstrap.install(new SchemaReady("1"));
         Actor admin = authentication.authenticate(key);

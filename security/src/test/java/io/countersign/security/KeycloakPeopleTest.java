@@ -36,8 +36,8 @@ class KeycloakPeopleTest {
     @BeforeEach
     void start() throws IOException {
         keycloak = new KeycloakStub();
-        Map<String, String> said =
-                Map.of(SecuritySettings.KEYCLOAK_URL, keycloak.url(), SecuritySettings.DIRECTORY_SECRET, "s");
+        Map<String, String> said = Map.of(
+                SecuritySettings.KEYCLOAK_URL.name(), keycloak.url(), SecuritySettings.DIRECTORY_SECRET.name(), "s");
         SecuritySettings settings = new SecuritySettings(name -> Optional.ofNullable(said.get(name)));
         link = new KeycloakLink(settings);
         DirectoryThreads threads = new InlineThreads() {

@@ -50,15 +50,13 @@ abstract class KeysOnTable {
                 .buildSessionFactory();
         sessions.inSession(session -> session.doWork(connection -> {
             try (var statement = connection.createStatement()) {
-                statement.execute(migration("V2__security.sql"));
-                statement.execute(migration("V50__persons.sql"));
-                statement.execute(migration("V75__directory_snapshot_parts.sql"));
+                statement.execute(schema());
             }
         }));
     }
 
-    private static String migration(String name) {
-        try (InputStream script = KeysOnTable.class.getResourceAsStream("/db/migration/" + name)) {
+    private static String schema() {
+        try (InputStream script = KeysOnTable.class.getResourceAsStream("/db/schema/V100__schema.sql")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,13 +22,17 @@ class OwnersOfKeysTest extends KeysOnTable {
 
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, String> configured =
-            new LinkedHashMap<>(Map.of(SecuritySettings.KEYCLOAK_URL, "http://127.0.0.1:8180"));
+            new LinkedHashMap<>(Map.of(SecuritySettings.KEYCLOAK_URL.name(), "http://127.0.0.1:8180"));
 
     @BeforeEach
     void withKeycloak() {
         is("root", Set.of(Roles.SOC_ADMIN));
         is("maya", Set.of(Roles.APPROVER, Roles.WORKFLOW_AUTHOR));
         is("alex", Set.of(Roles.APPROVER));
+        configure();
+    }
+
+    private void configure() {
         use(new People(), new SecuritySettings(name -> Optional.ofNullable(configured.get(name))));
     }
 
@@ -60,7 +64,8 @@ class OwnersOfKeysTest extends KeysOnTable {
 
     @Test
     void whereItIsAllowedTheKeyIsMarked() {
-        configured.put(SecuritySettings.KEYS_FOR_OTHERS, "allow");
+        configured.put(SecuritySettings.KEYS_FOR_OTHERS.name(), "allow");
+        configure();
         CreatedKey made =
                 keys.create(wish("human", "alex", List.of("approvals:write"), List.of("approver")), signedIn("root"));
         assertEquals("root", made.apiKey().createdBy());
@@ -70,7 +75,8 @@ class OwnersOfKeysTest extends KeysOnTable {
 
     @Test
     void aKeyThatSomebodyElseMadeMakesKeysOfThatOnesMaking() {
-        configured.put(SecuritySettings.KEYS_FOR_OTHERS, "allow");
+        configured.put(SecuritySettings.KEYS_FOR_OTHERS.name(), "allow");
+        configure();
         is("ada", Set.of(Roles.SOC_ADMIN));
         Actor byAdasKey = authentication.authenticate(
                 keys.createAgreed(wish("human", "ada", List.of("admin"), List.of("soc-admin")), signedIn("root"))

@@ -23,7 +23,7 @@ class PersonIdsTest extends KeysOnTable {
         return new PersonIds(
                 new PersonTable(em),
                 new SecuritySettings(name -> Optional.ofNullable(
-                        Map.of(SecuritySettings.KEYCLOAK_URL, url).get(name))),
+                        Map.of(SecuritySettings.KEYCLOAK_URL.name(), url).get(name))),
                 clock);
     }
 

@@ -200,8 +200,8 @@ class TokenCheckTest {
     void aTokenIsCheckedOnceAndThenBelievedForSecondsOnly() throws JoseException {
         int[] asked = {0};
         AccessTokens tokens = new AccessTokens(
-                new SecuritySettings(name ->
-                        java.util.Optional.ofNullable(Map.of(SecuritySettings.KEYCLOAK_URL, "http://127.0.0.1:8180/")
+                new SecuritySettings(name -> java.util.Optional.ofNullable(
+                        Map.of(SecuritySettings.KEYCLOAK_URL.name(), "http://127.0.0.1:8180/")
                                 .get(name))),
                 (url, realm) -> (jws, nesting) -> {
                     asked[0]++;

@@ -3,6 +3,7 @@ package io.countersign.ui;
 import io.countersign.approvals.Approvals;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
+import io.countersign.security.WebSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -21,16 +22,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Feeds {
 
-    static final int OVERALL = 1000;
-    /** More than are ever seen at once: a page that was left holds its place until a beat finds that out. */
-    static final int PER_PERSON = 32;
-
     private static final int BEAT_SECONDS = 15;
     private static final Duration PARTING = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(Feeds.class.getName());
 
     @Inject
     Approvals approvals;
+
+    @Inject
+    WebSettings settings;
 
     @Resource
     ManagedScheduledExecutorService clockwork;
@@ -56,7 +56,7 @@ class Feeds {
         long own = open.keySet().stream()
                 .filter(feed -> feed.person().equals(viewer.person()))
                 .count();
-        if (open.size() >= OVERALL || own >= PER_PERSON) {
+        if (open.size() >= settings.livePages() || own >= settings.livePagesPerPerson()) {
             return Optional.empty();
         }
         Feed feed = new Feed(viewer.person(), this::release);

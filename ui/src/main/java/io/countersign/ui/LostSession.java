@@ -1,6 +1,6 @@
 package io.countersign.ui;
 
-import io.countersign.security.PublicAddress;
+import io.countersign.security.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -22,16 +22,18 @@ class LostSession {
     private static final String COOKIE = "CSKEPT";
 
     private final KeptForms keptForms;
+    private final WebSettings settings;
 
     @Inject
-    LostSession(KeptForms keptForms) {
+    LostSession(KeptForms keptForms, WebSettings settings) {
         this.keptForms = keptForms;
+        this.settings = settings;
     }
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected LostSession() {
-        this(null);
+        this(null, null);
     }
 
     /** Keeps the form if it is one of ours and answers with the way to sign in. */
@@ -75,10 +77,10 @@ class LostSession {
                         .orElse(null);
     }
 
-    private static Cookie cookie(HttpServletRequest request, String value, int seconds) {
+    private Cookie cookie(HttpServletRequest request, String value, int seconds) {
         Cookie cookie = new Cookie(COOKIE, value);
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure() || PublicAddress.configured().isHttps());
+        cookie.setSecure(request.isSecure() || settings.isHttps());
         cookie.setPath(request.getContextPath());
         cookie.setMaxAge(seconds);
         cookie.setAttribute("SameSite", "Lax");

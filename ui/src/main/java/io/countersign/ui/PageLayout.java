@@ -10,6 +10,7 @@ import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;
+import io.countersign.security.WebSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What surrounds every page: the places a person can go to, and who is signed in. */
 @Named
@@ -41,6 +41,9 @@ public class PageLayout {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    WebSettings settings;
 
     /** One entry of the navigation. */
     public record Place(String label, String href, String icon, String key, String count, boolean current) {
@@ -109,10 +112,7 @@ public class PageLayout {
      * only, so where there are others it goes on as by the clock alone.
      */
     public int whileTold(int byTheClock) {
-        boolean alone = ConfigProvider.getConfig()
-                .getOptionalValue("countersign.broker.url", String.class)
-                .isEmpty();
-        return alone ? WHILE_TOLD : byTheClock;
+        return settings.isAlone() ? WHILE_TOLD : byTheClock;
     }
 
     /** Whether somebody is signed in. */

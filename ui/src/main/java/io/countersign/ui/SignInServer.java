@@ -1,24 +1,27 @@
 package io.countersign.ui;
 
+import io.countersign.security.SecuritySettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Where people sign in: the Keycloak realm that the server was started with, if any. */
 @ApplicationScoped
 class SignInServer {
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    SecuritySettings settings;
+
     static final String CLIENT = "countersign-console";
 
     /** The realm's address; empty when the server runs without Keycloak. */
     Optional<String> realm() {
-        return setting("countersign.keycloak.url")
-                .map(url -> url.replaceAll("/+$", "") + "/realms/"
-                        + setting("countersign.keycloak.realm").orElse("countersign"));
+        return settings.keycloakUrl().map(url -> url + "/realms/" + settings.realm());
     }
 
     /** Scheme, host and port, as a content security policy names them. */
@@ -31,10 +34,6 @@ class SignInServer {
         return realm().map(realm -> realm + "/protocol/openid-connect/logout?client_id=" + CLIENT
                 + "&post_logout_redirect_uri=" + encoded(backTo)
                 + (idToken == null ? "" : "&id_token_hint=" + encoded(idToken)));
-    }
-
-    private static Optional<String> setting(String name) {
-        return ConfigProvider.getConfig().getOptionalValue(name, String.class).filter(value -> !value.isBlank());
     }
 
     private static String encoded(String text) {

@@ -8,8 +8,10 @@ import io.countersign.approvals.Approvals;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
 import io.countersign.security.Person;
+import io.countersign.security.WebSettings;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ class FeedsTest {
 
     private Feeds feeds() {
         Feeds made = new Feeds();
+        made.settings = new WebSettings(name -> Optional.empty());
         made.approvals = new Approvals() {
             @Override
             public AutoCloseable follow(Actor viewer, Runnable changed) {
@@ -33,7 +36,7 @@ class FeedsTest {
     @Test
     void nobodyKeepsMoreThanTheirPlacesAndWhoLeavesGivesTheirsBack() {
         Feed first = feeds.admit(person("ann")).orElseThrow();
-        for (int i = 1; i < Feeds.PER_PERSON; i++) {
+        for (int i = 1; i < feeds.settings.livePagesPerPerson(); i++) {
             assertTrue(feeds.admit(person("ann")).isPresent());
         }
         assertFalse(feeds.admit(person("ann")).isPresent());
@@ -41,12 +44,12 @@ class FeedsTest {
         first.end();
         first.end();
         assertTrue(feeds.admit(person("ann")).isPresent());
-        assertEquals(Feeds.PER_PERSON + 1, following.size());
+        assertEquals(feeds.settings.livePagesPerPerson() + 1, following.size());
     }
 
     @Test
     void thereIsABoundForAll() {
-        for (int i = 0; i < Feeds.OVERALL; i++) {
+        for (int i = 0; i < feeds.settings.livePages(); i++) {
             assertTrue(feeds.admit(person("p" + i)).isPresent());
         }
         assertFalse(feeds.admit(person("one-more")).isPresent());

@@ -150,7 +150,7 @@ public class ExecutionOutcomeWait {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("status", request.status());
         data.put("approval_request_uuid", request.uuid());
-        data.put("request_id", request.requestId());
+        data.put("request_id", request.requestNumber());
         data.put("expires_at", request.expiresAt());
         data.put("resolution_reason", request.resolutionReason());
         data.put("run_uuid", null);

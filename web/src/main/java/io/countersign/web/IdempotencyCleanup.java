@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 public class IdempotencyCleanup {
-    private static final Logger LOG = System.getLogger(IdempotencyCleanup.class.getName());
+    private static final System.Logger LOG = System.getLogger(IdempotencyCleanup.class.getName());
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -35,7 +33,10 @@ public class IdempotencyCleanup {
         try {
             ledger.forget();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Old idempotency answers were not cleared; the next hour tries again", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Old idempotency answers were not cleared; the next hour tries again",
+                    e);
         }
     }
 }

@@ -41,8 +41,9 @@ public class IdempotencyStore {
     /** The answer kept under this id, when it is not older than a day. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<StoredResponse> find(String id) {
-        String sql = "select fingerprint, status, location, etag, body, sealed, settled from web_remembered_answer"
-                + " where id = ? and created_at > ? and status is not null";
+        String sql = """
+                select fingerprint, status, location, etag, body, sealed, settled from web_stored_response
+                where id = ? and created_at > ? and status is not null""";
         try (Connection c = database.getConnection();
                 PreparedStatement select = c.prepareStatement(sql)) {
             select.setString(1, id);
@@ -73,8 +74,9 @@ public class IdempotencyStore {
     /** Replaces a provisional answer by the last word; whoever settled first is right. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Response settle(String id, Response last, @Nullable ResponseEncryption seal) {
-        String sql = "update web_remembered_answer set status = ?, location = ?, body = ?, sealed = ?, settled = true"
-                + " where id = ? and settled = false";
+        String sql = """
+                update web_stored_response set status = ?, location = ?, body = ?, sealed = ?, settled = true
+                where id = ? and settled = false""";
         StoredResponse kept = StoredResponse.of("", last, seal, true);
         try (Connection c = database.getConnection();
                 PreparedStatement update = c.prepareStatement(sql)) {
@@ -97,7 +99,7 @@ public class IdempotencyStore {
     public int forget() {
         try (Connection c = database.getConnection();
                 PreparedStatement delete =
-                        c.prepareStatement("delete from web_remembered_answer where created_at <= ?")) {
+                        c.prepareStatement("delete from web_stored_response where created_at <= ?")) {
             delete.setObject(1, oldest());
             return delete.executeUpdate();
         } catch (SQLException e) {
@@ -108,13 +110,14 @@ public class IdempotencyStore {
     private void claim(String id, String fingerprint) {
         try (Connection c = database.getConnection()) {
             try (PreparedStatement stale =
-                    c.prepareStatement("delete from web_remembered_answer where id = ? and created_at <= ?")) {
+                    c.prepareStatement("delete from web_stored_response where id = ? and created_at <= ?")) {
                 stale.setString(1, id);
                 stale.setObject(2, oldest());
                 stale.executeUpdate();
             }
-            try (PreparedStatement insert = c.prepareStatement("insert into web_remembered_answer"
-                    + " (id, fingerprint, sealed, settled, created_at) values (?, ?, false, false, ?)")) {
+            try (PreparedStatement insert = c.prepareStatement("""
+                    insert into web_stored_response
+                    (id, fingerprint, sealed, settled, created_at) values (?, ?, false, false, ?)""")) {
                 insert.setString(1, id);
                 insert.setString(2, fingerprint);
                 insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
@@ -129,8 +132,9 @@ public class IdempotencyStore {
     }
 
     private void keep(String id, StoredResponse answer) {
-        String sql = "update web_remembered_answer set status = ?, location = ?, etag = ?, body = ?, sealed = ?,"
-                + " settled = ? where id = ?";
+        String sql = """
+                update web_stored_response set status = ?, location = ?, etag = ?, body = ?, sealed = ?,
+                settled = ? where id = ?""";
         try (Connection c = database.getConnection();
                 PreparedStatement update = c.prepareStatement(sql)) {
             update.setInt(1, answer.status());

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import io.countersign.approvals.Quorum;
+import io.countersign.approvals.RequestView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public final class JsonMapping {
                 .addSerializer(new EnumWord())
                 .addSerializer(Quorum.class, new StdDelegatingSerializer(Quorum.class, new QuorumWords()));
         return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .propertyNamingStrategy(new ContractNames())
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .serializationInclusion(JsonInclude.Include.ALWAYS)
                 // a record is its components; methods beside them are no fields
@@ -66,6 +67,16 @@ public final class JsonMapping {
     /** The same value as a tree of maps, lists and plain values, under its wire names. */
     public static Object tree(Object value) {
         return MAPPER.convertValue(value, Object.class);
+    }
+
+    /** Components in snake case, but for those that the contract calls otherwise. */
+    private static final class ContractNames extends PropertyNamingStrategies.SnakeCaseStrategy {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String translate(String component) {
+            return RequestView.wireName(component).orElseGet(() -> super.translate(component));
+        }
     }
 
     /** A quorum is written as it is read. */

@@ -19,7 +19,7 @@ public final class PendingAnswer {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("status", "pending_approval");
         data.put("approval_request_uuid", pending.id());
-        data.put("request_id", pending.requestId());
+        data.put("request_id", pending.requestNumber());
         data.put("expires_at", pending.expiresAt());
         data.putAll(more);
         return Response.accepted(Answer.one(data))

@@ -3,12 +3,12 @@ package io.countersign.web;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
+import io.countersign.security.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A bucket of requests for each key, refilled at a steady rate; it holds two seconds' worth. Each node counts for itself:
@@ -23,16 +23,19 @@ public class RateLimit {
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final LongSupplier nanoTime;
 
-    /** Requests a second for each key; 0 switches the limit off. */
-    @Inject
-    @ConfigProperty(name = "rate.limit.per.second", defaultValue = "2000")
-    int perSecond;
+    private final int perSecond;
 
-    /** For the container. */
-    public RateLimit() {
+    @Inject
+    RateLimit(WebSettings settings) {
+        this(System::nanoTime, settings.requestsPerSecond());
+    }
+
+    /** For the container's proxy only. */
+    protected RateLimit() {
         this(System::nanoTime, 0);
     }
 
+    /** @param perSecond requests a second for each key; 0 switches the limit off */
     RateLimit(LongSupplier nanoTime, int perSecond) {
         this.nanoTime = nanoTime;
         this.perSecond = perSecond;

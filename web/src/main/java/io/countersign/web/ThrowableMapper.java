@@ -6,7 +6,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +49,10 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
             return ErrorBody.of(ConcurrentChange.refusal());
         }
         if (isUnavailable(failure)) {
-            LOG.log(Level.WARNING, "without a database: {0}", failure.toString());
+            LOG.log(System.Logger.Level.WARNING, "without a database: {0}", failure.toString());
             return ErrorBody.unavailable();
         }
-        LOG.log(Level.ERROR, "an unexpected failure", failure);
+        LOG.log(System.Logger.Level.ERROR, "an unexpected failure", failure);
         return ErrorBody.unexpected();
     }
 

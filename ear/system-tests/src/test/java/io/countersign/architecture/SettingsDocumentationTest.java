@@ -3,6 +3,7 @@ package io.countersign.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.kernel.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,6 @@ import org.junit.jupiter.api.Test;
 class SettingsDocumentationTest {
 
     private static final Path ROOT = Path.of(System.getProperty("countersign.root", "../.."));
-    /** Property names; those of audit actions on workflows look alike. */
-    private static final Pattern PROPERTY = Pattern.compile("\"((?!workflow\\.)[a-z]+(?:\\.[a-z0-9]+)+)\"");
-
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{?((?:COUNTERSIGN|KC|SANDBOX|APPROVAL|EXECUTION)_[A-Z_]+)");
     private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Z0-9]*(?:_[A-Z0-9<>]+)+)`");
@@ -52,34 +50,49 @@ class SettingsDocumentationTest {
         assertEquals(Set.of(), idle, "settings that nothing reads");
     }
 
-    /** First column of the table of settings. */
-    private static Set<String> documented() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs/operations.md"));
-        int start = page.indexOf("\n## Settings\n");
-        String table = page.substring(start, page.indexOf("\n## ", start + 5));
-        Set<String> names = new TreeSet<>();
-        for (String line : table.split("\n")) {
-            if (line.startsWith("| `")) {
-                Matcher name = NAMED.matcher(line.substring(0, line.indexOf('|', 1)));
-                while (name.find()) {
-                    names.add(name.group(1));
-                }
+    @Test
+    void theDefaultsThatAreDocumentedAreThoseOfTheCode() throws IOException {
+        for (Setting<?> setting : DeclaredSettings.all(ROOT).values()) {
+            String usual = setting.fallback();
+            if (usual != null && usual.matches("[0-9]+|true|false")) {
+                String row = rows().filter(
+                                line -> line.substring(0, line.indexOf('|', 1)).contains("`" + setting.name() + "`"))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(setting.name()));
+                assertTrue(
+                        row.split("\\|")[2].matches(".*\\b" + usual + "\\b.*"),
+                        () -> setting.name() + " is " + usual + " unless set; docs/operations.md says:" + row);
             }
         }
+    }
+
+    @Test
+    void everySettingSaysInOneLineWhatItIs() {
+        for (Setting<?> setting : DeclaredSettings.all(ROOT).values()) {
+            assertTrue(setting.description().matches("[^\\n]{5,120}"), setting.name());
+        }
+    }
+
+    private static Stream<String> rows() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/operations.md"));
+        int start = page.indexOf("\n## Settings\n");
+        return page.substring(start, page.indexOf("\n## ", start + 5)).lines().filter(line -> line.startsWith("| `"));
+    }
+
+    /** First column of the table of settings. */
+    private static Set<String> documented() throws IOException {
+        Set<String> names = new TreeSet<>();
+        rows().forEach(line -> {
+            Matcher name = NAMED.matcher(line.substring(0, line.indexOf('|', 1)));
+            while (name.find()) {
+                names.add(name.group(1));
+            }
+        });
         return names;
     }
 
     private static Set<String> read() throws IOException {
-        Set<String> names = new TreeSet<>();
-        for (String module : List.of("ejb", "security", "web", "ui")) {
-            for (Path file : files(ROOT.resolve(module), ".java")) {
-                String text = Files.readString(file);
-                if (file.toString().contains("/src/main/")
-                        && text.contains("import org.eclipse.microprofile.config.")) {
-                    collect(PROPERTY, text, names);
-                }
-            }
-        }
+        Set<String> names = new TreeSet<>(DeclaredSettings.all(ROOT).keySet());
         for (Path file : files(ROOT.resolve("ear/launcher"), ".sh")) {
             collect(VARIABLE, Files.readString(file), names);
         }

@@ -174,7 +174,7 @@ public class InvariantsIT {
     /** The actions on record, chained already or not yet. */
     private Set<String> recorded(UUID target) throws SQLException {
         Set<String> actions = new TreeSet<>();
-        for (String table : List.of("audit_inbox", "audit_log")) {
+        for (String table : List.of("audit_staging", "audit_log")) {
             try (Connection connection = database.getConnection();
                     PreparedStatement query =
                             connection.prepareStatement("select action from " + table + " where target_id = ?")) {

@@ -46,8 +46,8 @@ class RacesOnPostgresIT extends Races {
     @Override
     List<String> links(String approval, int wanted) throws SQLException {
         List<String> tokens = new ArrayList<>();
-        String sql = "insert into approval_token (token_hash, request_id, revision, person, minted_at)"
-                + " select ?, id, revision, ?, now() from approval_request where id = ?";
+        String sql = "insert into approval_token (token_hash, request_uuid, input_revision, person, minted_at)"
+                + " select ?, id, input_revision, ?, now() from approval_request where id = ?";
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < wanted; i++) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * How an agreement document differs from the last one that people agreed to for the same workflow or tool.
  *
  * @param kind what is compared
- * @param requestId the request that was agreed to; null when there is none
+ * @param requestNumber the request that was agreed to; null when there is none
  * @param agreedAt when that was
  * @param changes every entry that is not the same, in reading order
  */
 public record AgreementComparison(
-        Kind kind, @Nullable String requestId, @Nullable Instant agreedAt, List<Change> changes) {
+        Kind kind, @Nullable String requestNumber, @Nullable Instant agreedAt, List<Change> changes) {
 
     /**
      * One entry that differs.
@@ -48,7 +48,7 @@ public record AgreementComparison(
                     .filter(entry -> after.find(part, entry.label()).isEmpty())
                     .forEach(entry -> compare(entry.value(), entry, null, changes));
         }
-        return new AgreementComparison(agreed.kind, agreed.requestId, agreed.resolvedAt, changes);
+        return new AgreementComparison(agreed.kind, agreed.requestNumber, agreed.resolvedAt, changes);
     }
 
     private static void compare(@Nullable String before, Entry entry, @Nullable String after, List<Change> changes) {
@@ -61,7 +61,7 @@ public record AgreementComparison(
     AgreementComparison ofTerms() {
         return new AgreementComparison(
                 kind,
-                requestId,
+                requestNumber,
                 agreedAt,
                 changes.stream().filter(change -> isOfTerms(change.part())).toList());
     }
@@ -72,7 +72,7 @@ public record AgreementComparison(
 
     /** Whether there is something to compare with. */
     public boolean isThere() {
-        return requestId != null;
+        return requestNumber != null;
     }
 
     /** Whether what runs, and what it runs with, is the same to the last character as last time. */
@@ -92,11 +92,11 @@ public record AgreementComparison(
         }
         if (runsTheSame()) {
             return "The same " + (kind == Kind.WORKFLOW ? "code" : "tool")
-                    + " was approved last time, with the same hosts, secrets and limits (" + requestId + ").";
+                    + " was approved last time, with the same hosts, secrets and limits (" + requestNumber + ").";
         }
         long differ =
                 changes.stream().filter(change -> isOfTerms(change.part())).count();
-        return "What would run, or what it may use, is not what was approved last time (" + requestId + "): " + differ
-                + (differ == 1 ? " entry differs." : " entries differ.");
+        return "What would run, or what it may use, is not what was approved last time (" + requestNumber + "): "
+                + differ + (differ == 1 ? " entry differs." : " entries differ.");
     }
 }

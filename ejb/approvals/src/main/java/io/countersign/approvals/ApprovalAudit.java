@@ -24,7 +24,7 @@ class ApprovalAudit {
     /** Something that happened to a request; {@code more} goes beside the ids and digests that every entry has. */
     void of(String actor, String action, RequestRow row, Map<String, ?> more) {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("request_id", row.requestId);
+        details.put("request_id", row.requestNumber);
         details.put("kind", row.kind.toString());
         put(details, "workflow_uuid", row.workflowId);
         put(details, "workflow_name", row.workflowName);

@@ -1,17 +1,33 @@
 package io.countersign.approvals;
 
-import jakarta.enterprise.context.Dependent;
+import io.countersign.kernel.settings.Setting;
+import io.countersign.kernel.settings.SettingSource;
+import io.countersign.kernel.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
-/** The module's part of the configuration. */
-@Dependent
-class ApprovalSettings {
+/** What an operator sets about requests. */
+@ApplicationScoped
+public class ApprovalSettings extends Settings {
+
+    static final Setting<Integer> TIMEOUT = Setting.number(
+            "APPROVAL_DEFAULT_TIMEOUT_SECONDS",
+            RuleLimits.DEFAULT_TIMEOUT,
+            1,
+            RuleLimits.MAX_TIMEOUT,
+            "when requests expire unless tool or workflow say otherwise");
+    static final Setting<String> CHANNEL_LINKS = Setting.word(
+            "APPROVAL_CHANNEL_LINKS", "view", List.of("view", "decide"), "what the link in a channel's message does");
+    static final Setting<String> UNKNOWN_TOOL_RISK = Setting.word(
+            "APPROVAL_UNKNOWN_TOOL_RISK",
+            "high",
+            List.of("low", "medium", "high", "critical"),
+            "the least risk of a tool that is not in the catalogue");
 
     private final int timeoutSeconds;
     private final Predicate<@Nullable String> announced;
@@ -19,13 +35,18 @@ class ApprovalSettings {
     private final RiskLevel unknownToolRisk;
 
     @Inject
-    ApprovalSettings(Config config, Instance<ChannelAnnouncements> announcements) {
-        this(
-                RuleLimits.configuredTimeout(config),
-                channel -> announcements.stream().anyMatch(one -> one.reach(channel)),
-                config.getOptionalValue("approval.channel.links", String.class).orElse("view"),
-                config.getOptionalValue("approval.unknown.tool.risk", String.class)
-                        .orElse("high"));
+    ApprovalSettings(Instance<ChannelAnnouncements> announcements) {
+        this(SettingSource.ofServer(), channel -> announcements.stream().anyMatch(one -> one.reach(channel)));
+    }
+
+    /** For the container's proxy only. */
+    protected ApprovalSettings() {
+        this(SettingSource.ofServer());
+    }
+
+    /** As another source says, where nothing is announced in a channel. */
+    public ApprovalSettings(SettingSource source) {
+        this(source, channel -> false);
     }
 
     /** One where nothing is announced in a channel. */
@@ -35,33 +56,38 @@ class ApprovalSettings {
 
     ApprovalSettings(
             int timeoutSeconds, Predicate<@Nullable String> announced, String channelLinks, String unknownToolRisk) {
-        this.linksDecide = linksDecide(channelLinks);
-        this.unknownToolRisk = risk(unknownToolRisk);
-        this.timeoutSeconds = timeoutSeconds;
+        this(
+                SettingSource.of(Map.of(
+                        TIMEOUT.name(),
+                        String.valueOf(timeoutSeconds),
+                        CHANNEL_LINKS.name(),
+                        channelLinks,
+                        UNKNOWN_TOOL_RISK.name(),
+                        unknownToolRisk)),
+                announced);
+    }
+
+    private ApprovalSettings(SettingSource source, Predicate<@Nullable String> announced) {
+        super(source);
         this.announced = announced;
+        timeoutSeconds = value(TIMEOUT);
+        linksDecide = value(CHANNEL_LINKS).equals("decide");
+        unknownToolRisk = RiskLevel.parse(value(UNKNOWN_TOOL_RISK));
+    }
+
+    @Override
+    public List<Setting<?>> all() {
+        return List.of(TIMEOUT, CHANNEL_LINKS, UNKNOWN_TOOL_RISK);
+    }
+
+    /** Until a request expires when neither its asker nor its workflow says; less for emergencies. */
+    public int defaultTimeoutSeconds() {
+        return timeoutSeconds;
     }
 
     /** Until a request of that type expires when its asker does not say: an emergency is expedited. */
     int timeoutSeconds(ApprovalType type) {
         return RuleLimits.timeoutSeconds(type, timeoutSeconds);
-    }
-
-    private static boolean linksDecide(String setting) {
-        return switch (setting.strip().toLowerCase(Locale.ROOT)) {
-            case "view" -> false;
-            case "decide" -> true;
-            default ->
-                throw new IllegalArgumentException("APPROVAL_CHANNEL_LINKS must be view or decide, not " + setting);
-        };
-    }
-
-    private static RiskLevel risk(String setting) {
-        String wanted = setting.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(RiskLevel.values())
-                .filter(level -> level.toString().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "APPROVAL_UNKNOWN_TOOL_RISK must be low, medium, high or critical, not " + setting));
     }
 
     /** Whether the link in a channel's message decides, where the rule and the risk let it. */

@@ -358,7 +358,7 @@ public class Approvals {
     public void attachRun(UUID requestId, UUID runId) {
         RequestRow row = requests.lock(requestId);
         if (row.runId != null && !row.runId.equals(runId)) {
-            throw Refusal.conflict(row.requestId + " has led to another run already");
+            throw Refusal.conflict(row.requestNumber + " has led to another run already");
         }
         row.runId = runId;
     }
@@ -414,19 +414,19 @@ public class Approvals {
      * decision. CONFLICT when the id is taken.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public SubmissionResult askAlone(ApprovalRequestSpec ask, String requestId) {
-        if (!RequestNumbers.isValid(requestId)) {
+    public SubmissionResult askAlone(ApprovalRequestSpec ask, String requestNumber) {
+        if (!RequestNumbers.isValid(requestNumber)) {
             throw Refusal.invalid("request_id", "must have 1 to 100 letters, digits, dots, dashes or underscores");
         }
-        if (requests.byRequestId(requestId).isPresent()) {
-            throw Refusal.conflict(requestId + " is taken");
+        if (requests.byNumber(requestNumber).isPresent()) {
+            throw Refusal.conflict(requestNumber + " is taken");
         }
-        return asking.ask(ask, requestId);
+        return asking.ask(ask, requestNumber);
     }
 
     /** The request of that visible id. */
-    public Optional<UUID> idOf(String requestId) {
-        return requests.byRequestId(requestId).map(row -> row.id);
+    public Optional<UUID> idOf(String requestNumber) {
+        return requests.byNumber(requestNumber).map(row -> row.id);
     }
 
     /**

@@ -10,5 +10,5 @@ public sealed interface CatalogueChange {
     record Done(CatalogueEntry entry) implements CatalogueChange {}
 
     /** Waits for another admin's approval. */
-    record Pending(UUID approvalRequestUuid, String requestId, Instant expiresAt) implements CatalogueChange {}
+    record Pending(UUID approvalRequestUuid, String requestNumber, Instant expiresAt) implements CatalogueChange {}
 }

@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -47,6 +48,7 @@ class CatalogueRow {
     Instant updatedAt;
 
     @Version
+    @Column(name = "lock_version")
     @Nullable
     Integer version;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 class ChangeRow {
 
     @Id
-    UUID requestId;
+    UUID requestUuid;
 
     String subjectType;
     String subjectId;

@@ -69,7 +69,7 @@ public class Changes {
         Optional<RequestRow> same = samePending(change, payload, by);
         if (same.isPresent()) {
             RequestRow there = same.get();
-            return new SubmissionResult.Pending(there.id, there.requestId, there.expiresAt);
+            return new SubmissionResult.Pending(there.id, there.requestNumber, there.expiresAt);
         }
         List<Entry> terms = change.fields().stream().map(Changes::entry).toList();
         Map<String, Object> arguments = arguments(change, payload);
@@ -78,7 +78,7 @@ public class Changes {
         SubmissionResult.Pending pending =
                 (SubmissionResult.Pending) asking.askUngoverned(ask(change, by, arguments, terms));
         ChangeRow row = new ChangeRow();
-        row.requestId = pending.id();
+        row.requestUuid = pending.id();
         row.subjectType = change.subjectType();
         row.subjectId = change.subjectId();
         row.payload = payload;
@@ -90,10 +90,9 @@ public class Changes {
     /** What is new has no id to go by yet: then whoever asks and what is asked for tell. */
     private Optional<RequestRow> samePending(ProposedChange change, String payload, Actor by) {
         return database.entities()
-                .createQuery(
-                        "select r, c from RequestRow r, ChangeRow c where r.id = c.requestId and r.status = :pending"
-                                + " and c.subjectType = :type and r.requester = :asker order by r.requestedAt",
-                        Object[].class)
+                .createQuery("""
+                        select r, c from RequestRow r, ChangeRow c where r.id = c.requestUuid and r.status = :pending
+                        and c.subjectType = :type and r.requester = :asker order by r.requestedAt""", Object[].class)
                 .setParameter("pending", Status.PENDING)
                 .setParameter("type", change.subjectType())
                 .setParameter("asker", by.person())
@@ -136,10 +135,10 @@ public class Changes {
         }
         if (request.statusAt(now) != Status.APPROVED) {
             Refusals.ifOver(request, now);
-            throw Refusal.conflict(request.requestId + " is still pending");
+            throw Refusal.conflict(request.requestNumber + " is still pending");
         }
         if (row.claimedAt != null) {
-            throw Refusal.conflict("What " + request.requestId + " gives was taken at " + row.claimedAt);
+            throw Refusal.conflict("What " + request.requestNumber + " gives was taken at " + row.claimedAt);
         }
         row.claimedAt = now;
         return read(row);
@@ -148,11 +147,10 @@ public class Changes {
     /** The asker's agreed changes of that sort and operation that were not taken yet, oldest first. */
     public List<Change> claimable(String subjectType, String operation, Actor by) {
         return database.entities()
-                .createQuery(
-                        "select c from ChangeRow c, RequestRow r where r.id = c.requestId and r.status = :approved"
-                                + " and c.subjectType = :type and c.claimedAt is null and r.requester = :asker"
-                                + " order by r.resolvedAt",
-                        ChangeRow.class)
+                .createQuery("""
+                        select c from ChangeRow c, RequestRow r where r.id = c.requestUuid and r.status = :approved
+                        and c.subjectType = :type and c.claimedAt is null and r.requester = :asker
+                        order by r.resolvedAt""", ChangeRow.class)
                 .setParameter("approved", Status.APPROVED)
                 .setParameter("type", subjectType)
                 .setParameter("asker", by.person())
@@ -166,10 +164,9 @@ public class Changes {
     public List<PendingChange> pending(String subjectType, Actor viewer) {
         Instant now = clock.instant();
         return database.entities()
-                .createQuery(
-                        "select r, c from RequestRow r, ChangeRow c where r.id = c.requestId and r.status = :pending"
-                                + " and c.subjectType = :type order by r.requestedAt",
-                        Object[].class)
+                .createQuery("""
+                        select r, c from RequestRow r, ChangeRow c where r.id = c.requestUuid and r.status = :pending
+                        and c.subjectType = :type order by r.requestedAt""", Object[].class)
                 .setParameter("pending", Status.PENDING)
                 .setParameter("type", subjectType)
                 .getResultStream()
@@ -183,18 +180,17 @@ public class Changes {
     }
 
     private static PendingChange pending(RequestRow request, ChangeRow change) {
-        String title = request.actionDescription == null ? request.requestId : request.actionDescription;
-        return new PendingChange(request.id, request.requestId, change.subjectId, title, request.expiresAt);
+        String title = request.actionDescription == null ? request.requestNumber : request.actionDescription;
+        return new PendingChange(request.id, request.requestNumber, change.subjectId, title, request.expiresAt);
     }
 
     /** Withdraws every change of the subject that still waits; answers how many. */
     public int cancelPending(String subjectType, String subjectId, String reason) {
         List<UUID> pending = database.entities()
-                .createQuery(
-                        "select c.requestId from ChangeRow c, RequestRow r where r.id = c.requestId"
-                                + " and r.status = :pending and c.subjectType = :type and c.subjectId = :subject"
-                                + " order by c.requestId",
-                        UUID.class)
+                .createQuery("""
+                        select c.requestUuid from ChangeRow c, RequestRow r where r.id = c.requestUuid
+                        and r.status = :pending and c.subjectType = :type and c.subjectId = :subject
+                        order by c.requestUuid""", UUID.class)
                 .setParameter("pending", Status.PENDING)
                 .setParameter("type", subjectType)
                 .setParameter("subject", subjectId)
@@ -215,9 +211,9 @@ public class Changes {
     }
 
     private Change read(ChangeRow row) {
-        RequestRow request = requests.require(row.requestId);
+        RequestRow request = requests.require(row.requestUuid);
         return new Change(
-                row.requestId,
+                row.requestUuid,
                 row.subjectType,
                 row.subjectId,
                 CanonicalJson.parseObject(row.payload),

@@ -23,7 +23,7 @@ class DecisionTokens {
         String token = Tokens.mint();
         TokenRow stored = new TokenRow();
         stored.tokenHash = Tokens.hash(token);
-        stored.requestId = row.id;
+        stored.requestUuid = row.id;
         stored.revision = row.revision;
         stored.person = person;
         stored.channel = channel;
@@ -38,17 +38,16 @@ class DecisionTokens {
         if (stored == null || !Tokens.matches(token, stored.tokenHash) || stored.spentAt != null) {
             return Optional.empty();
         }
-        boolean alive = stored.requestId.equals(requestId) && isPending(requestId, stored.revision, now);
+        boolean alive = stored.requestUuid.equals(requestId) && isPending(requestId, stored.revision, now);
         return alive ? Optional.of(stored) : Optional.empty();
     }
 
     /** Asked of the database without loading the request: whoever locks it later must be the first to read it. */
     private boolean isPending(UUID requestId, int revision, Instant now) {
         return database.entities()
-                        .createQuery(
-                                "select count(r) from RequestRow r where r.id = :id and r.revision = :revision"
-                                        + " and r.status = :pending and r.expiresAt > :now",
-                                Long.class)
+                        .createQuery("""
+                                select count(r) from RequestRow r where r.id = :id and r.revision = :revision
+                                and r.status = :pending and r.expiresAt > :now""", Long.class)
                         .setParameter("id", requestId)
                         .setParameter("revision", revision)
                         .setParameter("pending", Status.PENDING)
@@ -60,8 +59,9 @@ class DecisionTokens {
     /** Uses a token up; false when somebody else was quicker. */
     boolean spend(TokenRow stored, Instant now) {
         return database.entities()
-                        .createQuery("update TokenRow t set t.spentAt = :now"
-                                + " where t.tokenHash = :hash and t.spentAt is null")
+                        .createQuery("""
+                                update TokenRow t set t.spentAt = :now
+                                where t.tokenHash = :hash and t.spentAt is null""")
                         .setParameter("now", now)
                         .setParameter("hash", stored.tokenHash)
                         .executeUpdate()

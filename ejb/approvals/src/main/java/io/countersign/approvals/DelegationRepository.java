@@ -27,10 +27,9 @@ class DelegationRepository {
     /** Those under which this person may act for somebody else right now, the oldest first. */
     List<DelegationRow> liveFor(String delegate, Instant now) {
         return database.entities()
-                .createQuery(
-                        "select d from DelegationRow d where d.delegate = :delegate and d.fromTime <= :now"
-                                + " and d.toTime > :now order by d.createdAt, d.id",
-                        DelegationRow.class)
+                .createQuery("""
+                        select d from DelegationRow d where d.delegate = :delegate and d.fromTime <= :now
+                        and d.toTime > :now order by d.createdAt, d.id""", DelegationRow.class)
                 .setParameter("delegate", delegate)
                 .setParameter("now", now)
                 .getResultList();
@@ -42,10 +41,9 @@ class DelegationRepository {
             return List.of();
         }
         return database.entities()
-                .createQuery(
-                        "select d from DelegationRow d where d.giver in :givers and d.fromTime <= :now"
-                                + " and d.toTime > :now order by d.createdAt, d.id",
-                        DelegationRow.class)
+                .createQuery("""
+                        select d from DelegationRow d where d.giver in :givers and d.fromTime <= :now
+                        and d.toTime > :now order by d.createdAt, d.id""", DelegationRow.class)
                 .setParameter("givers", List.copyOf(givers))
                 .setParameter("now", now)
                 .getResultList();

@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,10 +18,13 @@ class DelegationRow {
     @Id
     UUID id;
 
+    @Column(name = "delegator")
     String giver;
+
     String delegate;
 
     /** What the two were called then, where that is not their id. */
+    @Column(name = "delegator_name")
     @Nullable
     String giverName;
 
@@ -38,6 +42,7 @@ class DelegationRow {
     String organizationId;
 
     @Version
+    @Column(name = "lock_version")
     @Nullable
     Integer version;
 

@@ -45,10 +45,10 @@ class EmergencyReview {
         RequestRow row = requests.lock(id);
         visibility.require(by, row);
         if (row.reviewDueAt == null) {
-            throw Refusal.conflict(row.requestId + " is no approved emergency and needs no review");
+            throw Refusal.conflict(row.requestNumber + " is no approved emergency and needs no review");
         }
         if (row.reviewedAt != null) {
-            throw Refusal.conflict(row.requestId + " was reviewed already");
+            throw Refusal.conflict(row.requestNumber + " was reviewed already");
         }
         if (by.kind() != Actor.Kind.HUMAN) {
             throw Refusal.forbidden("agent", "Only people review");

@@ -34,10 +34,9 @@ class Expiry {
     /** Expires up to that many due requests in the caller's transaction; answers how many there were. */
     int expireDue(Instant now, int atMost) {
         List<RequestRow> due = database.entities()
-                .createQuery(
-                        "select r from RequestRow r where r.status = :pending and r.expiresAt <= :now"
-                                + " order by r.expiresAt",
-                        RequestRow.class)
+                .createQuery("""
+                        select r from RequestRow r where r.status = :pending and r.expiresAt <= :now
+                        order by r.expiresAt""", RequestRow.class)
                 .setParameter("pending", Status.PENDING)
                 .setParameter("now", now)
                 .setMaxResults(atMost)

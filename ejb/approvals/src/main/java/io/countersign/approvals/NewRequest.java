@@ -27,14 +27,14 @@ class NewRequest {
 
     RequestRow row(
             ApprovalRequestSpec ask,
-            String requestId,
+            String requestNumber,
             Rule rule,
             EligibleApproverSet electors,
             Instant now,
             Instant expiresAt) {
         RequestRow row = new RequestRow();
         row.id = UUID.randomUUID();
-        row.requestId = requestId;
+        row.requestNumber = requestNumber;
         row.requestedAt = now;
         row.expiresAt = expiresAt;
         subject(row, ask);
@@ -124,7 +124,7 @@ class NewRequest {
     /** A policy's agreement, recorded like a person's. */
     VoteRow policyVote(RequestRow row, String policy, Instant now) {
         VoteRow vote = new VoteRow();
-        vote.requestId = row.id;
+        vote.requestUuid = row.id;
         vote.revision = row.revision;
         vote.person = "policy:" + policy;
         vote.verdict = Verdict.APPROVE;

@@ -9,14 +9,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Tells the platform's own notifier beans. */
 @Dependent
 class NotifierBridge {
 
-    private static final Logger LOG = Logger.getLogger(NotifierBridge.class.getName());
+    private static final System.Logger LOG = System.getLogger(NotifierBridge.class.getName());
 
     private final Iterable<SoarApprovalNotifier> notifiers;
     private final RequestRepository requests;
@@ -40,7 +38,8 @@ class NotifierBridge {
 
     void reminderDue(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReminderDue event) {
         if (notifiers.iterator().hasNext()) {
-            requests.find(event.id()).ifPresent(row -> each(notifier -> notifier.sendApprovalReminder(row.requestId)));
+            requests.find(event.id())
+                    .ifPresent(row -> each(notifier -> notifier.sendApprovalReminder(row.requestNumber)));
         }
     }
 
@@ -49,7 +48,7 @@ class NotifierBridge {
             try {
                 tell.accept(notifier);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "A notifier could not be told of an approval request", e);
+                LOG.log(System.Logger.Level.WARNING, "A notifier could not be told of an approval request", e);
             }
         }
     }

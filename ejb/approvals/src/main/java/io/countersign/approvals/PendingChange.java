@@ -10,4 +10,5 @@ import java.util.UUID;
  * @param subjectId which thing would be changed
  * @param title what would happen, in words
  */
-public record PendingChange(UUID requestUuid, String requestId, String subjectId, String title, Instant expiresAt) {}
+public record PendingChange(
+        UUID requestUuid, String requestNumber, String subjectId, String title, Instant expiresAt) {}

@@ -95,7 +95,7 @@ final class PlatformRequests {
 
     static ApprovalRequest request(RequestView view) {
         ApprovalRequest.Builder builder = ApprovalRequest.builder()
-                .requestId(view.requestId())
+                .requestId(view.requestNumber())
                 .sessionId(view.sessionId())
                 .incidentId(view.incidentId())
                 .toolName(view.toolName() == null ? view.workflowName() : view.toolName())

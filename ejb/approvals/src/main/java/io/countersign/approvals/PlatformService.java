@@ -61,7 +61,7 @@ class PlatformService implements ApprovalService {
                 PlatformRequests.ask(soarContext, details, identity.caller()), RequestNumbers.next()));
         waitIn(soarContext, asked);
         announcing.asked(PlatformRequests.request(approvals.show(asked.id())));
-        return asked.requestId();
+        return asked.requestNumber();
     }
 
     /** The context waits until the request ends, whoever ends it. */
@@ -97,7 +97,7 @@ class PlatformService implements ApprovalService {
     @Override
     public Set<String> getPendingApprovalIds() {
         Set<String> ids = new LinkedHashSet<>();
-        pending().forEach(view -> ids.add(view.requestId()));
+        pending().forEach(view -> ids.add(view.requestNumber()));
         return ids;
     }
 

@@ -123,7 +123,7 @@ public class Policies {
     }
 
     private static PolicyChange waiting(SubmissionResult.Pending pending) {
-        return new PolicyChange.Pending(pending.id(), pending.requestId(), pending.expiresAt());
+        return new PolicyChange.Pending(pending.id(), pending.requestNumber(), pending.expiresAt());
     }
 
     /** Policies govern everybody's requests, so they are the house's. */

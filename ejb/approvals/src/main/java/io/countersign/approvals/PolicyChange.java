@@ -10,5 +10,5 @@ public sealed interface PolicyChange {
     record Done(Policy policy) implements PolicyChange {}
 
     /** Waits for another admin's approval. */
-    record Pending(UUID approvalRequestUuid, String requestId, Instant expiresAt) implements PolicyChange {}
+    record Pending(UUID approvalRequestUuid, String requestNumber, Instant expiresAt) implements PolicyChange {}
 }

@@ -61,7 +61,7 @@ class PolicyReplay {
     private static PolicyReplayResult.Row row(RequestRow row, Outcome outcome, Instant now) {
         return new PolicyReplayResult.Row(
                 row.id,
-                row.requestId,
+                row.requestNumber,
                 row.subject(),
                 row.riskLevel,
                 row.approvalType,

@@ -16,7 +16,7 @@ public record PolicyReplayResult(int examined, int matched, int autoApproved, Li
     /** One past request: what was, and what would have been. */
     public record Row(
             UUID uuid,
-            String requestId,
+            String requestNumber,
             String subject,
             RiskLevel riskLevel,
             ApprovalType approvalType,

@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,6 +33,7 @@ class PolicyRow {
     Instant updatedAt;
 
     @Version
+    @Column(name = "lock_version")
     @Nullable
     Integer version;
 }

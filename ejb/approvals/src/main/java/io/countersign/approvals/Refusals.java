@@ -13,8 +13,8 @@ final class Refusals {
     static Refusal of(Reason reason, RequestRow row, Verdict verdict) {
         return switch (reason) {
             case ALREADY_DECIDED ->
-                Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, row.requestId + " is already " + row.status);
-            case EXPIRED -> Refusal.of(ErrorCode.APPROVAL_EXPIRED, row.requestId + " expired at " + row.expiresAt);
+                Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, row.requestNumber + " is already " + row.status);
+            case EXPIRED -> Refusal.of(ErrorCode.APPROVAL_EXPIRED, row.requestNumber + " expired at " + row.expiresAt);
             case STALE_DIGEST -> ViewedRequest.conflict(row);
             case AGENT -> Refusal.forbidden("agent", "Only people decide; agents never do");
             case REQUESTER -> Refusal.forbidden("requester", "Whoever asked for or changed a request never decides it");
@@ -25,11 +25,11 @@ final class Refusals {
             case ALREADY_VOTED ->
                 Refusal.of(
                         ErrorCode.ALREADY_VOTED,
-                        "You have decided " + row.requestId + " already; one person, one vote");
+                        "You have decided " + row.requestNumber + " already; one person, one vote");
             case REVIEW_OVERDUE ->
                 Refusal.forbidden("review_overdue", "The review of an earlier emergency decision of yours is overdue");
             case NOT_ELIGIBLE ->
-                Refusal.forbidden("not_eligible", "You are not among those who can decide " + row.requestId);
+                Refusal.forbidden("not_eligible", "You are not among those who can decide " + row.requestNumber);
             case REASON_MISSING -> Refusal.invalid("reason", "say why you reject it");
             case COMMENT_TOO_LONG ->
                 Refusal.invalid(

@@ -44,10 +44,9 @@ class ReminderSender {
     /** Reminds and escalates for up to that many due requests in the caller's transaction; answers how many. */
     int remindDue(Instant now, int atMost) {
         List<RequestRow> due = database.entities()
-                .createQuery(
-                        "select r from RequestRow r where r.dueAt <= :now and r.status = :pending"
-                                + " and r.expiresAt > :now order by r.dueAt",
-                        RequestRow.class)
+                .createQuery("""
+                        select r from RequestRow r where r.dueAt <= :now and r.status = :pending
+                        and r.expiresAt > :now order by r.dueAt""", RequestRow.class)
                 .setParameter("pending", Status.PENDING)
                 .setParameter("now", now)
                 .setMaxResults(atMost)

@@ -137,7 +137,7 @@ class RequestLists {
         where.and("r.requester <> :me", "me", viewer.person());
         where.and("r.electorsSha256 in :electors", "electors", electorsWith(viewer, now));
         where.and(
-                "not exists (select 1 from VoteRow v where v.requestId = r.id and v.revision = r.revision"
+                "not exists (select 1 from VoteRow v where v.requestUuid = r.id and v.revision = r.revision"
                         + " and v.voidedAt is null and (v.person = :voter or v.delegate = :voter))",
                 "voter",
                 viewer.person());
@@ -165,10 +165,9 @@ class RequestLists {
         String last = "";
         while (sets.size() < SETS_ONE_BY_ONE) {
             String next = database.entities()
-                    .createQuery(
-                            "select min(r.electorsSha256) from RequestRow r where r.status = :pending"
-                                    + " and r.electorsSha256 > :last",
-                            String.class)
+                    .createQuery("""
+                            select min(r.electorsSha256) from RequestRow r where r.status = :pending
+                            and r.electorsSha256 > :last""", String.class)
                     .setParameter("pending", Status.PENDING)
                     .setParameter("last", last)
                     .getSingleResult();
@@ -179,10 +178,9 @@ class RequestLists {
             last = next;
         }
         sets.addAll(database.entities()
-                .createQuery(
-                        "select distinct r.electorsSha256 from RequestRow r where r.status = :pending"
-                                + " and r.electorsSha256 > :last",
-                        String.class)
+                .createQuery("""
+                        select distinct r.electorsSha256 from RequestRow r where r.status = :pending
+                        and r.electorsSha256 > :last""", String.class)
                 .setParameter("pending", Status.PENDING)
                 .setParameter("last", last)
                 .getResultList());

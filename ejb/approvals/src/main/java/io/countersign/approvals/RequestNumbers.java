@@ -14,8 +14,8 @@ final class RequestNumbers {
     private RequestNumbers() {}
 
     /** Whether an asker may choose that id. */
-    static boolean isValid(String requestId) {
-        return CHOSEN.matcher(requestId).matches();
+    static boolean isValid(String requestNumber) {
+        return CHOSEN.matcher(requestNumber).matches();
     }
 
     static String next() {

@@ -38,10 +38,10 @@ class RequestRepository {
         return find(id).orElseThrow(() -> Refusal.notFound("approval request", id));
     }
 
-    Optional<RequestRow> byRequestId(String requestId) {
+    Optional<RequestRow> byNumber(String requestNumber) {
         return database.entities()
-                .createQuery("select r from RequestRow r where r.requestId = :requestId", RequestRow.class)
-                .setParameter("requestId", requestId)
+                .createQuery("select r from RequestRow r where r.requestNumber = :number", RequestRow.class)
+                .setParameter("number", requestNumber)
                 .getResultStream()
                 .findFirst();
     }
@@ -77,7 +77,7 @@ class RequestRepository {
     /** Who has voted on a request, whichever revision; the request itself is not loaded. */
     List<String> votersOn(UUID id) {
         return database.entities()
-                .createQuery("select v.person from VoteRow v where v.requestId = :id", String.class)
+                .createQuery("select v.person from VoteRow v where v.requestUuid = :id", String.class)
                 .setParameter("id", id)
                 .getResultList();
     }
@@ -85,10 +85,9 @@ class RequestRepository {
     /** The votes on the present revision, oldest first, voided ones too. */
     List<VoteRow> votes(RequestRow row) {
         return database.entities()
-                .createQuery(
-                        "select v from VoteRow v where v.requestId = :id and v.revision = :revision"
-                                + " order by v.decidedAt, v.person",
-                        VoteRow.class)
+                .createQuery("""
+                        select v from VoteRow v where v.requestUuid = :id and v.revision = :revision
+                        order by v.decidedAt, v.person""", VoteRow.class)
                 .setParameter("id", row.id)
                 .setParameter("revision", row.revision)
                 .getResultList();
@@ -104,13 +103,12 @@ class RequestRepository {
             return Map.of();
         }
         return database.entities()
-                .createQuery(
-                        "select v from VoteRow v, RequestRow r where r.id = v.requestId and r.revision = v.revision"
-                                + " and v.requestId in :ids order by v.decidedAt, v.person",
-                        VoteRow.class)
+                .createQuery("""
+                        select v from VoteRow v, RequestRow r where r.id = v.requestUuid and r.revision = v.revision
+                        and v.requestUuid in :ids order by v.decidedAt, v.person""", VoteRow.class)
                 .setParameter("ids", voted)
                 .getResultStream()
-                .collect(Collectors.groupingBy(vote -> vote.requestId));
+                .collect(Collectors.groupingBy(vote -> vote.requestUuid));
     }
 
     void add(RevisionRow revision) {
@@ -122,7 +120,8 @@ class RequestRepository {
             return List.of();
         }
         return database.entities()
-                .createQuery("select v from RevisionRow v where v.requestId = :id order by v.number", RevisionRow.class)
+                .createQuery(
+                        "select v from RevisionRow v where v.requestUuid = :id order by v.number", RevisionRow.class)
                 .setParameter("id", row.id)
                 .getResultList();
     }
@@ -145,10 +144,9 @@ class RequestRepository {
     /** Pending requests of a workflow, locked. */
     List<RequestRow> lockPendingOf(UUID workflowId) {
         return database.entities()
-                .createQuery(
-                        "select r from RequestRow r where r.workflowId = :workflow and r.status = :pending"
-                                + " order by r.id",
-                        RequestRow.class)
+                .createQuery("""
+                        select r from RequestRow r where r.workflowId = :workflow and r.status = :pending
+                        order by r.id""", RequestRow.class)
                 .setParameter("workflow", workflowId)
                 .setParameter("pending", Status.PENDING)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -165,7 +163,7 @@ class RequestRepository {
         values.put("same", row.workflowId == null ? row.subject() : row.workflowId);
         values.put("kind", row.kind);
         String where = " where " + same + " and r.kind = :kind and r.status = :approved and r.id <> :id and not exists"
-                + " (select 1 from VoteRow v where v.requestId = r.id and v.channel = :policy)";
+                + " (select 1 from VoteRow v where v.requestUuid = r.id and v.channel = :policy)";
         where += optional("r.organizationId = :organization", "organization", row.organizationId, values);
         where += row.organizationId == null ? " and r.organizationId is null" : "";
         where += optional("r.resolvedAt <= :until", "until", row.resolvedAt, values);
@@ -192,10 +190,9 @@ class RequestRepository {
     /** True when the review of an emergency that this person approved is overdue. */
     boolean owesReview(String person, Instant now) {
         return !database.entities()
-                .createQuery(
-                        "select r.id from RequestRow r where r.decider = :person and r.reviewDueAt <= :now"
-                                + " and r.reviewedAt is null",
-                        UUID.class)
+                .createQuery("""
+                        select r.id from RequestRow r where r.decider = :person and r.reviewDueAt <= :now
+                        and r.reviewedAt is null""", UUID.class)
                 .setParameter("person", person)
                 .setParameter("now", now)
                 .setMaxResults(1)

@@ -100,7 +100,7 @@ class RequestRevision {
         if (row.triggerContext != null
                 && Boolean.TRUE.equals(
                         CanonicalJson.parseObject(row.triggerContext).get(FIXED))) {
-            throw Refusal.conflict(row.requestId + " cannot be revised; cancel it and ask anew");
+            throw Refusal.conflict(row.requestNumber + " cannot be revised; cancel it and ask anew");
         }
     }
 
@@ -202,7 +202,7 @@ class RequestRevision {
 
     private static RevisionRow change(RequestRow row, String comment, Actor by, List<String> diff, Instant now) {
         RevisionRow change = new RevisionRow();
-        change.requestId = row.id;
+        change.requestUuid = row.id;
         change.number = row.revision + 1;
         change.editor = by.person();
         change.editorName = Labels.unlessSame(by.person(), by.userName());

@@ -27,11 +27,12 @@ class RequestRow {
     UUID id;
 
     @Column(updatable = false)
-    String requestId;
+    String requestNumber;
 
     @Enumerated(EnumType.STRING)
     Kind kind;
 
+    @Column(name = "workflow_uuid")
     @Nullable
     UUID workflowId;
 
@@ -119,7 +120,7 @@ class RequestRow {
     @Nullable
     String reach;
 
-    @Column(name = "electors_sha256")
+    @Column(name = "eligible_sha256")
     String electorsSha256;
 
     int approvalsGiven;
@@ -155,6 +156,7 @@ class RequestRow {
     @Nullable
     String decider;
 
+    @Column(name = "run_uuid")
     @Nullable
     UUID runId;
 
@@ -194,9 +196,11 @@ class RequestRow {
     @Nullable
     String triggerContext;
 
+    @Column(name = "input_revision")
     int revision;
 
     @Version
+    @Column(name = "lock_version")
     @Nullable
     Integer version;
 
@@ -217,7 +221,7 @@ class RequestRow {
     /** What the request is about, in a few words. */
     String subject() {
         String name = workflowName == null ? toolName : workflowName;
-        return name == null ? requestId : name;
+        return name == null ? requestNumber : name;
     }
 
     /** The stored status, or expired once the time is over. */
@@ -228,7 +232,7 @@ class RequestRow {
     /** Ends the request. */
     void settle(Status end, @Nullable String why, Instant now) {
         if (status.terminal() || !end.terminal()) {
-            throw new IllegalStateException(requestId + " is " + status + " and cannot become " + end);
+            throw new IllegalStateException(requestNumber + " is " + status + " and cannot become " + end);
         }
         status = end;
         resolutionReason = why;

@@ -117,12 +117,9 @@ public class RequestStatistics {
     private List<Calibration> calibration(OrganizationScope purview) {
         long[] decided = new long[FIFTHS];
         long[] approved = new long[FIFTHS];
-        query(
-                        Object[].class,
-                        "select r.confidence, r.status from RequestRow r where r.status in :decided"
-                                + " and r.confidence is not null",
-                        NEWEST,
-                        purview)
+        query(Object[].class, """
+                        select r.confidence, r.status from RequestRow r where r.status in :decided
+                        and r.confidence is not null""", NEWEST, purview)
                 .setParameter("decided", DECIDED)
                 .setMaxResults(LATEST)
                 .getResultList()
@@ -142,12 +139,9 @@ public class RequestStatistics {
     }
 
     private double medianMinutes(OrganizationScope purview) {
-        List<Long> millis = query(
-                        Object[].class,
-                        "select r.requestedAt, r.resolvedAt from RequestRow r where r.status in :decided"
-                                + " and r.resolvedAt is not null",
-                        NEWEST,
-                        purview)
+        List<Long> millis = query(Object[].class, """
+                        select r.requestedAt, r.resolvedAt from RequestRow r where r.status in :decided
+                        and r.resolvedAt is not null""", NEWEST, purview)
                 .setParameter("decided", DECIDED)
                 .setMaxResults(LATEST)
                 .getResultStream()

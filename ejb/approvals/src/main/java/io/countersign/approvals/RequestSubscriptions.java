@@ -14,8 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Who wants to know that something happened to a request they may see. Changes of a moment are told together, after their
@@ -24,7 +22,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class RequestSubscriptions {
 
-    private static final Logger LOG = Logger.getLogger(RequestSubscriptions.class.getName());
+    private static final System.Logger LOG = System.getLogger(RequestSubscriptions.class.getName());
     private static final int AT_ONCE = 500;
 
     private final RequestRepository requests;
@@ -118,7 +116,7 @@ class RequestSubscriptions {
                             owner -> Visibility.mayBeTold(follower.viewer, owner.requester(), owner.organizationId())));
             told.forEach(RequestSubscriptions::call);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Followers of requests are not told of a change: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "Followers of requests are not told of a change: {0}", e.toString());
         }
     }
 
@@ -126,7 +124,7 @@ class RequestSubscriptions {
         try {
             follower.callback.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.FINE, "A follower could not be told", e);
+            LOG.log(System.Logger.Level.DEBUG, "A follower could not be told", e);
         }
     }
 }

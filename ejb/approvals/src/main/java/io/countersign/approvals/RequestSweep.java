@@ -12,8 +12,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntUnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Looks every second for requests that time has done something to. What it finds is also true before it looks. */
 @Startup
@@ -23,7 +21,7 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RequestSweep {
 
-    private static final Logger LOG = Logger.getLogger(RequestSweep.class.getName());
+    private static final System.Logger LOG = System.getLogger(RequestSweep.class.getName());
     private static final int BATCH = 200;
     private static final int BATCHES = 50;
 
@@ -50,10 +48,10 @@ public class RequestSweep {
         } catch (RuntimeException e) {
             // the next round is a second away; the whole trace is for whoever looks closer
             LOG.log(
-                    Level.WARNING,
+                    System.Logger.Level.WARNING,
                     "The sweep over approval requests failed and will be tried again: {0}",
                     e.toString());
-            LOG.log(Level.FINE, "What the sweep met", e);
+            LOG.log(System.Logger.Level.DEBUG, "What the sweep met", e);
         } finally {
             running.set(false);
         }

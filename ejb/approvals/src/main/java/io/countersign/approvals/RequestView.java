@@ -3,6 +3,7 @@ package io.countersign.approvals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * as expired although no timer has run.
  *
  * @param uuid the request's id
- * @param requestId the id that people see, {@code APR-…}
+ * @param requestNumber the id that people see, {@code APR-…}
  * @param agreementSha256 digest of the whole agreement document: what runs, on what, with what, why, under which rule
  * @param effect what will run: the code's text or the endpoint
  * @param triggerType how it was asked: human or agent
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestView(
         UUID uuid,
-        String requestId,
+        String requestNumber,
         Kind kind,
         @Nullable UUID workflowUuid,
         @Nullable String workflowName,
@@ -122,4 +123,9 @@ public record RequestView(
 
     /** The review of an emergency approval. */
     public record Review(String by, boolean justified, String comment, Instant at) {}
+
+    /** What the contract calls a component, where that is not its name in snake case. */
+    public static Optional<String> wireName(String component) {
+        return component.equals("requestNumber") ? Optional.of("request_id") : Optional.empty();
+    }
 }

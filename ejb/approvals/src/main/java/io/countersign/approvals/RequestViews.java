@@ -91,7 +91,7 @@ class RequestViews {
                 open && viewer != null ? viewer.barrier(row, seen, counting) : Optional.empty();
         return new RequestView(
                 row.id,
-                row.requestId,
+                row.requestNumber,
                 row.kind,
                 row.workflowId,
                 row.workflowName,

@@ -71,10 +71,10 @@ class RequestingApproval {
         return ask(ask, RequestNumbers.next());
     }
 
-    SubmissionResult ask(ApprovalRequestSpec ask, String requestId) {
+    SubmissionResult ask(ApprovalRequestSpec ask, String requestNumber) {
         new ApprovalRequestChecks(directory).check(ask);
         MinimumRequirement floor = floors.under(ask);
-        return govern(floor.ask(), requestId, floor, policies.enabled());
+        return govern(floor.ask(), requestNumber, floor, policies.enabled());
     }
 
     /** Whether a policy about what it gets at holds for such an ask. */
@@ -89,22 +89,22 @@ class RequestingApproval {
     }
 
     private SubmissionResult govern(
-            ApprovalRequestSpec ask, String requestId, MinimumRequirement floor, List<Policy> inForce) {
+            ApprovalRequestSpec ask, String requestNumber, MinimumRequirement floor, List<Policy> inForce) {
         Outcome outcome = PolicyEvaluator.govern(subject(ask), inForce);
         if (outcome instanceof Outcome.Agreed agreed) {
-            return agree(ask, requestId, agreed.policy(), now());
+            return agree(ask, requestNumber, agreed.policy(), now());
         }
         if (outcome instanceof Outcome.Ruled ruled) {
             Integer timeout = ruled.timeoutSeconds();
             CombinedRules rules = floor.and(ruled);
             return open(
                     ask.ruled(ask.riskLevel(), rules.rule(), timeout == null ? ask.timeoutSeconds() : timeout),
-                    requestId,
+                    requestNumber,
                     rules.also(),
                     ruled.policy().name(),
                     now());
         }
-        return open(ask, requestId, floor.also(), null, now());
+        return open(ask, requestNumber, floor.also(), null, now());
     }
 
     private Instant now() {
@@ -124,10 +124,10 @@ class RequestingApproval {
                 ask.reach());
     }
 
-    private SubmissionResult agree(ApprovalRequestSpec ask, String requestId, Policy policy, Instant now) {
+    private SubmissionResult agree(ApprovalRequestSpec ask, String requestNumber, Policy policy, Instant now) {
         RequestRow row = rows.row(
                 ask,
-                requestId,
+                requestNumber,
                 ask.rule(),
                 EligibleApproverSet.of(ask.rule(), Set.of()),
                 now,
@@ -145,11 +145,11 @@ class RequestingApproval {
                 row,
                 Map.of("policy_uuid", policy.uuid().toString()));
         decided.fire(new RequestDecided(row.id, row.kind, row.status));
-        return new SubmissionResult.AutoApproved(row.id, row.requestId, policy.name());
+        return new SubmissionResult.AutoApproved(row.id, row.requestNumber, policy.name());
     }
 
     private SubmissionResult open(
-            ApprovalRequestSpec ask, String requestId, List<Rule> more, @Nullable String policy, Instant now) {
+            ApprovalRequestSpec ask, String requestNumber, List<Rule> more, @Nullable String policy, Instant now) {
         Rule rule = normal(ask.rule());
         boolean channel = channelReaches(ask, more);
         Requirement own = attainable(ask, rule, channel);
@@ -159,7 +159,7 @@ class RequestingApproval {
                 .toList();
         EligibleApproverSet electors = EligibleApproverSet.of(own.rule(), own.electorate())
                 .and(also.stream().map(AlsoJson.Also::judged).toList());
-        RequestRow row = rows.row(ask, requestId, rule, electors, now, now.plusSeconds(timeout(ask)));
+        RequestRow row = rows.row(ask, requestNumber, rule, electors, now, now.plusSeconds(timeout(ask)));
         row.policy = policy;
         row.also = AlsoJson.write(also);
         rows.schedule(row, ask, now);
@@ -167,7 +167,7 @@ class RequestingApproval {
         requests.add(row);
         trail.of(ask.requester(), "approval.requested", row, details(row));
         asked.fire(new RequestAsked(row.id));
-        return new SubmissionResult.Pending(row.id, row.requestId, row.expiresAt);
+        return new SubmissionResult.Pending(row.id, row.requestNumber, row.expiresAt);
     }
 
     private int timeout(ApprovalRequestSpec ask) {

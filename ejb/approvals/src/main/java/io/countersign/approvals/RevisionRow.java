@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 class RevisionRow {
 
     /** Revisions of a request count from 1. */
-    record Key(UUID requestId, int number) implements Serializable {}
+    record Key(UUID requestUuid, int number) implements Serializable {}
 
     @Id
-    UUID requestId;
+    UUID requestUuid;
 
     @Id
+    @Column(name = "input_revision")
     int number;
 
     String editor;

@@ -4,7 +4,6 @@ import io.countersign.approvals.rules.QuorumMatcher;
 import io.countersign.kernel.CanonicalJson;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +47,6 @@ public final class RuleLimits {
      */
     public static int timeoutSeconds(ApprovalType type, int configured) {
         return type == ApprovalType.EMERGENCY ? Math.min(configured, EMERGENCY_TIMEOUT) : configured;
-    }
-
-    /** The configured time until a request expires, in seconds: APPROVAL_DEFAULT_TIMEOUT_SECONDS, one hour unless set. */
-    public static int configuredTimeout(Config config) {
-        int seconds = config.getOptionalValue("approval.default.timeout.seconds", Integer.class)
-                .orElse(DEFAULT_TIMEOUT);
-        if (seconds < 1 || seconds > MAX_TIMEOUT) {
-            throw new IllegalArgumentException(
-                    "APPROVAL_DEFAULT_TIMEOUT_SECONDS must be from 1 to " + MAX_TIMEOUT + ", not " + seconds);
-        }
-        return seconds;
     }
 
     /** Why a quorum is too large to be judged; null when it is not. */

@@ -92,7 +92,8 @@ class SoarToolInterceptor implements Serializable {
             RequestView view = approvals.show(left.get());
             if (view.status() == Status.PENDING) {
                 service.waitIn(
-                        call.context(), new SubmissionResult.Pending(view.uuid(), view.requestId(), view.expiresAt()));
+                        call.context(),
+                        new SubmissionResult.Pending(view.uuid(), view.requestNumber(), view.expiresAt()));
             }
             return left.get();
         }
@@ -127,8 +128,8 @@ class SoarToolInterceptor implements Serializable {
 
     private void approvedOrThrow(UUID id, Status status) {
         if (status != Status.APPROVED) {
-            String requestId = approvals.show(id).requestId();
-            throw new ToolRefusedException(Reason.NOT_APPROVED, requestId, requestId + " is " + status);
+            String requestNumber = approvals.show(id).requestNumber();
+            throw new ToolRefusedException(Reason.NOT_APPROVED, requestNumber, requestNumber + " is " + status);
         }
     }
 

@@ -10,15 +10,15 @@ public sealed interface SubmissionResult {
     UUID id();
 
     /** The id that people see: {@code APR-…}. */
-    String requestId();
+    String requestNumber();
 
     /**
      * A policy rule agreed at once. {@link RequestDecided} was fired inside the asker's transaction before this answer.
      *
      * @param policy name of the rule, recorded as the decider
      */
-    record AutoApproved(UUID id, String requestId, String policy) implements SubmissionResult {}
+    record AutoApproved(UUID id, String requestNumber, String policy) implements SubmissionResult {}
 
     /** People have to decide until {@code expiresAt}. */
-    record Pending(UUID id, String requestId, Instant expiresAt) implements SubmissionResult {}
+    record Pending(UUID id, String requestNumber, Instant expiresAt) implements SubmissionResult {}
 }

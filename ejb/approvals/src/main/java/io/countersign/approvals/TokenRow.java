@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,7 +17,9 @@ class TokenRow {
     @Id
     String tokenHash;
 
-    UUID requestId;
+    UUID requestUuid;
+
+    @Column(name = "input_revision")
     int revision;
 
     @Nullable

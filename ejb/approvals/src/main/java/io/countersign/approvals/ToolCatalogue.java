@@ -152,6 +152,6 @@ public class ToolCatalogue {
     }
 
     private static CatalogueChange waiting(SubmissionResult.Pending pending) {
-        return new CatalogueChange.Pending(pending.id(), pending.requestId(), pending.expiresAt());
+        return new CatalogueChange.Pending(pending.id(), pending.requestNumber(), pending.expiresAt());
     }
 }

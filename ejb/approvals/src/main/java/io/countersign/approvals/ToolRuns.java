@@ -50,7 +50,7 @@ class ToolRuns {
     @Transactional(TxType.REQUIRES_NEW)
     public Begin begin(String tool, @Nullable UUID requestId, int atMostPerHour) {
         lock(tool);
-        if (requestId != null && count("request_id = ?1", requestId) > 0) {
+        if (requestId != null && count("request_uuid = ?1", requestId) > 0) {
             return Begin.DONE_BEFORE;
         }
         Instant now = Micros.micros(clock.instant());
@@ -59,7 +59,7 @@ class ToolRuns {
         }
         database.entities()
                 .createNativeQuery(
-                        "insert into approval_tool_run (id, tool_name, request_id, started_at) values (?1, ?2, ?3, ?4)")
+                        "insert into approval_tool_run (id, tool_name, request_uuid, started_at) values (?1, ?2, ?3, ?4)")
                 .setParameter(1, UUID.randomUUID())
                 .setParameter(2, tool)
                 .setParameter(3, requestId)
@@ -103,11 +103,10 @@ class ToolRuns {
             String tool, String requester, @Nullable String session, String argumentsSha256, String mark) {
         Instant now = Micros.micros(clock.instant());
         List<RequestRow> found = database.entities()
-                .createQuery(
-                        "select r from RequestRow r where r.requester = :requester and r.toolName = :tool"
-                                + " and r.argumentsSha256 = :arguments and r.requestedAt > :since"
-                                + " and r.status in :open order by r.requestedAt",
-                        RequestRow.class)
+                .createQuery("""
+                        select r from RequestRow r where r.requester = :requester and r.toolName = :tool
+                        and r.argumentsSha256 = :arguments and r.requestedAt > :since
+                        and r.status in :open order by r.requestedAt""", RequestRow.class)
                 .setParameter("requester", requester)
                 .setParameter("tool", tool)
                 .setParameter("arguments", argumentsSha256)
@@ -118,7 +117,7 @@ class ToolRuns {
                 .filter(row -> Objects.equals(row.sessionId, session))
                 .filter(row -> mark.equals(row.triggerContext))
                 .filter(row -> row.statusAt(now) == row.status)
-                .filter(row -> count("request_id = ?1", row.id) == 0)
+                .filter(row -> count("request_uuid = ?1", row.id) == 0)
                 .map(row -> row.id)
                 .filter(waitedFor::add)
                 .findFirst();

@@ -36,7 +36,7 @@ final class ViewedRequest {
         boolean revised = row.revision > 0;
         return new Refusal(
                 ErrorCode.CONFLICT,
-                row.requestId
+                row.requestNumber
                         + (revised
                                 ? " was revised: look at it again, and send its arguments_sha256 or its entity tag"
                                 : " has changed since it was shown to you; look at it again"),

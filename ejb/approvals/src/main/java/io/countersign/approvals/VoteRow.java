@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.kernel.CanonicalJson;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 class VoteRow {
 
     /** One person, one vote a revision. */
-    record Key(UUID requestId, int revision, String person) implements Serializable {}
+    record Key(UUID requestUuid, int revision, String person) implements Serializable {}
 
     @Id
-    UUID requestId;
+    UUID requestUuid;
 
     @Id
+    @Column(name = "input_revision")
     int revision;
 
     @Id

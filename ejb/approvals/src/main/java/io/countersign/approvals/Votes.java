@@ -62,7 +62,7 @@ class Votes {
         String person = standing.vote().person();
         Optional<VoteRow> voided = requests.vote(row, person);
         VoteRow vote = voided.orElseGet(VoteRow::new);
-        vote.requestId = row.id;
+        vote.requestUuid = row.id;
         vote.revision = row.revision;
         vote.person = person;
         vote.personName = Labels.unlessSame(person, hand.nameOf(person));

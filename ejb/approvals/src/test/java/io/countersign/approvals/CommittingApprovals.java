@@ -49,8 +49,8 @@ class CommittingApprovals extends Approvals {
     }
 
     @Override
-    public SubmissionResult askAlone(ApprovalRequestSpec ask, String requestId) {
-        return tables.transaction(() -> super.askAlone(ask, requestId));
+    public SubmissionResult askAlone(ApprovalRequestSpec ask, String requestNumber) {
+        return tables.transaction(() -> super.askAlone(ask, requestNumber));
     }
 
     @Override
@@ -64,8 +64,8 @@ class CommittingApprovals extends Approvals {
     }
 
     @Override
-    public Optional<UUID> idOf(String requestId) {
-        return tables.transaction(() -> super.idOf(requestId));
+    public Optional<UUID> idOf(String requestNumber) {
+        return tables.transaction(() -> super.idOf(requestNumber));
     }
 
     @Override

@@ -40,8 +40,8 @@ class RequestingApprovalTest {
     void requestIdsCannotBeGuessed() {
         RequestView one = house.see(house.askedBy("rita", Rule.manual()));
         RequestView other = house.see(house.askedBy("rita", Rule.manual()));
-        assertTrue(one.requestId().matches("APR-[0-9A-Z]{16}"), one.requestId());
-        assertNotEquals(one.requestId(), other.requestId());
+        assertTrue(one.requestNumber().matches("APR-[0-9A-Z]{16}"), one.requestNumber());
+        assertNotEquals(one.requestNumber(), other.requestNumber());
     }
 
     @Test

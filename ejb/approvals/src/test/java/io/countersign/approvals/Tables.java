@@ -60,31 +60,14 @@ class Tables implements AutoCloseable {
     }
 
     private static void migrate(String url, String user, String password) {
-        for (String script : List.of(
-                "V3__approvals.sql",
-                "V20__pending.sql",
-                "V51__people_of_requests.sql",
-                "V52__changes.sql",
-                "V56__catalogue.sql",
-                "V60__agreement_document.sql",
-                "V70__escalation.sql",
-                "V78__delegations_of_organizations.sql",
-                "V79__claimed_changes.sql",
-                "V90__texts_of_requests.sql")) {
-            migrate("/db/migration/" + script, url, user, password);
-        }
+        migrate("/db/schema/V100__schema.sql", url, user, password);
     }
 
     private static void migrate(String file, String url, String user, String password) {
         try (InputStream script = Tables.class.getResourceAsStream(file);
                 Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
-            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
-            for (String one : sql.split(";")) {
-                if (!one.isBlank()) {
-                    statement.execute(one);
-                }
-            }
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }

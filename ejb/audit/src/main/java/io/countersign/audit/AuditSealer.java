@@ -9,8 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuditSealer {
 
-    private static final Logger LOG = Logger.getLogger(AuditSealer.class.getName());
+    private static final System.Logger LOG = System.getLogger(AuditSealer.class.getName());
     private static final long SOON_MS = 200;
     private static final long STOP_MS = 5_000;
 
@@ -78,7 +76,7 @@ class AuditSealer {
         try {
             sealAll();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Audit rows wait to be sealed: {0}", e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "Audit rows wait to be sealed: {0}", e.getMessage());
         }
     }
 

@@ -34,9 +34,9 @@ final class AuditStagingTable {
             @Nullable String organizationId) {}
 
     static void insert(Connection connection, AuditEntry entry, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into audit_inbox"
-                        + " (at, actor, action, target_type, target_id, details, organization_id) values (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into audit_staging
+                (at, actor, action, target_type, target_id, details, organization_id) values (?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setObject(1, now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
             insert.setString(2, entry.actor());
             insert.setString(3, entry.action());
@@ -59,9 +59,9 @@ final class AuditStagingTable {
 
     /** The oldest rows, in the order in which they were recorded. */
     static List<Waiting> oldest(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select id, at, actor, action, target_type, target_id, details, organization_id"
-                        + " from audit_inbox order by id fetch first ? rows only")) {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select id, at, actor, action, target_type, target_id, details, organization_id
+                from audit_staging order by id fetch first ? rows only""")) {
             select.setInt(1, limit);
             List<Waiting> rows = new ArrayList<>();
             try (ResultSet result = select.executeQuery()) {
@@ -74,7 +74,7 @@ final class AuditStagingTable {
     }
 
     static long count(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select count(*) from audit_inbox");
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from audit_staging");
                 ResultSet result = select.executeQuery()) {
             result.next();
             return result.getLong(1);
@@ -95,14 +95,14 @@ final class AuditStagingTable {
 
     /** Removes exactly these rows; a smaller id may have been committed meanwhile and must stay. */
     static void remove(Connection connection, List<Waiting> rows) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from audit_inbox where id = ?")) {
+        try (PreparedStatement delete = connection.prepareStatement("delete from audit_staging where id = ?")) {
             for (Waiting row : rows) {
                 delete.setLong(1, row.id());
                 delete.addBatch();
             }
             for (int count : delete.executeBatch()) {
                 if (count != 1) {
-                    throw new SQLException("a row left the audit inbox under the sealer's hands");
+                    throw new SQLException("a row left the staging table under the sealer's hands");
                 }
             }
         }

@@ -27,7 +27,7 @@ class ChainOnPostgresTest extends ChainTest {
     void empty() throws SQLException {
         commit(connection -> {
             try (var statement = connection.createStatement()) {
-                statement.execute("truncate audit_inbox, audit_log");
+                statement.execute("truncate audit_staging, audit_log");
                 statement.execute("update audit_head set seq = 0, hash = '" + Chain.GENESIS + "'");
             }
         });

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The real migration's tables. */
+/** The real schema's tables. */
 final class Tables {
 
     private Tables() {}
@@ -16,13 +16,12 @@ final class Tables {
     static void create(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(script("V1__audit.sql"));
-            statement.execute(script("V65__audit_by_key.sql"));
+            statement.execute(script());
         }
     }
 
-    private static String script(String name) {
-        try (InputStream in = Tables.class.getResourceAsStream("/db/migration/" + name)) {
+    private static String script() {
+        try (InputStream in = Tables.class.getResourceAsStream("/db/schema/V100__schema.sql")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,8 +11,6 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Brings a committed run to a worker: to one of this node when one is free, else by a message to whichever node has one.
@@ -21,7 +19,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class Dispatch {
-    private static final Logger LOG = Logger.getLogger(Dispatch.class.getName());
+    private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
 
     @Inject
     private RunExecutor workers;
@@ -44,7 +42,7 @@ class Dispatch {
             // on a thread without the remains of a transaction
             executor.execute(() -> send(job.uuid()));
         } catch (RejectedExecutionException busy) {
-            LOG.log(Level.FINE, "No thread for a wake-up; the sweep takes the run up", busy);
+            LOG.log(System.Logger.Level.DEBUG, "No thread for a wake-up; the sweep takes the run up", busy);
         }
     }
 
@@ -54,7 +52,7 @@ class Dispatch {
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
                     .send(wakeUps, run.toString());
         } catch (JMSRuntimeException e) {
-            LOG.log(Level.WARNING, "A wake-up was not sent; the sweep takes the run up", e);
+            LOG.log(System.Logger.Level.WARNING, "A wake-up was not sent; the sweep takes the run up", e);
         }
     }
 }

@@ -3,14 +3,11 @@ package io.countersign.execution;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.http.EgressPolicy;
 import io.countersign.sandbox.http.RequestGuard;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Ways out of the server, each behind its rules. */
 @ApplicationScoped
@@ -19,23 +16,12 @@ class Egress {
     @Inject
     private HttpSenderWithRetries sender;
 
-    private EgressPolicy server;
-    private String described = "";
-
-    @PostConstruct
-    void configure() {
-        Config config = ConfigProvider.getConfig();
-        String hosts =
-                config.getOptionalValue("egress.allowed.hosts", String.class).orElse("");
-        boolean inside =
-                config.getOptionalValue("egress.allow.private", Boolean.class).orElse(false);
-        server = EgressPolicy.of(hosts, inside);
-        described = (hosts.isBlank() ? "every public host" : hosts.strip()) + (inside ? ", private addresses too" : "");
-    }
+    @Inject
+    private EgressSettings settings;
 
     /** What the server allows, in words. */
     String described() {
-        return described;
+        return settings.described();
     }
 
     /** What a workflow may reach: what the server allows, narrowed by the workflow's own list. */
@@ -65,6 +51,7 @@ class Egress {
     }
 
     private EgressPolicy policyOf(List<String> allowedHosts) {
+        EgressPolicy server = settings.policy();
         return allowedHosts.isEmpty() ? server : server.forWorkflow(allowedHosts);
     }
 

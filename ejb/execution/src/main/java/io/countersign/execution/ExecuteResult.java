@@ -10,5 +10,6 @@ public sealed interface ExecuteResult {
     record Queued(UUID runUuid) implements ExecuteResult {}
 
     /** People are being asked; no run exists until they agree. */
-    record PendingApproval(UUID approvalRequestUuid, String requestId, Instant expiresAt) implements ExecuteResult {}
+    record PendingApproval(UUID approvalRequestUuid, String requestNumber, Instant expiresAt)
+            implements ExecuteResult {}
 }

@@ -4,6 +4,7 @@ import io.countersign.integrations.Integration;
 import io.countersign.integrations.IntegrationCatalogue;
 import io.countersign.integrations.Provider;
 import io.countersign.integrations.Transport;
+import io.countersign.kernel.settings.SettingSource;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpFailure.Kind;
@@ -14,8 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The providers that runs may act on, as far as the operator has configured them. */
@@ -34,11 +33,11 @@ class IntegrationRegistry {
 
     @PostConstruct
     void configure() {
-        Config config = ConfigProvider.getConfig();
+        SettingSource source = SettingSource.ofServer();
         for (Integration integration : IntegrationCatalogue.all()) {
-            IntegrationCatalogue.configured(integration, config)
+            IntegrationCatalogue.configured(integration, source)
                     .ifPresent(provider -> configured.put(integration.name(), provider));
-            forDryRuns.put(integration.name(), integration.forDryRun(config));
+            forDryRuns.put(integration.name(), integration.forDryRun(source));
         }
     }
 

@@ -53,14 +53,9 @@ class KillSwitchTable {
     }
 
     boolean release(UUID uuid, String by, Instant now) {
-        return Sql.update(
-                        dataSource,
-                        "update kill_switch set released_by = ?, released_at = ?"
-                                + " where uuid = ? and released_at is null",
-                        by,
-                        now,
-                        uuid)
-                == 1;
+        return Sql.update(dataSource, """
+                        update kill_switch set released_by = ?, released_at = ?
+                        where uuid = ? and released_at is null""", by, now, uuid) == 1;
     }
 
     Optional<KillSwitch> find(UUID uuid) {

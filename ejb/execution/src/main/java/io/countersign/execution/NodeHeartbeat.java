@@ -14,8 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The heartbeat of this node: renews its leases, obeys stops from elsewhere, takes up what was left lying, and ends the
@@ -28,7 +26,7 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @SuppressWarnings("NullAway.Init")
 public class NodeHeartbeat {
-    private static final Logger LOG = Logger.getLogger(NodeHeartbeat.class.getName());
+    private static final System.Logger LOG = System.getLogger(NodeHeartbeat.class.getName());
 
     @Inject
     private RunTable runs;
@@ -62,7 +60,10 @@ public class NodeHeartbeat {
                 ledger.interrupt(uuid, node.life(), clock.instant());
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Runs of an earlier life are still to be marked; their leases will run out", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Runs of an earlier life are still to be marked; their leases will run out",
+                    e);
         }
     }
 
@@ -82,7 +83,7 @@ public class NodeHeartbeat {
             workers.sweep();
             events.look();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A heartbeat failed; the next one goes on", e);
+            LOG.log(System.Logger.Level.WARNING, "A heartbeat failed; the next one goes on", e);
         } finally {
             beating.set(false);
         }

@@ -183,7 +183,7 @@ class RequestingExecution {
             if (!workflows.stillBinds(published)) {
                 approvals.cancelOutdated(pending.id(), "The workflow was changed while it was asked for");
             }
-            return new ExecuteResult.PendingApproval(pending.id(), pending.requestId(), pending.expiresAt());
+            return new ExecuteResult.PendingApproval(pending.id(), pending.requestNumber(), pending.expiresAt());
         }
         // a policy agreed: the decision's observer has queued the run in this very transaction
         return new ExecuteResult.Queued(runs.ofApproval(asked.id()).orElseThrow());

@@ -14,16 +14,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The threads of this node that run things, and what they run at the moment. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")
 class RunExecutor {
-    private static final Logger LOG = Logger.getLogger(RunExecutor.class.getName());
-    private static final int THREADS = 16;
+    private static final System.Logger LOG = System.getLogger(RunExecutor.class.getName());
     private static final int AT_ONCE = 200;
 
     @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
@@ -41,14 +37,15 @@ class RunExecutor {
     @Inject
     private Clock clock;
 
+    @Inject
+    private ExecutionSettings settings;
+
     private final Map<UUID, ActiveRun> inHand = new ConcurrentHashMap<>();
     private ThreadPoolExecutor pool;
 
     @PostConstruct
     void open() {
-        int size = ConfigProvider.getConfig()
-                .getOptionalValue("execution.workers", Integer.class)
-                .orElse(THREADS);
+        int size = settings.workers();
         pool = new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(size * 4), threads);
         pool.allowCoreThreadTimeOut(true);
     }
@@ -138,7 +135,7 @@ class RunExecutor {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // the row says where it stands: queued ones are swept up again, running ones end with their lease
-            LOG.log(Level.SEVERE, "Run " + active.job().uuid() + " could not be brought to its end", e);
+            LOG.log(System.Logger.Level.ERROR, "Run " + active.job().uuid() + " could not be brought to its end", e);
         } finally {
             inHand.remove(active.job().uuid(), active);
         }

@@ -19,8 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One run from queued to its end: compare with what was agreed, claim, run outside any transaction, record once. */
@@ -35,7 +33,7 @@ class RunProcessor {
     private static final Duration WORKER_WAIT = Duration.ofSeconds(5);
 
     private static final Duration HELD = Duration.ofSeconds(5);
-    private static final Logger LOG = Logger.getLogger(RunProcessor.class.getName());
+    private static final System.Logger LOG = System.getLogger(RunProcessor.class.getName());
 
     @Inject
     private Workflows workflows;
@@ -86,7 +84,7 @@ class RunProcessor {
             if (lease == null) {
                 withoutWorker.increment();
                 LOG.log(
-                        Level.FINE,
+                        System.Logger.Level.DEBUG,
                         "Run {0} stays queued: no sandbox worker came free",
                         active.job().uuid());
                 return;
@@ -151,7 +149,10 @@ class RunProcessor {
             return runners.run(active, published, lease, started);
         } catch (RuntimeException e) {
             UUID reference = UUID.randomUUID();
-            LOG.log(Level.SEVERE, "Run " + active.job().uuid() + " met an error of ours, reference " + reference, e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Run " + active.job().uuid() + " met an error of ours, reference " + reference,
+                    e);
             return new RunCompletion(
                     RunStatus.FAILED,
                     1,
@@ -166,8 +167,10 @@ class RunProcessor {
 
     private void finish(QueuedRun job, RunCompletion finish) {
         if (!written(job, finish)) {
-            LOG.warning("The lease of run " + job.uuid() + " was lost; its outcome "
-                    + finish.status().wire() + " is not recorded");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The lease of run " + job.uuid() + " was lost; its outcome "
+                            + finish.status().wire() + " is not recorded");
         }
     }
 
@@ -177,7 +180,7 @@ class RunProcessor {
             try {
                 return ledger.finish(job, finish, node.life());
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "The outcome of run " + job.uuid() + " is not written yet", e);
+                LOG.log(System.Logger.Level.WARNING, "The outcome of run " + job.uuid() + " is not written yet", e);
                 try {
                     Thread.sleep(WRITE_AGAIN.toMillis());
                 } catch (InterruptedException stopping) {

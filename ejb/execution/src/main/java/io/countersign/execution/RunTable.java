@@ -67,15 +67,9 @@ class RunTable {
 
     /** queued → running, for this node; false when somebody else was first or it was cancelled. */
     boolean claim(UUID uuid, String node, Instant now, Instant leaseUntil) {
-        return Sql.update(
-                        dataSource,
-                        "update run set status = 'running', node = ?, lease_until = ?, started_at = ?,"
-                                + " attempt_count = 1, due_at = null where uuid = ? and status = 'queued'",
-                        node,
-                        leaseUntil,
-                        now,
-                        uuid)
-                == 1;
+        return Sql.update(dataSource, """
+                        update run set status = 'running', node = ?, lease_until = ?, started_at = ?,
+                        attempt_count = 1, due_at = null where uuid = ? and status = 'queued'""", node, leaseUntil, now, uuid) == 1;
     }
 
     /** Leaves a queued run queued, to be looked at again later. */
@@ -92,9 +86,10 @@ class RunTable {
     boolean finish(UUID uuid, String node, RunCompletion finish) {
         return Sql.update(
                         dataSource,
-                        "update run set status = ?, attempt_count = ?, log = ?, http_calls = ?, result = ?, error = ?,"
-                                + " duration_ms = ?, completed_at = ?, lease_until = null"
-                                + " where uuid = ? and status = 'running' and node = ?",
+                        """
+                        update run set status = ?, attempt_count = ?, log = ?, http_calls = ?, result = ?, error = ?,
+                        duration_ms = ?, completed_at = ?, lease_until = null
+                        where uuid = ? and status = 'running' and node = ?""",
                         finish.status().wire(),
                         finish.attempts(),
                         RunJson.log(finish.log()),
@@ -112,8 +107,9 @@ class RunTable {
     boolean finishQueued(UUID uuid, RunCompletion finish) {
         return Sql.update(
                         dataSource,
-                        "update run set status = ?, error = ?, completed_at = ?, due_at = null"
-                                + " where uuid = ? and status = 'queued'",
+                        """
+                        update run set status = ?, error = ?, completed_at = ?, due_at = null
+                        where uuid = ? and status = 'queued'""",
                         finish.status().wire(),
                         RunJson.object(finish.error()),
                         finish.completedAt(),
@@ -123,23 +119,16 @@ class RunTable {
 
     /** Asks whichever node runs it to stop; false when it is not running any more. */
     boolean askToStop(UUID uuid, String reason) {
-        return Sql.update(
-                        dataSource,
-                        "update run set cancel_reason = ? where uuid = ? and status = 'running'"
-                                + " and cancel_reason is null",
-                        reason,
-                        uuid)
-                == 1;
+        return Sql.update(dataSource, """
+                        update run set cancel_reason = ? where uuid = ? and status = 'running'
+                        and cancel_reason is null""", reason, uuid) == 1;
     }
 
     /** This node's runs that were asked to stop, with the reason. */
     List<Stop> toStop(String node) {
-        return Sql.list(
-                dataSource,
-                "select uuid, cancel_reason from run where status = 'running' and node = ?"
-                        + " and cancel_reason is not null",
-                row -> new Stop(row.getObject(1, UUID.class), row.getString(2)),
-                node);
+        return Sql.list(dataSource, """
+                select uuid, cancel_reason from run where status = 'running' and node = ?
+                and cancel_reason is not null""", row -> new Stop(row.getObject(1, UUID.class), row.getString(2)), node);
     }
 
     /** A run that was asked to stop. */
@@ -195,15 +184,9 @@ class RunTable {
 
     /** running, and of a dead node → interrupted; false when it has ended after all. */
     boolean interrupt(UUID uuid, String exceptNode, Instant now, RunCompletion finish) {
-        return Sql.update(
-                        dataSource,
-                        "update run set status = 'interrupted', error = ?, completed_at = ?, lease_until = null"
-                                + " where uuid = ? and status = 'running' and (node <> ? or lease_until < ?)",
-                        RunJson.object(finish.error()),
-                        finish.completedAt(),
-                        uuid,
-                        exceptNode,
-                        now)
+        return Sql.update(dataSource, """
+                        update run set status = 'interrupted', error = ?, completed_at = ?, lease_until = null
+                        where uuid = ? and status = 'running' and (node <> ? or lease_until < ?)""", RunJson.object(finish.error()), finish.completedAt(), uuid, exceptNode, now)
                 == 1;
     }
 

@@ -10,8 +10,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Takes up runs that another node, or a busy one, has announced. A doubled message finds nothing to claim. */
 @MessageDriven(
@@ -22,7 +20,7 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @SuppressWarnings("NullAway.Init")
 public class RunWakeUpListener implements MessageListener {
-    private static final Logger LOG = Logger.getLogger(RunWakeUpListener.class.getName());
+    private static final System.Logger LOG = System.getLogger(RunWakeUpListener.class.getName());
 
     @Inject
     private RunExecutor workers;
@@ -34,7 +32,7 @@ public class RunWakeUpListener implements MessageListener {
                 workers.take(UUID.fromString(text.getText()));
             }
         } catch (JMSException | IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "A wake-up could not be read", e);
+            LOG.log(System.Logger.Level.WARNING, "A wake-up could not be read", e);
         }
     }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many tests one key, or one person without a key, may have running at once on this node. */
 @ApplicationScoped
@@ -17,13 +16,19 @@ class TestPlaces {
 
     private final Map<String, Integer> running = new HashMap<>();
 
-    /** Tests at once, at least 1. */
+    private final int most;
+
     @Inject
-    @ConfigProperty(name = "sandbox.tests.per.key", defaultValue = "2")
-    int most;
+    TestPlaces(ExecutionSettings settings) {
+        this(settings.testsPerKey());
+    }
 
-    protected TestPlaces() {}
+    /** For the container's proxy only. */
+    protected TestPlaces() {
+        this(1);
+    }
 
+    /** @param most tests at once, at least 1 */
     TestPlaces(int most) {
         this.most = most;
     }
@@ -45,7 +50,7 @@ class TestPlaces {
 
     private synchronized void enter(String key) {
         int now = running.getOrDefault(key, 0);
-        if (now >= Math.max(1, most)) {
+        if (now >= most) {
             throw new Refusal(
                     ErrorCode.RATE_LIMITED,
                     now + (now == 1 ? " test" : " tests") + " of yours still running; no more run at once with one key."

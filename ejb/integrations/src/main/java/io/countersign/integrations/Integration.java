@@ -1,8 +1,9 @@
 package io.countersign.integrations;
 
+import io.countersign.kernel.settings.Setting;
+import io.countersign.kernel.settings.SettingSource;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * A provider that workflows act on. Implementations have a public constructor without arguments, keep no state, and are
@@ -19,11 +20,14 @@ public interface Integration {
     /** What people call it. */
     String title();
 
+    /** Everything that {@link #configured} reads. */
+    List<Setting<?>> settings();
+
     /** The provider as the operator has configured it; empty when a setting is missing. Credentials are never logged. */
-    Optional<Provider> configured(Config config);
+    Optional<Provider> configured(SettingSource source);
 
     /** The provider for a dry run: the addresses that a real run would use, and no credential. */
-    Provider forDryRun(Config config);
+    Provider forDryRun(SettingSource source);
 
     /** The workflows that come with the server. */
     List<BuiltinWorkflow> builtins();

@@ -1,12 +1,12 @@
 package io.countersign.integrations;
 
+import io.countersign.kernel.settings.SettingSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.Config;
 
 /** The integrations of this server, in the order of their names. */
 public final class IntegrationCatalogue {
@@ -30,17 +30,17 @@ public final class IntegrationCatalogue {
     }
 
     /** The names of those that are configured. */
-    public static Set<String> configured(Config config) {
+    public static Set<String> configured(SettingSource source) {
         return ALL.stream()
-                .filter(integration -> configured(integration, config).isPresent())
+                .filter(integration -> configured(integration, source).isPresent())
                 .map(Integration::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The integration as it is configured; empty, and said in the log, when a setting cannot be read. */
-    public static Optional<Provider> configured(Integration integration, Config config) {
+    public static Optional<Provider> configured(Integration integration, SettingSource source) {
         try {
-            return integration.configured(config);
+            return integration.configured(source);
         } catch (IllegalArgumentException unreadable) {
             LOG.log(
                     System.Logger.Level.ERROR,

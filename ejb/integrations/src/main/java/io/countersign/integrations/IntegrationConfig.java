@@ -1,22 +1,32 @@
 package io.countersign.integrations;
 
+import io.countersign.kernel.settings.Setting;
+import io.countersign.kernel.settings.SettingSource;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 
 /** Reading the settings of an integration. */
 public final class IntegrationConfig {
 
     private IntegrationConfig() {}
 
-    /** A text without blanks around it; empty when it is not set or blank. */
-    public static Optional<String> text(Config config, String name) {
-        return config.getOptionalValue(name, String.class).map(String::strip).filter(text -> !text.isEmpty());
+    /** The setting of a server's address: a host or a full http(s) URL. */
+    public static Setting<String> address(String name, String fallback, String description) {
+        return new Setting<>(
+                name, fallback, "a host or a full http(s) URL", description, false, IntegrationConfig::url);
     }
 
-    /** A host or a full http(s) URL as a URL without a slash at its end; the default when it is not set. */
-    public static String url(Config config, String name, String usual) {
-        return url(text(config, name).orElse(usual));
+    /** A text without blanks around it; empty when it is not set or blank. */
+    public static Optional<String> text(SettingSource source, Setting<String> setting) {
+        return source.text(setting.name())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(setting.parser());
+    }
+
+    /** The same, or the default when it is not set. */
+    public static String url(SettingSource source, Setting<String> setting) {
+        return text(source, setting).orElseGet(() -> setting.parser().apply(String.valueOf(setting.fallback())));
     }
 
     /** A host or a full http(s) URL as a URL without a slash at its end. */

@@ -11,13 +11,13 @@ import io.countersign.integrations.entra.EntraIntegration;
 import io.countersign.integrations.googleworkspace.GoogleWorkspaceIntegration;
 import io.countersign.integrations.okta.OktaIntegration;
 import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.settings.SettingSource;
 import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationClients;
 import io.countersign.sandbox.IntegrationReply;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
@@ -25,10 +25,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.Config;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.junit.jupiter.api.Test;
@@ -151,11 +149,11 @@ class ProvidersTest {
                 + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
                 + "\\n-----END PRIVATE KEY-----\\n";
         Map<String, String> settings = Map.of(
-                "google.workspace.client.email", "soar@p.iam.gserviceaccount.com",
-                "google.workspace.private.key", pem,
-                "google.workspace.admin", "admin@example.com",
-                "google.workspace.base.url", "https://w.example",
-                "google.workspace.token.url", "https://t.example/token");
+                "GOOGLE_WORKSPACE_CLIENT_EMAIL", "soar@p.iam.gserviceaccount.com",
+                "GOOGLE_WORKSPACE_PRIVATE_KEY", pem,
+                "GOOGLE_WORKSPACE_ADMIN", "admin@example.com",
+                "GOOGLE_WORKSPACE_BASE_URL", "https://w.example",
+                "GOOGLE_WORKSPACE_TOKEN_URL", "https://t.example/token");
         IntegrationReply reply = of(
                         new GoogleWorkspaceIntegration(),
                         settings,
@@ -181,11 +179,11 @@ class ProvidersTest {
     @Test
     void aKeyThatIsNoneMakesTheIntegrationUnavailableAndIsNotQuoted() {
         Map<String, String> settings = Map.of(
-                "google.workspace.client.email",
+                "GOOGLE_WORKSPACE_CLIENT_EMAIL",
                 "a",
-                "google.workspace.private.key",
+                "GOOGLE_WORKSPACE_PRIVATE_KEY",
                 "sup3r-s3cret",
-                "google.workspace.admin",
+                "GOOGLE_WORKSPACE_ADMIN",
                 "b");
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class, () -> new GoogleWorkspaceIntegration().configured(config(settings)));
@@ -232,23 +230,23 @@ class ProvidersTest {
     }
 
     private Act okta(Function<HttpCall, HttpReply> answers) {
-        return of(new OktaIntegration(), Map.of("okta.domain", "o.example", "okta.api.token", "token"), answers);
+        return of(new OktaIntegration(), Map.of("OKTA_DOMAIN", "o.example", "OKTA_API_TOKEN", "token"), answers);
     }
 
     private Act entra(Function<HttpCall, HttpReply> answers) {
         return of(
                 new EntraIntegration(),
                 Map.of(
-                        "entra.base.url", "https://g.example",
-                        "entra.login.url", "https://l.example/",
-                        "entra.tenant.id", "tenant",
-                        "entra.client.id", "id",
-                        "entra.client.secret", "secret"),
+                        "ENTRA_BASE_URL", "https://g.example",
+                        "ENTRA_LOGIN_URL", "https://l.example/",
+                        "ENTRA_TENANT_ID", "tenant",
+                        "ENTRA_CLIENT_ID", "id",
+                        "ENTRA_CLIENT_SECRET", "secret"),
                 answers);
     }
 
     private static final Map<String, String> CROWDSTRIKE = Map.of(
-            "crowdstrike.base.url", "c.example", "crowdstrike.client.id", "id", "crowdstrike.client.secret", "s/1");
+            "CROWDSTRIKE_BASE_URL", "c.example", "CROWDSTRIKE_CLIENT_ID", "id", "CROWDSTRIKE_CLIENT_SECRET", "s/1");
 
     private Act crowdStrike(List<String> agents) {
         return of(
@@ -277,11 +275,8 @@ class ProvidersTest {
     }
 
     /** A configuration of these settings alone. */
-    private static Config config(Map<String, String> settings) {
-        return (Config) Proxy.newProxyInstance(
-                Config.class.getClassLoader(),
-                new Class<?>[] {Config.class},
-                (proxy, method, arguments) -> Optional.ofNullable(settings.get((String) arguments[0])));
+    private static SettingSource config(Map<String, String> settings) {
+        return SettingSource.of(settings);
     }
 
     private static HttpReply reply(int status, String body) {

@@ -25,7 +25,7 @@ final class CallbackPayload {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             if (!LEFT_OUT.contains(component.getName())) {
-                fields.put(snake(component.getName()), value(read(record, component)));
+                fields.put(name(component.getName()), value(read(record, component)));
             }
         }
         return fields;
@@ -52,7 +52,8 @@ final class CallbackPayload {
         }
     }
 
-    private static String snake(String camel) {
-        return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    private static String name(String camel) {
+        return RequestView.wireName(camel)
+                .orElseGet(() -> camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
     }
 }

@@ -48,7 +48,7 @@ record Mail(String to, String subject, String body) {
                 "Expires", story.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString()));
         lines.add(fact("Reason", story.reasonOrNone()));
         story.details().forEach(detail -> lines.addAll(detail(detail)));
-        lines.add(fact("Request", story.requestId()));
+        lines.add(fact("Request", story.requestNumber()));
         story.votes().forEach(vote -> lines.add(fact("Vote", vote)));
         return lines;
     }

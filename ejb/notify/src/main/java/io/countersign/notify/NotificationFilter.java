@@ -19,7 +19,7 @@ record NotificationFilter(String where, List<Object> values) {
             values.add(wanted.notifier().name());
         }
         if (wanted.requestId() != null) {
-            terms.add("request_id = ?");
+            terms.add("request_uuid = ?");
             values.add(wanted.requestId());
         }
         return new NotificationFilter(terms.isEmpty() ? "" : " where " + String.join(" and ", terms), values);

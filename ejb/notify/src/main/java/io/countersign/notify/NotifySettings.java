@@ -1,35 +1,57 @@
 package io.countersign.notify;
 
+import io.countersign.kernel.settings.Setting;
+import io.countersign.kernel.settings.SettingSource;
+import io.countersign.kernel.settings.Settings;
+import io.countersign.security.WebSettings;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.Config;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything about notifying that an operator can set, read once at start.
- *
- * @param notifiers the ways that are switched on; the callback of a tool approval needs no switch
- * @param defaultPlace the Slack channel for requests that name none
- * @param baseUrl where people reach this server
- */
-record NotifySettings(
-        Set<Notifier> notifiers,
-        @Nullable String defaultPlace,
-        URI baseUrl,
-        @Nullable String slackBotToken,
-        @Nullable String slackSigningSecret,
-        @Nullable String slackAppToken,
-        URI slackBaseUrl,
-        @Nullable URI teamsWebhook,
-        @Nullable String teamsCallbackSecret,
-        Smtp smtp) {
+/** Everything about notifying that an operator can set, read once at start. */
+@ApplicationScoped
+class NotifySettings extends Settings {
+
+    static final Setting<List<String>> NOTIFIER = Setting.wordsOf(
+            "APPROVAL_NOTIFIER", "none", List.of("none", "slack", "teams", "email"), "how people are told of requests");
+    static final Setting<String> DEFAULT_CHANNEL =
+            Setting.text("APPROVAL_DEFAULT_CHANNEL", null, "the Slack channel of requests that name none");
+    static final Setting<String> SLACK_BOT_TOKEN =
+            Setting.secret("SLACK_BOT_TOKEN", "Slack: by which messages are sent");
+    static final Setting<String> SLACK_SIGNING_SECRET =
+            Setting.secret("SLACK_SIGNING_SECRET", "Slack: with it clicks come in over HTTP");
+    static final Setting<String> SLACK_APP_TOKEN =
+            Setting.secret("SLACK_APP_TOKEN", "Slack: with it clicks come in over Socket Mode");
+    static final Setting<URI> SLACK_BASE_URL =
+            Setting.address("SLACK_BASE_URL", "https://slack.com", "Slack: where its API is");
+    static final Setting<URI> TEAMS_WEBHOOK = Setting.address(
+                    "TEAMS_WEBHOOK_URL", null, "Teams: where cards are posted")
+            .hidden();
+    static final Setting<String> TEAMS_CALLBACK_SECRET =
+            Setting.secret("TEAMS_CALLBACK_SECRET", "Teams: with it answers are taken");
+    static final Setting<String> SMTP_HOST = Setting.text("SMTP_HOST", "127.0.0.1", "mail server");
+    static final Setting<Integer> SMTP_PORT = Setting.number("SMTP_PORT", 25, 1, 65_535, "its port");
+    static final Setting<String> SMTP_FROM = Setting.text("SMTP_FROM", "countersign@localhost", "sender of mails");
+    static final Setting<String> SMTP_SECURITY =
+            Setting.word("SMTP_SECURITY", "none", List.of("none", "starttls", "tls"), "TLS to the mail server");
+    static final Setting<String> SMTP_USER = Setting.text("SMTP_USER", null, "name at the mail server");
+    static final Setting<String> SMTP_PASSWORD = Setting.secret("SMTP_PASSWORD", "password there");
+
+    private final Set<Notifier> notifiers;
+    private final @Nullable String defaultPlace;
+    private final URI baseUrl;
+    private final @Nullable String slackBotToken;
+    private final @Nullable String slackSigningSecret;
+    private final @Nullable String slackAppToken;
+    private final URI slackBaseUrl;
+    private final @Nullable URI teamsWebhook;
+    private final @Nullable String teamsCallbackSecret;
+    private final Smtp smtp;
 
     /** The mail server. TLS is asked for with {@code starttls} or {@code tls}. */
     record Smtp(
@@ -45,18 +67,99 @@ record NotifySettings(
         }
     }
 
-    static NotifySettings of(Config config) {
-        return new NotifySettings(
-                notifiers(text(config, "approval.notifier").orElse("none")),
-                text(config, "approval.default.channel").orElse(null),
-                uri(config, "countersign.base.url").orElse(URI.create("http://127.0.0.1:8080")),
-                text(config, "slack.bot.token").orElse(null),
-                text(config, "slack.signing.secret").orElse(null),
-                text(config, "slack.app.token").orElse(null),
-                uri(config, "slack.base.url").orElse(URI.create("https://slack.com")),
-                uri(config, "teams.webhook.url").orElse(null),
-                text(config, "teams.callback.secret").orElse(null),
-                smtp(config));
+    NotifySettings() {
+        this(SettingSource.ofServer());
+    }
+
+    NotifySettings(SettingSource source) {
+        super(source);
+        List<String> words = value(NOTIFIER);
+        notifiers = Stream.of(Notifier.SLACK, Notifier.TEAMS, Notifier.EMAIL)
+                .filter(notifier -> words.contains(notifier.word()))
+                .collect(Collectors.toUnmodifiableSet());
+        defaultPlace = optional(DEFAULT_CHANNEL).orElse(null);
+        baseUrl = value(WebSettings.BASE_URL);
+        slackBotToken = optional(SLACK_BOT_TOKEN).orElse(null);
+        slackSigningSecret = optional(SLACK_SIGNING_SECRET).orElse(null);
+        slackAppToken = optional(SLACK_APP_TOKEN).orElse(null);
+        slackBaseUrl = value(SLACK_BASE_URL);
+        teamsWebhook = optional(TEAMS_WEBHOOK).orElse(null);
+        teamsCallbackSecret = optional(TEAMS_CALLBACK_SECRET).orElse(null);
+        smtp = new Smtp(
+                value(SMTP_HOST),
+                value(SMTP_PORT),
+                value(SMTP_FROM),
+                value(SMTP_SECURITY),
+                optional(SMTP_USER).orElse(null),
+                optional(SMTP_PASSWORD).orElse(null));
+    }
+
+    @Override
+    public List<Setting<?>> all() {
+        return List.of(
+                NOTIFIER,
+                DEFAULT_CHANNEL,
+                SLACK_BOT_TOKEN,
+                SLACK_SIGNING_SECRET,
+                SLACK_APP_TOKEN,
+                SLACK_BASE_URL,
+                TEAMS_WEBHOOK,
+                TEAMS_CALLBACK_SECRET,
+                SMTP_HOST,
+                SMTP_PORT,
+                SMTP_FROM,
+                SMTP_SECURITY,
+                SMTP_USER,
+                SMTP_PASSWORD);
+    }
+
+    /** The ways that are switched on; the callback of a tool approval needs no switch. */
+    Set<Notifier> notifiers() {
+        return notifiers;
+    }
+
+    /** The Slack channel for requests that name none. */
+    @Nullable
+    String defaultPlace() {
+        return defaultPlace;
+    }
+
+    /** Where people reach this server. */
+    URI baseUrl() {
+        return baseUrl;
+    }
+
+    @Nullable
+    String slackBotToken() {
+        return slackBotToken;
+    }
+
+    @Nullable
+    String slackSigningSecret() {
+        return slackSigningSecret;
+    }
+
+    @Nullable
+    String slackAppToken() {
+        return slackAppToken;
+    }
+
+    URI slackBaseUrl() {
+        return slackBaseUrl;
+    }
+
+    @Nullable
+    URI teamsWebhook() {
+        return teamsWebhook;
+    }
+
+    @Nullable
+    String teamsCallbackSecret() {
+        return teamsCallbackSecret;
+    }
+
+    Smtp smtp() {
+        return smtp;
     }
 
     boolean on(Notifier notifier) {
@@ -93,50 +196,6 @@ record NotifySettings(
     @Override
     public String toString() {
         return "NotifySettings" + notifiers;
-    }
-
-    private static Set<Notifier> notifiers(String words) {
-        Set<String> wanted = Arrays.stream(words.split(","))
-                .map(word -> word.strip().toLowerCase(Locale.ROOT))
-                .filter(word -> !word.isEmpty() && !word.equals("none"))
-                .collect(Collectors.toSet());
-        Set<Notifier> found = EnumSet.noneOf(Notifier.class);
-        for (Notifier notifier : EnumSet.of(Notifier.SLACK, Notifier.TEAMS, Notifier.EMAIL)) {
-            if (wanted.remove(notifier.word())) {
-                found.add(notifier);
-            }
-        }
-        if (!wanted.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "APPROVAL_NOTIFIER knows none, slack, teams and email, but not " + String.join(", ", wanted));
-        }
-        return Set.copyOf(found);
-    }
-
-    private static Smtp smtp(Config config) {
-        return new Smtp(
-                text(config, "smtp.host").orElse("127.0.0.1"),
-                config.getOptionalValue("smtp.port", Integer.class).orElse(25),
-                text(config, "smtp.from").orElse("countersign@localhost"),
-                text(config, "smtp.security").orElse("none"),
-                text(config, "smtp.user").orElse(null),
-                text(config, "smtp.password").orElse(null));
-    }
-
-    private static Optional<String> text(Config config, String name) {
-        return config.getOptionalValue(name, String.class).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static Optional<URI> uri(Config config, String name) {
-        return text(config, name).map(text -> {
-            URI uri = URI.create(text);
-            String scheme = uri.getScheme();
-            if (uri.getHost() == null || scheme == null || !scheme.matches("(?i)https?")) {
-                throw new IllegalArgumentException(
-                        name.toUpperCase(Locale.ROOT).replace('.', '_') + " must be a full http(s) URL");
-            }
-            return uri;
-        });
     }
 
     private static String withoutSlash(URI uri) {

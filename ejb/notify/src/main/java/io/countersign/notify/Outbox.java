@@ -63,9 +63,10 @@ class Outbox {
     boolean settle(Delivery tried, DeliveryUpdate settled, Instant now) {
         boolean over = settled.state() != DeliveryState.DUE;
         int changed = update(
-                "update notification set state = ?, attempts = ?, next_try_at = ?, lease_until = null, problem = ?,"
-                        + " message_place = ?, message_ref = ?, finished_at = ?"
-                        + " where id = ? and state = 'DELIVERING' and attempts = ?",
+                """
+                update notification set state = ?, attempts = ?, next_try_at = ?, lease_until = null, problem = ?,
+                message_place = ?, message_ref = ?, finished_at = ?
+                where id = ? and state = 'DELIVERING' and attempts = ?""",
                 settled.state().name(),
                 settled.attempts(),
                 settled.nextTryAt(),
@@ -84,12 +85,9 @@ class Outbox {
     /** A dead delivery becomes due again, with all its tries. */
     @Transactional(TxType.MANDATORY)
     boolean revive(UUID id, Instant now) {
-        return update(
-                        "update notification set state = 'DUE', attempts = 0, next_try_at = ?, finished_at = null"
-                                + " where id = ? and state = 'DEAD'",
-                        now,
-                        id)
-                == 1;
+        return update("""
+                        update notification set state = 'DUE', attempts = 0, next_try_at = ?, finished_at = null
+                        where id = ? and state = 'DEAD'""", now, id) == 1;
     }
 
     @Transactional(TxType.SUPPORTS)
@@ -100,23 +98,17 @@ class Outbox {
     /** The messages of a request that can still be changed where they were delivered. */
     @Transactional(TxType.SUPPORTS)
     List<Delivery> messagesOf(UUID requestId, Notifier notifier) {
-        return query(
-                "select * from notification where request_id = ? and notifier = ? and state = 'DELIVERED'"
-                        + " and message_ref is not null and about_id is null order by created_at, id",
-                requestId,
-                notifier.name());
+        return query("""
+                select * from notification where request_uuid = ? and notifier = ? and state = 'DELIVERED'
+                and message_ref is not null and about_id is null order by created_at, id""", requestId, notifier.name());
     }
 
     /** Is another delivery of this request under way at this moment? Its message may be about to appear. */
     @Transactional(TxType.SUPPORTS)
     boolean othersUnderWay(Delivery one) {
-        return !query(
-                        "select * from notification where request_id = ? and notifier = ? and state = 'DELIVERING'"
-                                + " and about_id is null and id <> ?",
-                        one.requestId(),
-                        one.notifier().name(),
-                        one.id())
-                .isEmpty();
+        return !query("""
+                        select * from notification where request_uuid = ? and notifier = ? and state = 'DELIVERING'
+                        and about_id is null and id <> ?""", one.requestId(), one.notifier().name(), one.id()).isEmpty();
     }
 
     @Transactional(TxType.SUPPORTS)
@@ -163,9 +155,10 @@ class Outbox {
     private void insert(List<Delivery> deliveries) {
         for (Delivery it : deliveries) {
             update(
-                    "insert into notification (id, notifier, occasion, request_id, run_id, recipient, place, step,"
-                            + " about_id, state, attempts, next_try_at, created_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'DUE', 0, ?, ?)",
+                    """
+                    insert into notification (id, notifier, occasion, request_uuid, run_uuid, recipient, place, step,
+                    about_id, state, attempts, next_try_at, created_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'DUE', 0, ?, ?)""",
                     it.id(),
                     it.notifier().name(),
                     it.occasion().name(),

@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,7 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 class OutboxProcessor {
-    private static final Logger LOG = System.getLogger(OutboxProcessor.class.getName());
+    private static final System.Logger LOG = System.getLogger(OutboxProcessor.class.getName());
     private static final int ROUND = 5;
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration SHORTLY = Duration.ofSeconds(1);
@@ -86,7 +84,7 @@ class OutboxProcessor {
                     : new DeliveryResult.Failed(e.getMessage(), null);
             settled = DeliveryUpdate.of(one, outcome, until, clock.instant());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Notification " + one.id() + " failed", e);
+            LOG.log(System.Logger.Level.WARNING, "Notification " + one.id() + " failed", e);
             settled = DeliveryUpdate.of(
                     one, new DeliveryResult.Failed(e.getClass().getSimpleName(), null), until, clock.instant());
         }

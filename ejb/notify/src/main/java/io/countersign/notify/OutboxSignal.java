@@ -10,8 +10,6 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OutboxSignal {
     static final String QUEUE = "java:/jms/queue/NotificationWakeUp";
-    private static final Logger LOG = System.getLogger(OutboxSignal.class.getName());
+    private static final System.Logger LOG = System.getLogger(OutboxSignal.class.getName());
 
     @Resource(lookup = "java:/JmsXA")
     private @Nullable ConnectionFactory connections;
@@ -38,7 +36,7 @@ class OutboxSignal {
             // on a thread without the remains of a transaction, and nobody waits for a broker that is away
             executor.execute(this::send);
         } catch (RejectedExecutionException busy) {
-            LOG.log(Level.DEBUG, "No thread for a wake-up; the sweep delivers", busy);
+            LOG.log(System.Logger.Level.DEBUG, "No thread for a wake-up; the sweep delivers", busy);
         }
     }
 
@@ -49,7 +47,10 @@ class OutboxSignal {
         try (JMSContext jms = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             jms.createProducer().setDeliveryMode(DeliveryMode.NON_PERSISTENT).send(queue, jms.createMessage());
         } catch (JMSRuntimeException e) {
-            LOG.log(Level.WARNING, "Notifications wait for the next sweep, the wake-up could not be sent", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Notifications wait for the next sweep, the wake-up could not be sent",
+                    e);
         }
     }
 }

@@ -10,8 +10,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutboxSweep {
-    private static final Logger LOG = System.getLogger(OutboxSweep.class.getName());
+    private static final System.Logger LOG = System.getLogger(OutboxSweep.class.getName());
     private final AtomicBoolean busy = new AtomicBoolean();
 
     @Inject
@@ -35,7 +33,7 @@ public class OutboxSweep {
     @PostConstruct
     void begin() {
         if (settings != null) {
-            settings.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+            settings.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         }
     }
 

@@ -19,7 +19,7 @@ final class RequestSummaries {
         boolean tool = it.kind() != Kind.WORKFLOW;
         return new RequestSummary(
                 it.uuid(),
-                it.requestId(),
+                it.requestNumber(),
                 tool,
                 subject(it),
                 it.riskLevel().toString(),
@@ -41,7 +41,7 @@ final class RequestSummaries {
 
     /** What the requester is told at the end. */
     static String toRequester(RequestView it) {
-        return NotificationText.seen(it.requestedBy()) + ", your request " + it.requestId() + " for " + subject(it)
+        return NotificationText.seen(it.requestedBy()) + ", your request " + it.requestNumber() + " for " + subject(it)
                 + Stream.ofNullable(indicator(it.indicator()))
                         .map(on -> " on " + on)
                         .collect(Collectors.joining()) + ": "

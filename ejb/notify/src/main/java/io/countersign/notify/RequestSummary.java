@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestSummary(
         UUID id,
-        String requestId,
+        String requestNumber,
         boolean tool,
         String subject,
         String risk,

@@ -30,12 +30,12 @@ class RunOutcomeSummary {
     String sentence(Delivery one, RequestView request) {
         UUID id = one.runId();
         if (id == null) {
-            return request.requestId() + ": no run";
+            return request.requestNumber() + ": no run";
         }
         Run run = runs.show(id);
         String said = said(run);
         return NotificationText.seen(request.requestedBy()) + ", " + NotificationText.seen(run.workflowName()) + " ("
-                + request.requestId() + ") ran: "
+                + request.requestNumber() + ") ran: "
                 + run.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 + (said == null ? "" : ": " + NotificationText.shorten(NotificationText.seen(said), MESSAGE_LENGTH));
     }

@@ -33,10 +33,10 @@ final class SlackMessages {
         }
         if (!story.pending()) {
             blocks.add(SlackFacts.section(outcome(story)));
-            blocks.add(context(story.requestId()));
+            blocks.add(context(story.requestNumber()));
             return blocks.build();
         }
-        blocks.add(context(story.waitingFor() + " · " + story.requestId()));
+        blocks.add(context(story.waitingFor() + " · " + story.requestNumber()));
         if (facts.complete() && story.decidableInChat()) {
             return blocks.add(comment(story)).add(buttons(story, link)).build();
         }
@@ -48,7 +48,7 @@ final class SlackMessages {
     /** The request for somebody who is told of it and does not decide: nothing to decide by. */
     static JsonArray information(RequestSummary story, String note, URI link) {
         return head(story, note, SlackFacts.of(story))
-                .add(context(story.waitingFor() + " · " + story.requestId()))
+                .add(context(story.waitingFor() + " · " + story.requestNumber()))
                 .add(link(story, "Open the request", link))
                 .build();
     }

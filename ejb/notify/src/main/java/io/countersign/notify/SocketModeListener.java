@@ -1,7 +1,5 @@
 package io.countersign.notify;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketModeListener implements WebSocket.Listener {
     static final int LONGEST = 1024 * 1024;
-    private static final Logger LOG = System.getLogger(SocketModeListener.class.getName());
+    private static final System.Logger LOG = System.getLogger(SocketModeListener.class.getName());
 
     /** What was heard. */
     sealed interface Sound {}
@@ -57,7 +55,10 @@ final class SocketModeListener implements WebSocket.Listener {
             socket.request(1);
         }
         if (last && tooLong) {
-            LOG.log(Level.WARNING, "A message of more than {0} characters came over the socket; skipped", LONGEST);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A message of more than {0} characters came over the socket; skipped",
+                    LONGEST);
         }
         if (last || tooLong) {
             parts.setLength(0);

@@ -1,8 +1,6 @@
 package io.countersign.notify;
 
 import jakarta.json.Json;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of one connection to Slack: each envelope is acknowledged first, then a click is handed on. */
 final class SocketModeSession {
-    private static final Logger LOG = System.getLogger(SocketModeSession.class.getName());
+    private static final System.Logger LOG = System.getLogger(SocketModeSession.class.getName());
     private static final Duration SENDING = Duration.ofSeconds(3);
 
     private final WebSocket socket;
@@ -88,7 +86,7 @@ final class SocketModeSession {
     private @Nullable String after(String text) throws InterruptedException {
         Optional<SocketModeEnvelope> read = SocketModeEnvelope.read(text);
         if (read.isEmpty()) {
-            LOG.log(Level.WARNING, "Slack's socket brought something that is no envelope; skipped");
+            LOG.log(System.Logger.Level.WARNING, "Slack's socket brought something that is no envelope; skipped");
             return null;
         }
         SocketModeEnvelope envelope = read.get();
@@ -100,7 +98,7 @@ final class SocketModeSession {
         } else if (envelope instanceof SocketModeEnvelope.Hello) {
             greeted = true;
             probe.connected(clock.instant());
-            LOG.log(Level.INFO, "Slack's clicks come in over the socket");
+            LOG.log(System.Logger.Level.INFO, "Slack's clicks come in over the socket");
         } else if (envelope instanceof SocketModeEnvelope.Disconnect) {
             return "Slack wants a new connection";
         }
@@ -129,7 +127,10 @@ final class SocketModeSession {
             sending.get(SENDING.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.log(Level.DEBUG, "The socket takes nothing: {0}", e.getClass().getSimpleName());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "The socket takes nothing: {0}",
+                    e.getClass().getSimpleName());
             return false;
         }
     }

@@ -1,7 +1,5 @@
 package io.countersign.notify;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.http.WebSocket;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps one connection to Slack open, and opens another whenever it ends, until stopped. */
 final class SocketModeSupervisor implements Runnable {
-    private static final Logger LOG = System.getLogger(SocketModeSupervisor.class.getName());
+    private static final System.Logger LOG = System.getLogger(SocketModeSupervisor.class.getName());
     private static final Duration LONGEST_WISH = Duration.ofMinutes(5);
 
     private final SlackConnections connections;
@@ -52,7 +50,7 @@ final class SocketModeSupervisor implements Runnable {
                 Duration pause = pause(failures, ending);
                 probe.gone(ending.why());
                 LOG.log(
-                        ending.stood() ? Level.INFO : Level.WARNING,
+                        ending.stood() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
                         "No socket to Slack ({0}); the next try is in {1} ms",
                         ending.why(),
                         Long.toString(pause.toMillis()));
@@ -61,7 +59,7 @@ final class SocketModeSupervisor implements Runnable {
                 }
             }
         } catch (InterruptedException stop) {
-            LOG.log(Level.DEBUG, "Interrupted: no socket to Slack any more");
+            LOG.log(System.Logger.Level.DEBUG, "Interrupted: no socket to Slack any more");
         } finally {
             probe.gone("stopped");
             ended.countDown();
@@ -78,7 +76,7 @@ final class SocketModeSupervisor implements Runnable {
         running.interrupt();
         try {
             if (!ended.await(5, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "The socket to Slack takes its time to end");
+                LOG.log(System.Logger.Level.WARNING, "The socket to Slack takes its time to end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,7 +91,7 @@ final class SocketModeSupervisor implements Runnable {
         } catch (SlackConnections.NoConnection e) {
             return new SocketModeSession.Ending(String.valueOf(e.getMessage()), false, e.retryAfter());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The socket to Slack failed", e);
+            LOG.log(System.Logger.Level.WARNING, "The socket to Slack failed", e);
             return new SocketModeSession.Ending(e.getClass().getSimpleName(), false, null);
         }
     }

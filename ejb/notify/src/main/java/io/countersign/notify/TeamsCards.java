@@ -87,7 +87,7 @@ final class TeamsCards {
         story.details().stream()
                 .filter(detail -> !detail.code())
                 .forEach(detail -> facts.add(fact(detail.label(), detail.line())));
-        facts.add(fact("Request", story.requestId()));
+        facts.add(fact("Request", story.requestNumber()));
         if (story.pending()) {
             facts.add(fact("Agreement", story.waitingFor()));
         }

@@ -27,6 +27,6 @@ class AnnouncedChannelsTest {
         if (usual != null) {
             config.with("approval.default.channel", usual);
         }
-        assertEquals(reached, new AnnouncedChannels(NotifySettings.of(config)).reach(channel));
+        assertEquals(reached, new AnnouncedChannels(new NotifySettings(config)).reach(channel));
     }
 }

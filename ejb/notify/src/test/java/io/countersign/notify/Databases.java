@@ -11,7 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** Fresh databases with this module's table, made by its own migration. */
+/** Fresh databases with the schema's tables. */
 final class Databases {
     private static EmbeddedPostgres postgres;
 
@@ -32,14 +32,15 @@ final class Databases {
         DataSource source = postgres.getPostgresDatabase();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop table if exists notification");
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
         }
         migrate(source);
         return source;
     }
 
     private static void migrate(DataSource source) throws IOException, SQLException {
-        try (InputStream script = Databases.class.getResourceAsStream("/db/migration/V6__notify.sql");
+        try (InputStream script = Databases.class.getResourceAsStream("/db/schema/V100__schema.sql");
                 Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));

@@ -24,7 +24,7 @@ class EmailStoryTest {
     void open() throws Exception {
         mail = new MailDouble();
         outbox = new Outbox(Databases.h2());
-        NotifySettings settings = NotifySettings.of(new MapConfig()
+        NotifySettings settings = new NotifySettings(new MapConfig()
                 .with("approval.notifier", "email")
                 .with("countersign.base.url", "http://countersign.test")
                 .with("smtp.port", Integer.toString(mail.port())));
@@ -125,8 +125,8 @@ class EmailStoryTest {
 
     @Test
     void theLinkIsAPageOfThisServer() {
-        URI link = NotifySettings.of(new MapConfig().with("countersign.base.url", "https://c.test/"))
-                .page("/console/");
+        URI link =
+                new NotifySettings(new MapConfig().with("countersign.base.url", "https://c.test/")).page("/console/");
         assertEquals(URI.create("https://c.test/console/"), link);
     }
 

@@ -99,7 +99,7 @@ final class Fakes {
                 throw Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, "it is " + stored.status());
             }
             if (digestSeen != null && !digestSeen.equals(stored.argumentsSha256())) {
-                throw Refusal.conflict(stored.requestId() + " has been revised since");
+                throw Refusal.conflict(stored.requestNumber() + " has been revised since");
             }
             decided.add(person.userName() + " " + verdict + " " + channel + " " + comment);
             return stored;

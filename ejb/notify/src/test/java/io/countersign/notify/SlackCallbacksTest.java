@@ -123,7 +123,7 @@ class SlackCallbacksTest {
     }
 
     private SlackCallbacks door(String secret) {
-        NotifySettings settings = NotifySettings.of(new MapConfig()
+        NotifySettings settings = new NotifySettings(new MapConfig()
                 .with("slack.bot.token", "xoxb-test")
                 .with("slack.signing.secret", secret)
                 .with("slack.base.url", slack.url().toString()));

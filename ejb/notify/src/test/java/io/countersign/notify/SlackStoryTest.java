@@ -258,7 +258,7 @@ class SlackStoryTest {
     }
 
     static NotifySettings settings(URI slack) {
-        return NotifySettings.of(new MapConfig()
+        return new NotifySettings(new MapConfig()
                 .with("approval.notifier", "slack")
                 .with("approval.default.channel", "#default")
                 .with("countersign.base.url", "http://countersign.test/")

@@ -40,7 +40,7 @@ class SocketModeTest {
         slack = new SlackDouble();
         socket = new SocketDouble();
         slack.socket = socket.url();
-        settings = NotifySettings.of(new MapConfig()
+        settings = new NotifySettings(new MapConfig()
                 .with("slack.bot.token", "xoxb-test")
                 .with("slack.app.token", "xapp-test")
                 .with("slack.base.url", slack.url().toString()));

@@ -85,7 +85,7 @@ class TeamsCardsTest {
         RequestSummary it = Requests.story(Requests.pending());
         return new RequestSummary(
                 it.id(),
-                it.requestId(),
+                it.requestNumber(),
                 it.tool(),
                 it.subject(),
                 it.risk(),

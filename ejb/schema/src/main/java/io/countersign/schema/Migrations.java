@@ -1,17 +1,26 @@
 package io.countersign.schema;
 
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** The migrations below {@code db/migration}, applied in order. */
+/**
+ * Brings a database to the schema of this release. Version 100 is the schema itself for a database without tables, and a
+ * step from the schema of the release before for one that has it; whatever comes after is below {@code db/changes} for both.
+ */
 final class Migrations {
 
-    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+    /** The schema of a new database. */
+    static final String NEW = "classpath:db/schema";
+    /** From the last schema of the earlier numbering, see {@link Origin}. */
+    static final String UPGRADE = "classpath:db/upgrade-from-" + Origin.LAST_EARLIER;
+    /** What every database gets. */
+    static final String COMMON = "classpath:db/changes";
+
+    private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
 
     private Migrations() {}
 
@@ -22,9 +31,14 @@ final class Migrations {
      */
     static String apply(DataSource dataSource) {
         try {
-            MigrateResult result = flyway(dataSource).migrate();
+            Origin origin =
+                    Origin.of(configuration(dataSource).locations(COMMON).load().info());
+            if (origin == Origin.RELEASE_BEFORE) {
+                EmbeddedDatabaseBackup.before(dataSource);
+            }
+            MigrateResult result = flyway(dataSource, origin).migrate();
             String version = Optional.ofNullable(result.targetSchemaVersion).orElse(result.initialSchemaVersion);
-            LOG.log(Level.INFO, "Database schema {0}: {1} migrations applied", new Object[] {
+            LOG.log(System.Logger.Level.INFO, "Database schema {0}: {1} migrations applied", new Object[] {
                 version, result.migrationsExecuted
             });
             return String.valueOf(version);
@@ -36,14 +50,27 @@ final class Migrations {
         }
     }
 
-    private static Flyway flyway(DataSource dataSource) {
+    private static Flyway flyway(DataSource dataSource, Origin origin) {
+        FluentConfiguration configuration = configuration(dataSource);
+        return switch (origin) {
+            case NEW -> configuration.locations(NEW, COMMON).load();
+            // the migrations that made its first schema are in no release any more
+            case RELEASE_BEFORE, UPGRADED ->
+                configuration
+                        .locations(UPGRADE, COMMON)
+                        .ignoreMigrationPatterns("versioned:missing")
+                        .load();
+        };
+    }
+
+    private static FluentConfiguration configuration(DataSource dataSource) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
+                // of a newer release nothing is known: it is refused, not ignored
+                .ignoreMigrationPatterns(new String[0])
                 .table("schema_history")
-                .connectRetries(30)
-                .load();
+                .connectRetries(30);
     }
 }

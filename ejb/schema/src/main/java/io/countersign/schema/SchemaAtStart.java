@@ -2,6 +2,7 @@ package io.countersign.schema;
 
 import io.countersign.health.Probes;
 import io.countersign.health.SchemaReady;
+import io.countersign.kernel.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -10,11 +11,12 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 
 /**
- * Migrates at start. Whatever touches the database while starting depends on this bean by
+ * Refuses settings that cannot be used, of every module at once, then migrates. Whatever touches the database while starting depends on this bean by
  * {@code @DependsOn("schema.jar#SchemaAtStart")}; a failure stops the deployment.
  */
 @Startup
@@ -38,8 +40,13 @@ public class SchemaAtStart {
     @SuppressWarnings("NullAway.Init")
     Event<SchemaReady> ready;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Instance<Settings> settings;
+
     @PostConstruct
-    void migrate() {
+    void start() {
+        Settings.check(settings);
         String version = Migrations.apply(dataSource);
         probes.register(new DatabaseProbe(dataSource, executor, version));
         ready.fire(new SchemaReady(version));

@@ -1,6 +1,6 @@
 package io.countersign.workflows;
 
-import io.countersign.approvals.RuleLimits;
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.kernel.CanonicalJson;
@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Brings one builtin in step with this release and with what is configured. */
 @ApplicationScoped
@@ -32,6 +31,9 @@ class BuiltinCatalogue {
     @Inject
     private Clock clock;
 
+    @Inject
+    private ApprovalSettings settings;
+
     /** In a transaction of its own, so that a second node doing the same harms nobody. */
     @Transactional(TxType.REQUIRES_NEW)
     void install(Builtin builtin, Set<String> configured) {
@@ -44,7 +46,7 @@ class BuiltinCatalogue {
         WorkflowRow row = new WorkflowRow(UUID.randomUUID(), SYSTEM, now());
         row.builtin = builtin.key();
         row.define(
-                builtin.definition(state, RuleLimits.configuredTimeout(ConfigProvider.getConfig())),
+                builtin.definition(state, settings.defaultTimeoutSeconds()),
                 CanonicalJson.sha256OfText(builtin.code()));
         store.add(row);
         store.add(new VersionRow(

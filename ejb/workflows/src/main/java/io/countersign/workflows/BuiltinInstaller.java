@@ -1,6 +1,7 @@
 package io.countersign.workflows;
 
 import io.countersign.integrations.IntegrationCatalogue;
+import io.countersign.kernel.settings.SettingSource;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -9,9 +10,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Installs the builtin workflows when the application starts. */
 @Singleton
@@ -20,20 +18,23 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @SuppressWarnings("NullAway.Init")
 public class BuiltinInstaller {
-    private static final Logger LOG = Logger.getLogger(BuiltinInstaller.class.getName());
+    private static final System.Logger LOG = System.getLogger(BuiltinInstaller.class.getName());
 
     @Inject
     private BuiltinCatalogue catalogue;
 
     @PostConstruct
     void install() {
-        Set<String> configured = IntegrationCatalogue.configured(ConfigProvider.getConfig());
+        Set<String> configured = IntegrationCatalogue.configured(SettingSource.ofServer());
         for (Builtin builtin : Builtin.ALL) {
             try {
                 catalogue.install(builtin, configured);
             } catch (RuntimeException e) {
                 // another node was first, or the database is away: the next start catches up
-                LOG.log(Level.WARNING, "The builtin workflow " + builtin.name() + " was not installed", e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The builtin workflow " + builtin.name() + " was not installed",
+                        e);
             }
         }
     }

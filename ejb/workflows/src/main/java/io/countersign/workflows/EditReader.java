@@ -1,6 +1,6 @@
 package io.countersign.workflows;
 
-import io.countersign.approvals.RuleLimits;
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.function.IntSupplier;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what somebody wants a workflow to be; every bad field is named in one refusal, and nothing is stored. */
@@ -21,8 +20,8 @@ class EditReader {
     private final IntSupplier usualExpiry;
 
     @Inject
-    EditReader(WorkflowRepository store, SecretGrants grants) {
-        this(store, grants, EditReader::configuredExpiry);
+    EditReader(WorkflowRepository store, SecretGrants grants, ApprovalSettings settings) {
+        this(store, grants, settings::defaultTimeoutSeconds);
     }
 
     /** @param usualExpiry seconds after which requests expire when nobody says otherwise */
@@ -35,7 +34,7 @@ class EditReader {
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected EditReader() {
-        this(null, null);
+        this(null, null, (IntSupplier) null);
     }
 
     /** A workflow that is not there yet. */
@@ -101,9 +100,5 @@ class EditReader {
             form.wrong("organization_id", "must be your own organization");
         }
         return definition.with("organization_id", owner);
-    }
-
-    private static int configuredExpiry() {
-        return RuleLimits.configuredTimeout(ConfigProvider.getConfig());
     }
 }

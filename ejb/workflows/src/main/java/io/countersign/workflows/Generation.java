@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Scripts written by a language model on request. Nothing is saved: the author reads the code and saves it. */
 @Stateless
@@ -39,6 +38,9 @@ public class Generation {
     @Inject
     private Audit audit;
 
+    @Inject
+    private AuthoringSettings settings;
+
     /**
      * Has a script written that passes the save-time check, with up to two repairs.
      *
@@ -53,7 +55,7 @@ public class Generation {
         given.read("kind", FieldType.oneOf(List.of(WorkflowKind.SCRIPT.wire())));
         List<String> indicatorTypes = given.read("indicator_types", DefinitionSchema.INDICATOR_TYPES, List.of());
         given.refuse();
-        LanguageModel model = LanguageModel.of(ConfigProvider.getConfig());
+        LanguageModel model = LanguageModel.of(settings);
         List<LanguageModel.Turn> talk = new ArrayList<>();
         talk.add(new LanguageModel.Turn("user", request(description, indicatorTypes)));
         CodeCheckReport last = new CodeCheckReport(false, List.of());

@@ -11,13 +11,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.eclipse.microprofile.config.Config;
 
 /** The language model behind {@code ANTHROPIC_API_KEY}: a conversation in, a text out. */
 final class LanguageModel {
-    private static final Logger LOG = Logger.getLogger(LanguageModel.class.getName());
+    private static final System.Logger LOG = System.getLogger(LanguageModel.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int LONGEST_ANSWER_TOKENS = 8000;
 
@@ -37,20 +34,13 @@ final class LanguageModel {
     }
 
     /** The configured model; 503 NOT_CONFIGURED when there is no key. */
-    static LanguageModel of(Config config) {
-        String key = config.getOptionalValue("anthropic.api.key", String.class)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
+    static LanguageModel of(AuthoringSettings settings) {
+        String key = settings.modelKey()
                 .orElseThrow(() -> Refusal.of(
                         ErrorCode.NOT_CONFIGURED, "Generating scripts needs ANTHROPIC_API_KEY on the server"));
-        String base = config.getOptionalValue("anthropic.base.url", String.class)
-                .orElse("https://api.anthropic.com")
-                .replaceAll("/+$", "");
+        String base = settings.modelUrl().toString();
         String path = base.endsWith("/v1") ? "/messages" : "/v1/messages";
-        return new LanguageModel(
-                URI.create(base + path),
-                key,
-                config.getOptionalValue("anthropic.model", String.class).orElse("claude-sonnet-4-5"));
+        return new LanguageModel(URI.create(base + path), key, settings.model());
     }
 
     /** The model's answer; 502 UPSTREAM_FAILED when there is none. */
@@ -74,7 +64,7 @@ final class LanguageModel {
             }
             return text(response.body());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The model at " + messages.getHost() + " did not answer", e);
+            LOG.log(System.Logger.Level.WARNING, "The model at " + messages.getHost() + " did not answer", e);
             throw failed("The model did not answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

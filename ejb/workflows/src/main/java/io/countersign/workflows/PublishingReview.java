@@ -63,7 +63,7 @@ class PublishingReview {
     /** Asks them. */
     SaveResult.Pending ask(Edit edit, Map<String, Object> payload, Actor by) {
         SubmissionResult.Pending pending = changes.propose(proposal(edit, payload, others(edit, by), by), by);
-        return new SaveResult.Pending(edit.row().uuid, pending.id(), pending.requestId(), pending.expiresAt());
+        return new SaveResult.Pending(edit.row().uuid, pending.id(), pending.requestNumber(), pending.expiresAt());
     }
 
     /** User names of everybody else who may agree to what goes live. */

@@ -3,9 +3,8 @@ package io.countersign.workflows;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.RiskLevel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
+import jakarta.inject.Inject;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Which edits need another person's agreement, by {@code COUNTERSIGN_PUBLISHING_REVIEW}. */
 @ApplicationScoped
@@ -23,26 +22,19 @@ class ReviewScope {
 
     private final Supplier<Extent> extent;
 
-    ReviewScope() {
-        this(ReviewScope::configured);
+    @Inject
+    ReviewScope(AuthoringSettings settings) {
+        this(settings::review);
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected ReviewScope() {
+        this.extent = null;
     }
 
     ReviewScope(Supplier<Extent> extent) {
         this.extent = extent;
-    }
-
-    private static Extent configured() {
-        String word = ConfigProvider.getConfig()
-                .getOptionalValue("countersign.publishing.review", String.class)
-                .orElse("unguarded")
-                .strip()
-                .toUpperCase(Locale.ROOT);
-        return switch (word) {
-            case "OFF" -> Extent.OFF;
-            case "UNGUARDED" -> Extent.UNGUARDED;
-            // a word that is not known must not switch a protection off
-            default -> Extent.ALL;
-        };
     }
 
     /** Whether the edit needs another person's agreement. */

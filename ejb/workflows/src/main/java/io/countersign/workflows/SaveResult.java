@@ -18,6 +18,6 @@ public sealed interface SaveResult {
     }
 
     /** It waits for another person's agreement, and nothing of it holds before. */
-    record Pending(UUID workflowUuid, UUID approvalRequestUuid, String requestId, Instant expiresAt)
+    record Pending(UUID workflowUuid, UUID approvalRequestUuid, String requestNumber, Instant expiresAt)
             implements SaveResult {}
 }

@@ -1,6 +1,7 @@
 package io.countersign.workflows;
 
 import io.countersign.kernel.CanonicalJson;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -26,6 +27,7 @@ class SecretRow {
     Instant updatedAt;
 
     @Version
+    @Column(name = "lock_version")
     long revision;
 
     protected SecretRow() {}

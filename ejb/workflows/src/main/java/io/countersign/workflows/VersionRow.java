@@ -1,5 +1,6 @@
 package io.countersign.workflows;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -18,7 +19,9 @@ class VersionRow {
     private static final int PREVIEW_LINES = 12;
 
     @Embeddable
-    record Key(UUID workflowUuid, int version) implements Serializable {}
+    record Key(
+            UUID workflowUuid,
+            @Column(name = "code_version") int version) implements Serializable {}
 
     @EmbeddedId
     Key key;

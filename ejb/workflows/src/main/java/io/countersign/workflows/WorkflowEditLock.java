@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 @SuppressWarnings("NullAway.Init")
 class WorkflowEditLock {
     private static final String LOOK =
-            "select revision, binding_sha256, state, archived_at from workflow where uuid = ? for ";
+            "select lock_version, binding_sha256, state, archived_at from workflow where uuid = ? for ";
 
     @Resource(lookup = "java:jboss/datasources/CountersignDS")
     private DataSource dataSource;

@@ -59,6 +59,7 @@ class WorkflowRow {
     String liveDefinition;
 
     @Version
+    @Column(name = "lock_version")
     long revision;
 
     protected WorkflowRow() {}

@@ -60,7 +60,7 @@ class WorkflowSnapshotCache {
     private OptionalLong revision(UUID uuid) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement =
-                        connection.prepareStatement("select revision from workflow where uuid = ?")) {
+                        connection.prepareStatement("select lock_version from workflow where uuid = ?")) {
             statement.setObject(1, uuid);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();

@@ -8,8 +8,8 @@ final class AdminOutcome {
 
     private AdminOutcome() {}
 
-    static String pending(UUID request, String requestId, FlashMessages notices) {
-        notices.good("Not in force yet: another admin is asked to agree, as " + requestId + ".");
+    static String pending(UUID request, String requestNumber, FlashMessages notices) {
+        notices.good("Not in force yet: another admin is asked to agree, as " + requestNumber + ".");
         return "request/" + request;
     }
 

@@ -51,7 +51,7 @@ class CreateKey implements Action {
             notices.good("The key " + made.key().apiKey().name() + " is made.");
         } else if (outcome instanceof AdminKeys.Outcome.Pending pending) {
             notices.good("Another admin has to agree first: "
-                    + pending.request().requestId() + ". Then come back to this page for the key.");
+                    + pending.request().requestNumber() + ". Then come back to this page for the key.");
         }
         return "api-keys";
     }

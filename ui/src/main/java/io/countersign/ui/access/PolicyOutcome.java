@@ -10,7 +10,7 @@ final class PolicyOutcome {
 
     static String say(PolicyChange change, String done, FlashMessages notices) {
         return change instanceof PolicyChange.Pending pending
-                ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestId(), notices)
+                ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestNumber(), notices)
                 : AdminOutcome.done(done, "policies", notices);
     }
 }

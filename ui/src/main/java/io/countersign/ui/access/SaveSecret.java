@@ -56,7 +56,7 @@ class SaveSecret implements Action {
     static String said(SecretChange change, String done, FlashMessages notices) {
         if (change instanceof SecretChange.Pending pending) {
             return AdminOutcome.pending(
-                    pending.request().id(), pending.request().requestId(), notices);
+                    pending.request().id(), pending.request().requestNumber(), notices);
         }
         SecretBinding binding = ((SecretChange.Done) change).binding();
         return AdminOutcome.done("The binding of " + binding.name() + " " + done + ".", "secrets", notices);

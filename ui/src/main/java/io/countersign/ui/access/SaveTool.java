@@ -54,7 +54,7 @@ class SaveTool implements Action {
 
     static String said(CatalogueChange change, String done, FlashMessages notices) {
         return change instanceof CatalogueChange.Pending pending
-                ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestId(), notices)
+                ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestNumber(), notices)
                 : AdminOutcome.done(done, "tools", notices);
     }
 }

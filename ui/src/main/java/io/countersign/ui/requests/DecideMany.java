@@ -13,8 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DecideMany implements Action {
 
-    private static final Logger LOG = Logger.getLogger(DecideMany.class.getName());
+    private static final System.Logger LOG = System.getLogger(DecideMany.class.getName());
     private static final int AT_ONCE = 100;
 
     @Inject
@@ -81,7 +79,10 @@ class DecideMany implements Action {
         } catch (Refusal refusal) {
             return DecidedTogether.Result.refused(pick.id(), sentence, refusal.getMessage());
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "The decision of " + actor.userName() + " about " + pick.id() + " failed", failed);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The decision of " + actor.userName() + " about " + pick.id() + " failed",
+                    failed);
             return DecidedTogether.Result.refused(
                     pick.id(), sentence, "It failed on our side. Open it to see whether it was recorded.");
         }

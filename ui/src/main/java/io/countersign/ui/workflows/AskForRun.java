@@ -48,7 +48,7 @@ class AskForRun implements Action {
         actor.requireScope(Scopes.WORKFLOWS_EXECUTE);
         ExecuteResult answer = runs.request(form.uuid("workflow"), wish(form), actor);
         if (answer instanceof ExecuteResult.PendingApproval pending) {
-            notices.good("People are being asked as " + pending.requestId() + ". It runs when they agree.");
+            notices.good("People are being asked as " + pending.requestNumber() + ". It runs when they agree.");
             return "request/" + pending.approvalRequestUuid();
         }
         notices.good("The run is queued.");

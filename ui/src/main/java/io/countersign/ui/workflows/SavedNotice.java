@@ -13,7 +13,7 @@ final class SavedNotice {
     static String say(SaveResult saved, FlashMessages notices, Function<Workflow, String> done) {
         if (saved instanceof SaveResult.Pending pending) {
             notices.good(
-                    "Not in force yet: this waits for another person's agreement, as " + pending.requestId() + ".");
+                    "Not in force yet: this waits for another person's agreement, as " + pending.requestNumber() + ".");
             return "request/" + pending.approvalRequestUuid();
         }
         SaveResult.Done now = (SaveResult.Done) saved;

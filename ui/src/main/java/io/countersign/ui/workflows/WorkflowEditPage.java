@@ -1,5 +1,6 @@
 package io.countersign.ui.workflows;
 
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.RuleLimits;
 import io.countersign.kernel.ErrorCode;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a new or an existing workflow. */
@@ -45,6 +45,9 @@ public class WorkflowEditPage {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    ApprovalSettings settings;
 
     private @Nullable Workflow workflow;
     private @Nullable GeneratedScript generated;
@@ -122,7 +125,7 @@ public class WorkflowEditPage {
 
     /** When requests expire if the field stays empty, in the server's own configuration. */
     public String getExpiryHint() {
-        int usual = RuleLimits.configuredTimeout(ConfigProvider.getConfig());
+        int usual = settings.defaultTimeoutSeconds();
         return RuleLimits.MIN_TIMEOUT + " to " + RuleLimits.MAX_TIMEOUT + "; empty: " + usual + ", emergencies "
                 + RuleLimits.timeoutSeconds(ApprovalType.EMERGENCY, usual);
     }

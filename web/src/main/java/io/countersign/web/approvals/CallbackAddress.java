@@ -1,5 +1,6 @@
 package io.countersign.web.approvals;
 
+import io.countersign.execution.EgressSettings;
 import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.http.EgressPolicy;
@@ -9,8 +10,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Where a caller may have the outcome posted: only where scripts may go too. */
@@ -28,11 +27,7 @@ public final class CallbackAddress {
 
     /** Why the address is refused, or null when it is fine today; delivery checks again. */
     static @Nullable String flaw(String url) {
-        Config config = ConfigProvider.getConfig();
-        EgressPolicy policy = EgressPolicy.of(
-                config.getOptionalValue("egress.allowed.hosts", String.class).orElse(""),
-                config.getOptionalValue("egress.allow.private", Boolean.class).orElse(false));
-        return flaw(url, policy);
+        return flaw(url, new EgressSettings().policy());
     }
 
     static @Nullable String flaw(String url, EgressPolicy policy) {

@@ -94,7 +94,7 @@ public class ToolRequestResource {
         Map<String, @Nullable Object> data = new LinkedHashMap<>(more);
         data.put("status", asked instanceof SubmissionResult.Pending ? "pending_approval" : "approved");
         data.put("approval_request_uuid", asked.id());
-        data.put("request_id", asked.requestId());
+        data.put("request_id", asked.requestNumber());
         if (asked instanceof SubmissionResult.Pending pending) {
             data.put("expires_at", pending.expiresAt());
         } else if (asked instanceof SubmissionResult.AutoApproved approved) {

@@ -65,7 +65,7 @@ final class DecidePage {
         fact(facts, "Expires", when(request.expiresAt()));
         fact(facts, "Still needed", request.missing().isEmpty() ? null : String.join("; ", request.missing()));
         fact(facts, "Asked", when(request.requestedAt()));
-        fact(facts, "Request", request.requestId());
+        fact(facts, "Request", request.requestNumber());
         return facts.append("</dl>\n").toString();
     }
 

@@ -10,6 +10,6 @@ final class RequestSubject {
     static String of(RequestView request) {
         String workflow = request.workflowName();
         String tool = request.toolName();
-        return workflow != null ? workflow : tool != null ? tool : request.requestId();
+        return workflow != null ? workflow : tool != null ? tool : request.requestNumber();
     }
 }

@@ -6,6 +6,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Authentication;
 import io.countersign.security.CurrentUser;
+import io.countersign.security.WebSettings;
 import io.countersign.web.Bearer;
 import io.countersign.web.Body;
 import io.countersign.web.BodyReader;
@@ -52,6 +53,9 @@ public class McpEndpoint extends HttpServlet {
     transient RateLimit rate;
 
     @Inject
+    transient WebSettings settings;
+
+    @Inject
     transient WorkflowTools tools;
 
     @Inject
@@ -93,7 +97,11 @@ public class McpEndpoint extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Actor agent;
         try {
-            Origins.requireOwn(request.getHeader("Origin"), request.getHeader("Host"), request.getLocalAddr());
+            Origins.requireOwn(
+                    request.getHeader("Origin"),
+                    request.getHeader("Host"),
+                    request.getLocalAddr(),
+                    settings.configuredBaseUrl());
             Actor recognised = authentication.authenticate(Bearer.of(request.getHeader("Authorization")));
             agent = recognised.through(recognised.credential().from(request.getRemoteAddr()));
             rate.spend(agent);

@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +20,10 @@ final class Origins {
 
     private Origins() {}
 
-    /** @throws Refusal FORBIDDEN when a page of another origin sends the request, or a foreign name led here */
-    static void requireOwn(@Nullable String origin, @Nullable String host, @Nullable String localAddress) {
-        requireOwn(
-                origin,
-                host,
-                localAddress,
-                ConfigProvider.getConfig()
-                        .getOptionalValue("countersign.base.url", String.class)
-                        .orElse(""));
-    }
-
+    /**
+     * @param baseUrl the address that is configured; empty for none
+     * @throws Refusal FORBIDDEN when a page of another origin sends the request, or a foreign name led here
+     */
     static void requireOwn(
             @Nullable String origin, @Nullable String host, @Nullable String localAddress, String baseUrl) {
         String base = authority(baseUrl);

@@ -119,7 +119,7 @@ public class WorkflowTools {
             answer.put("status", "queued");
             answer.put("run_uuid", queued.runUuid());
         } else if (requested instanceof ExecuteResult.PendingApproval pending) {
-            pending(answer, pending.approvalRequestUuid(), pending.requestId());
+            pending(answer, pending.approvalRequestUuid(), pending.requestNumber());
             answer.put("expires_at", pending.expiresAt());
         }
         return answer;
@@ -148,7 +148,7 @@ public class WorkflowTools {
         agent.requireScope(Scopes.WORKFLOWS_EXECUTE);
         SubmissionResult asked = approvals.ask(ToolRequestBody.read(new Body(arguments), agent));
         Map<String, Object> answer = new LinkedHashMap<>();
-        pending(answer, asked.id(), asked.requestId());
+        pending(answer, asked.id(), asked.requestNumber());
         if (asked instanceof SubmissionResult.Pending pending) {
             answer.put("expires_at", pending.expiresAt());
         } else {
@@ -157,10 +157,10 @@ public class WorkflowTools {
         return answer;
     }
 
-    private static void pending(Map<String, Object> answer, UUID id, String requestId) {
+    private static void pending(Map<String, Object> answer, UUID id, String requestNumber) {
         answer.put("status", "pending_approval");
         answer.put("approval_request_uuid", id);
-        answer.put("request_id", requestId);
+        answer.put("request_id", requestNumber);
     }
 
     private static Duration patience(JsonFields form) {

@@ -158,8 +158,8 @@ public class PolicyResource {
                     .build();
         }
         PolicyChange.Pending pending = (PolicyChange.Pending) change;
-        return PendingAnswer.of(
-                new SubmissionResult.Pending(pending.approvalRequestUuid(), pending.requestId(), pending.expiresAt()));
+        return PendingAnswer.of(new SubmissionResult.Pending(
+                pending.approvalRequestUuid(), pending.requestNumber(), pending.expiresAt()));
     }
 
     private static UUID id(String uuid) {

@@ -117,8 +117,8 @@ public class ToolResource {
                     .build();
         }
         CatalogueChange.Pending pending = (CatalogueChange.Pending) change;
-        return PendingAnswer.of(
-                new SubmissionResult.Pending(pending.approvalRequestUuid(), pending.requestId(), pending.expiresAt()));
+        return PendingAnswer.of(new SubmissionResult.Pending(
+                pending.approvalRequestUuid(), pending.requestNumber(), pending.expiresAt()));
     }
 
     private static UUID id(String uuid) {

@@ -117,7 +117,7 @@ public class ExecuteResource {
             ExecuteResult.PendingApproval pending = (ExecuteResult.PendingApproval) requested;
             data.put("status", "pending_approval");
             data.put("approval_request_uuid", pending.approvalRequestUuid());
-            data.put("request_id", pending.requestId());
+            data.put("request_id", pending.requestNumber());
             data.put("expires_at", pending.expiresAt());
             data.put("run_uuid", null);
             location = Api.ROOT + "/workflow-approvals/" + pending.approvalRequestUuid();

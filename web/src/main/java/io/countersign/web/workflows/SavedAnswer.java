@@ -27,7 +27,7 @@ final class SavedAnswer {
         data.put("status", "pending_approval");
         data.put("workflow_uuid", pending.workflowUuid());
         data.put("approval_request_uuid", pending.approvalRequestUuid());
-        data.put("request_id", pending.requestId());
+        data.put("request_id", pending.requestNumber());
         data.put("expires_at", pending.expiresAt());
         return Response.accepted(Answer.one(data))
                 .header("Location", Api.ROOT + "/workflow-approvals/" + pending.approvalRequestUuid())

@@ -4,9 +4,10 @@ import io.countersign.integrations.BuiltinWorkflow;
 import io.countersign.integrations.Integration;
 import io.countersign.integrations.IntegrationConfig;
 import io.countersign.integrations.Provider;
+import io.countersign.kernel.settings.Setting;
+import io.countersign.kernel.settings.SettingSource;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * Google Workspace, by a service account with domain-wide delegation; settings {@code GOOGLE_WORKSPACE_CLIENT_EMAIL}, {@code
@@ -14,6 +15,15 @@ import org.eclipse.microprofile.config.Config;
  * administrator in whose name it acts), and {@code GOOGLE_WORKSPACE_BASE_URL} and {@code GOOGLE_WORKSPACE_TOKEN_URL} for tests.
  */
 public final class GoogleWorkspaceIntegration implements Integration {
+    private static final Setting<String> CLIENT_EMAIL =
+            Setting.text("GOOGLE_WORKSPACE_CLIENT_EMAIL", null, "service account with domain-wide delegation");
+    private static final Setting<String> PRIVATE_KEY = Setting.secret("GOOGLE_WORKSPACE_PRIVATE_KEY", "its key, PEM");
+    private static final Setting<String> ADMIN =
+            Setting.text("GOOGLE_WORKSPACE_ADMIN", null, "the administrator in whose name it acts");
+    private static final Setting<String> BASE_URL =
+            IntegrationConfig.address("GOOGLE_WORKSPACE_BASE_URL", "https://admin.googleapis.com", "the Admin SDK");
+    private static final Setting<String> TOKEN_URL = IntegrationConfig.address(
+            "GOOGLE_WORKSPACE_TOKEN_URL", "https://oauth2.googleapis.com/token", "where tokens are fetched");
     private static final List<String> ACCOUNT = List.of("account", "email");
 
     @Override
@@ -27,25 +37,30 @@ public final class GoogleWorkspaceIntegration implements Integration {
     }
 
     @Override
-    public Optional<Provider> configured(Config config) {
-        return IntegrationConfig.text(config, "google.workspace.client.email")
-                .flatMap(account -> IntegrationConfig.text(config, "google.workspace.private.key")
-                        .flatMap(key -> IntegrationConfig.text(config, "google.workspace.admin")
+    public Optional<Provider> configured(SettingSource source) {
+        return IntegrationConfig.text(source, CLIENT_EMAIL)
+                .flatMap(account -> IntegrationConfig.text(source, PRIVATE_KEY)
+                        .flatMap(key -> IntegrationConfig.text(source, ADMIN)
                                 .map(admin -> new GoogleWorkspaceProvider(
-                                        baseUrl(config), tokenUrl(config), new ServiceAccount(account, key, admin)))));
+                                        baseUrl(source), tokenUrl(source), new ServiceAccount(account, key, admin)))));
     }
 
     @Override
-    public Provider forDryRun(Config config) {
-        return new GoogleWorkspaceProvider(baseUrl(config), tokenUrl(config), (scopes, audience) -> "dry-run");
+    public Provider forDryRun(SettingSource source) {
+        return new GoogleWorkspaceProvider(baseUrl(source), tokenUrl(source), (scopes, audience) -> "dry-run");
     }
 
-    private static String baseUrl(Config config) {
-        return IntegrationConfig.url(config, "google.workspace.base.url", "https://admin.googleapis.com");
+    private static String baseUrl(SettingSource source) {
+        return IntegrationConfig.url(source, BASE_URL);
     }
 
-    private static String tokenUrl(Config config) {
-        return IntegrationConfig.url(config, "google.workspace.token.url", "https://oauth2.googleapis.com/token");
+    private static String tokenUrl(SettingSource source) {
+        return IntegrationConfig.url(source, TOKEN_URL);
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(CLIENT_EMAIL, PRIVATE_KEY, ADMIN, BASE_URL, TOKEN_URL);
     }
 
     @Override

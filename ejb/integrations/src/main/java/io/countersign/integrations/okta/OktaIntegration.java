@@ -4,12 +4,16 @@ import io.countersign.integrations.BuiltinWorkflow;
 import io.countersign.integrations.Integration;
 import io.countersign.integrations.IntegrationConfig;
 import io.countersign.integrations.Provider;
+import io.countersign.kernel.settings.Setting;
+import io.countersign.kernel.settings.SettingSource;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 
 /** Okta; settings {@code OKTA_DOMAIN} (a host or a URL) and {@code OKTA_API_TOKEN}. */
 public final class OktaIntegration implements Integration {
+    private static final Setting<String> DOMAIN = IntegrationConfig.address(
+            "OKTA_DOMAIN", "https://okta.example.com", "the Okta organization; the default is for dry runs alone");
+    private static final Setting<String> API_TOKEN = Setting.secret("OKTA_API_TOKEN", "its API token");
     private static final List<String> ACCOUNT = List.of("account");
 
     @Override
@@ -23,15 +27,19 @@ public final class OktaIntegration implements Integration {
     }
 
     @Override
-    public Optional<Provider> configured(Config config) {
-        return IntegrationConfig.text(config, "okta.domain")
-                .flatMap(domain -> IntegrationConfig.text(config, "okta.api.token")
-                        .map(token -> new OktaProvider(IntegrationConfig.url(domain), token)));
+    public Optional<Provider> configured(SettingSource source) {
+        return IntegrationConfig.text(source, DOMAIN).flatMap(domain -> IntegrationConfig.text(source, API_TOKEN)
+                .map(token -> new OktaProvider(domain, token)));
     }
 
     @Override
-    public Provider forDryRun(Config config) {
-        return new OktaProvider(IntegrationConfig.url(config, "okta.domain", "https://okta.example.com"), "dry-run");
+    public Provider forDryRun(SettingSource source) {
+        return new OktaProvider(IntegrationConfig.url(source, DOMAIN), "dry-run");
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(DOMAIN, API_TOKEN);
     }
 
     @Override

@@ -61,7 +61,15 @@ settle_database() {
             DB_DRIVER=h2
             case "$url" in *OPTIMIZE_REUSE_RESULTS*) ;; *) url="$url;OPTIMIZE_REUSE_RESULTS=0" ;; esac
             ;;
-        jdbc:postgresql:*) DB_DRIVER=postgresql ;;
+        jdbc:postgresql:*)
+            DB_DRIVER=postgresql
+            # a batch of inserts goes as one statement
+            case "$url" in
+                *reWriteBatchedInserts*) ;;
+                *\?*) url="$url&reWriteBatchedInserts=true" ;;
+                *) url="$url?reWriteBatchedInserts=true" ;;
+            esac
+            ;;
         *) die "COUNTERSIGN_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, not '$url'" ;;
     esac
     [ "$PROFILE" != postgres ] || [ "$DB_DRIVER" = postgresql ] || die "--profile postgres does not go with COUNTERSIGN_DB_URL=$url"

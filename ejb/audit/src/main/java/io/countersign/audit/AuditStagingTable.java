@@ -1,6 +1,7 @@
 package io.countersign.audit;
 
 import io.countersign.kernel.CanonicalJson;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -95,16 +96,15 @@ final class AuditStagingTable {
 
     /** Removes exactly these rows; a smaller id may have been committed meanwhile and must stay. */
     static void remove(Connection connection, List<Waiting> rows) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from audit_staging where id = ?")) {
-            for (Waiting row : rows) {
-                delete.setLong(1, row.id());
-                delete.addBatch();
+        Long[] ids = rows.stream().map(Waiting::id).toArray(Long[]::new);
+        Array wanted = connection.createArrayOf("bigint", ids);
+        try (PreparedStatement delete = connection.prepareStatement("delete from audit_staging where id = any(?)")) {
+            delete.setArray(1, wanted);
+            if (delete.executeUpdate() != ids.length) {
+                throw new SQLException("a row left the staging table under the sealer's hands");
             }
-            for (int count : delete.executeBatch()) {
-                if (count != 1) {
-                    throw new SQLException("a row left the staging table under the sealer's hands");
-                }
-            }
+        } finally {
+            wanted.free();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.secrets.Masker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,9 @@ final class HostBridge implements HostLink {
                 ask.hasBody(),
                 Duration.ofMillis(ask.timeoutMillis()),
                 limits.responseBytes());
-        return Redirect.follow(call, this::once, masker::finds);
+        return ask.followsRedirects()
+                ? Redirect.follow(call, this::once, masker::finds)
+                : once(call).from(call.url(), List.of());
     }
 
     private HttpReply once(HttpCall call) throws HttpFailure {

@@ -6,8 +6,19 @@ import java.util.Map;
 /** A request being put together; every setter returns this same request. Nothing leaves before {@link #send()}. */
 public interface HttpRequest {
 
-    /** Adds a header; {@code Host}, {@code Content-Length} and {@code Transfer-Encoding} are set by the client alone. */
+    /**
+     * Sets a header; {@code Host}, {@code Content-Length} and {@code Transfer-Encoding} are set by the client alone. A header is
+     * sent once: of a header that has one value, such as {@code Content-Type} or {@code Authorization}, the last value counts;
+     * the values of any other are joined as a list. A {@code Content-Type} set here counts more than the one of a body, in any
+     * order of calls.
+     */
     HttpRequest header(String name, String value);
+
+    /** Sets {@code Authorization} to HTTP Basic authentication (RFC 7617, UTF-8). The user name must not contain a colon. */
+    HttpRequest basic(String user, String password);
+
+    /** Sets {@code Authorization} to a bearer token (RFC 6750). */
+    HttpRequest bearer(String token);
 
     /** Adds a query parameter, percent-encoded, behind those that the address has. */
     HttpRequest query(String name, String value);
@@ -20,6 +31,15 @@ public interface HttpRequest {
 
     /** Sets a text body, UTF-8; the content type is yours to set. */
     HttpRequest body(String text);
+
+    /** Sets a body of these bytes; the content type is yours to set. */
+    HttpRequest body(byte[] bytes);
+
+    /**
+     * Whether redirects are followed, as they are by default: those of GET and HEAD, and 307 and 308 of other methods within
+     * the same origin. A redirect that is not followed is the answer.
+     */
+    HttpRequest followRedirects(boolean follow);
 
     /** The longest wait for an answer, more than zero; the run's own limit still counts. */
     HttpRequest timeout(Duration timeout);

@@ -30,6 +30,12 @@ public interface HttpResponse {
     /** The first header of that name, in any letter case. */
     Optional<String> header(String name);
 
+    /** The address that this answer came from: after redirects another one than was asked. */
+    String url();
+
+    /** The value of a cookie that the answer, or a redirect on the way to it, has set; the last one of that name. */
+    Optional<String> cookie(String name);
+
     /** All headers, names in lower case, unmodifiable. */
     Map<String, List<String>> headers();
 }

@@ -4,6 +4,7 @@ import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,18 +45,20 @@ public final class Redirect {
      * Sends a request and those that its answers redirect to, each through the sender.
      *
      * @param secret whether a text holds a secret
-     * @return the first answer that redirects nowhere, or not for us to follow
+     * @return the first answer that redirects nowhere, or not for us to follow, with its address and the cookies of those before
      * @throws HttpFailure of kind REFUSED after more than 5 redirects; or what the sender throws
      */
     public static <X extends Exception> HttpReply follow(HttpCall first, Sender<X> sender, Predicate<String> secret)
             throws HttpFailure, X {
         HttpCall call = first;
+        List<String> cookies = new ArrayList<>();
         for (int hop = 0; ; hop++) {
             HttpReply reply = sender.send(call);
             Optional<HttpCall> next = next(call, reply, secret);
             if (next.isEmpty()) {
-                return reply;
+                return reply.from(call.url(), cookies);
             }
+            cookies.addAll(reply.cookies());
             if (hop == MOST) {
                 throw new HttpFailure(HttpFailure.Kind.REFUSED, "request refused: more than " + MOST + " redirects");
             }

@@ -17,7 +17,8 @@ public interface HostLink {
             byte[] body,
             boolean hasBody,
             long timeoutMillis,
-            int retries) {}
+            int retries,
+            boolean followsRedirects) {}
 
     /** The host ends the run: a budget that it keeps is over, or nothing can answer. */
     final class Ended extends RuntimeException {

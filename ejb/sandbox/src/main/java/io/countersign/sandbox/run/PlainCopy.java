@@ -101,7 +101,7 @@ public final class PlainCopy {
             return text(e.name());
         }
         if (isTime(from)) {
-            return text(from.toString());
+            return text(JsonTimes.text(from));
         }
         return copyNested(from, where, depth);
     }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,17 +15,17 @@ import java.util.stream.Collectors;
 /** A request being put together on the script's side; the rules are the host's. */
 final class ScriptRequest implements HttpRequest {
     private static final long LARGEST_BODY = 8L << 20;
-    private static final int MOST_HEADERS = 100;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     private final Link link;
     private final String method;
-    private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+    private final RequestHeaders headers = new RequestHeaders();
     private String url;
     private byte[] body = new byte[0];
     private boolean hasBody;
     private long timeoutMillis = DEFAULT_TIMEOUT.toMillis();
     private int retries;
+    private boolean followsRedirects = true;
 
     ScriptRequest(Link link, String method, String url) {
         this.link = link;
@@ -37,10 +38,31 @@ final class ScriptRequest implements HttpRequest {
         if (name == null || value == null) {
             throw new IllegalArgumentException("header name and value must not be null");
         }
-        if (headers.size() >= MOST_HEADERS) {
-            throw new IllegalArgumentException("more than " + MOST_HEADERS + " headers");
+        headers.set(name, value);
+        return this;
+    }
+
+    @Override
+    public HttpRequest basic(String user, String password) {
+        if (user == null || password == null || user.indexOf(':') >= 0) {
+            throw new IllegalArgumentException(
+                    "user and password must not be null, and the user must not contain a colon");
         }
-        headers.add(Map.entry(name, value));
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    @Override
+    public HttpRequest bearer(String token) {
+        if (token == null) {
+            throw new IllegalArgumentException("the token must not be null");
+        }
+        return header("Authorization", "Bearer " + token);
+    }
+
+    @Override
+    public HttpRequest followRedirects(boolean follow) {
+        followsRedirects = follow;
         return this;
     }
 
@@ -68,7 +90,7 @@ final class ScriptRequest implements HttpRequest {
         } catch (NotPlain e) {
             throw new IllegalArgumentException(e.getMessage());
         }
-        contentType("application/json");
+        headers.defaultType("application/json");
         return this;
     }
 
@@ -78,13 +100,24 @@ final class ScriptRequest implements HttpRequest {
         fields.forEach((name, value) -> pairs.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
                 + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         setBody(pairs.stream().collect(Collectors.joining("&")));
-        contentType("application/x-www-form-urlencoded");
+        headers.defaultType("application/x-www-form-urlencoded");
         return this;
     }
 
     @Override
     public HttpRequest body(String text) {
         setBody(text == null ? "" : text);
+        headers.defaultType(null);
+        return this;
+    }
+
+    @Override
+    public HttpRequest body(byte[] bytes) {
+        if (bytes == null) {
+            throw new IllegalArgumentException("the bytes must not be null");
+        }
+        setBody(bytes.clone());
+        headers.defaultType(null);
         return this;
     }
 
@@ -92,18 +125,19 @@ final class ScriptRequest implements HttpRequest {
         if (text.length() > LARGEST_BODY) {
             tooLarge();
         }
-        body = text.getBytes(StandardCharsets.UTF_8);
+        setBody(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void setBody(byte[] bytes) {
+        if (bytes.length > LARGEST_BODY) {
+            tooLarge();
+        }
+        body = bytes;
         hasBody = true;
     }
 
     private static void tooLarge() {
         throw new IllegalArgumentException("the body is larger than " + LARGEST_BODY + " bytes");
-    }
-
-    private void contentType(String type) {
-        if (headers.stream().noneMatch(h -> h.getKey().equalsIgnoreCase("Content-Type"))) {
-            headers.add(Map.entry("Content-Type", type));
-        }
     }
 
     @Override
@@ -126,7 +160,7 @@ final class ScriptRequest implements HttpRequest {
 
     @Override
     public HttpResponse send() {
-        return new ScriptResponse(
-                link.http(new HostLink.Ask(method, url, List.copyOf(headers), body, hasBody, timeoutMillis, retries)));
+        return new ScriptResponse(link.http(
+                new HostLink.Ask(method, url, headers.all(), body, hasBody, timeoutMillis, retries, followsRedirects)));
     }
 }

@@ -77,6 +77,27 @@ final class ScriptResponse implements HttpResponse {
     }
 
     @Override
+    public String url() {
+        return reply.url();
+    }
+
+    @Override
+    public Optional<String> cookie(String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        String value = null;
+        for (String cookie : reply.cookies()) {
+            String pair = cookie.split(";", 2)[0];
+            int equals = pair.indexOf('=');
+            if (equals > 0 && pair.substring(0, equals).strip().equals(name)) {
+                value = pair.substring(equals + 1).strip();
+            }
+        }
+        return Optional.ofNullable(value);
+    }
+
+    @Override
     public Map<String, List<String>> headers() {
         return headers;
     }

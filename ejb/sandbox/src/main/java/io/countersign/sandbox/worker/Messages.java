@@ -130,7 +130,11 @@ final class Messages {
                 .text(a.url())
                 .small(a.headers().size());
         a.headers().forEach(h -> out.text(h.getKey()).text(h.getValue()));
-        return out.blob(a.body()).flag(a.hasBody()).number(a.timeoutMillis()).small(a.retries());
+        return out.blob(a.body())
+                .flag(a.hasBody())
+                .number(a.timeoutMillis())
+                .small(a.retries())
+                .flag(a.followsRedirects());
     }
 
     static HostLink.Ask ask(FrameIn in) throws WireException {
@@ -144,8 +148,9 @@ final class Messages {
         boolean hasBody = in.flag();
         long timeout = Math.max(1, Math.min(3_600_000, in.number()));
         int retries = Math.max(0, Math.min(10, in.small()));
+        boolean followsRedirects = in.flag();
         in.end();
-        return new HostLink.Ask(method, url, headers, body, hasBody, timeout, retries);
+        return new HostLink.Ask(method, url, headers, body, hasBody, timeout, retries, followsRedirects);
     }
 
     static FrameOut reply(HttpReply r) {
@@ -156,7 +161,7 @@ final class Messages {
             out.text(name).small(values.size());
             values.forEach(out::text);
         });
-        return out.blob(r.body());
+        return out.blob(r.body()).text(r.url());
     }
 
     static HttpReply reply(FrameIn in) throws WireException {
@@ -170,7 +175,7 @@ final class Messages {
             }
             headers.put(name, values);
         }
-        return new HttpReply(status, headers, in.blob());
+        return new HttpReply(status, headers, in.blob(), in.text());
     }
 
     static FrameOut failure(HttpFailure f) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "api_key")
 @SuppressWarnings("NullAway.Init")
 class ApiKeyRow {
+    /** What every API key begins with. */
+    static final String KEY_PREFIX = "csk_";
+
 
     @Id
     private UUID id;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class ApiKeys {
 
     /** How every key begins. */
-    public static final String KEY_PREFIX = "csk_";
+    public static final String KEY_PREFIX = ApiKeyRow.KEY_PREFIX;
 
     /** Who made what the server installs by itself. */
     private static final String BY_SERVER = "system";

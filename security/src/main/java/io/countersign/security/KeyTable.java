@@ -110,7 +110,7 @@ class KeyTable {
 
     /** The keys that go by that: a name in any case, a prefix, a uuid. */
     List<UUID> named(String name, OrganizationScope purview) {
-        String prefix = name.startsWith(ApiKeys.KEY_PREFIX) ? name.substring(ApiKeys.KEY_PREFIX.length()) : name;
+        String prefix = name.startsWith(ApiKeyRow.KEY_PREFIX) ? name.substring(ApiKeyRow.KEY_PREFIX.length()) : name;
         TypedQuery<UUID> keys = em.createQuery(
                         "select k.id from ApiKeyRow k where (lower(k.name) = :name or k.prefix = :prefix"
                                 + " or lower(cast(k.id as string)) = :name)"

@@ -40,7 +40,9 @@ public record AgreementComparison(
         return new AgreementComparison(kind, null, null, List.of());
     }
 
-    static AgreementComparison between(AgreementDocument before, AgreementDocument after, RequestRow agreed) {
+    /** What changed since the request of that kind and number, whose document the first one is. */
+    static AgreementComparison between(
+            AgreementDocument before, AgreementDocument after, Kind kind, String requestNumber, @Nullable Instant agreedAt) {
         List<Change> changes = new ArrayList<>();
         for (Part part : Part.values()) {
             after.of(part).forEach(entry -> compare(before.value(part, entry.label()), entry, entry.value(), changes));
@@ -48,7 +50,7 @@ public record AgreementComparison(
                     .filter(entry -> after.find(part, entry.label()).isEmpty())
                     .forEach(entry -> compare(entry.value(), entry, null, changes));
         }
-        return new AgreementComparison(agreed.kind, agreed.requestNumber, agreed.resolvedAt, changes);
+        return new AgreementComparison(kind, requestNumber, agreedAt, changes);
     }
 
     private static void compare(@Nullable String before, Entry entry, @Nullable String after, List<Change> changes) {

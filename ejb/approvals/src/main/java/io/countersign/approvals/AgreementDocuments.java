@@ -158,7 +158,7 @@ final class AgreementDocuments {
 
     /** Whom escalation lets decide, as it was asked for: the document stays the same when that time comes. */
     private List<String> widening() {
-        return ReminderSender.steps(row).stream()
+        return EscalationSteps.of(row).stream()
                 .filter(EscalationStep::widen)
                 .map(step -> String.join(", ", step.roles()) + " after " + step.afterSeconds() + " s")
                 .toList();

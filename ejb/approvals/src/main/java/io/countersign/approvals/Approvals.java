@@ -373,7 +373,7 @@ public class Approvals {
     /** Whom an escalation step (counted from 0) of a pending request tells; nobody once the request has ended. */
     public EscalationTargets escalationTargets(UUID id, int step) {
         RequestRow row = requests.require(id);
-        List<EscalationStep> steps = ReminderSender.steps(row);
+        List<EscalationStep> steps = EscalationSteps.of(row);
         return row.statusAt(now()) == Status.PENDING && step >= 0 && step < steps.size()
                 ? standings.targets(row, steps.get(step))
                 : new EscalationTargets(List.of(), null);

@@ -15,8 +15,6 @@ import java.util.Map;
 @Dependent
 class Expiry {
 
-    static final String REASON = "nobody decided in time";
-
     /** Hibernate's word for "leave out what somebody else has locked". */
     private static final int SKIP_LOCKED = -2;
 
@@ -44,7 +42,7 @@ class Expiry {
                 .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .getResultList();
         for (RequestRow row : due) {
-            row.settle(Status.EXPIRED, REASON, now);
+            row.settle(Status.EXPIRED, RequestRow.EXPIRED_REASON, now);
             trail.of("system", "approval.expired", row, Map.of("expires_at", row.expiresAt.toString()));
             decided.fire(new RequestDecided(row.id, row.kind, row.status));
         }

@@ -108,7 +108,7 @@ class NewRequest {
                     .map(step -> step(step, row.policy == null))
                     .toList());
         }
-        row.dueAt = ReminderSender.nextDue(row);
+        row.dueAt = EscalationSteps.nextDue(row);
     }
 
     /** A rule that a policy has set is the policy's: no step of the asker's adds people to it. */

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.Catalogue;
+import io.countersign.approvals.rules.ToolNames;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public record Reach(
     }
 
     private static boolean overlap(String entry, String wanted) {
-        return Catalogue.isSameName(entry, wanted)
+        return ToolNames.isSame(entry, wanted)
                 || entry.equals("*")
                 || isBelow(wanted, entry)
                 || isBelow(entry, wanted);
@@ -76,6 +76,6 @@ public record Reach(
     }
 
     private static boolean has(Set<String> names, String name) {
-        return names.stream().anyMatch(one -> Catalogue.isSameName(one, name));
+        return names.stream().anyMatch(one -> ToolNames.isSame(one, name));
     }
 }

@@ -63,16 +63,16 @@ class ReminderSender {
             trail.of("system", "approval.reminded", row, Map.of());
             reminders.fire(new ReminderDue(row.id));
         }
-        List<EscalationStep> steps = steps(row);
+        List<EscalationStep> steps = EscalationSteps.of(row);
         while (row.escalated < steps.size()
-                && !at(row, steps.get(row.escalated)).isAfter(now)) {
+                && !EscalationSteps.at(row, steps.get(row.escalated)).isAfter(now)) {
             escalate(row, row.escalated++);
         }
-        row.dueAt = nextDue(row);
+        row.dueAt = EscalationSteps.nextDue(row);
     }
 
     private void escalate(RequestRow row, int number) {
-        EscalationStep step = steps(row).get(number);
+        EscalationStep step = EscalationSteps.of(row).get(number);
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("step", number);
         details.put("roles", step.roles());
@@ -93,42 +93,5 @@ class ReminderSender {
         EligibleApproverSet electors = EligibleApproverSet.read(texts.require(row.electorsSha256));
         row.electorsSha256 = texts.keep(electors.with(widened).write());
         return true;
-    }
-
-    /** When the next reminder or step of a request comes, null for never. */
-    static @Nullable Instant nextDue(RequestRow row) {
-        List<EscalationStep> steps = steps(row);
-        Instant step = row.escalated < steps.size() ? at(row, steps.get(row.escalated)) : null;
-        Instant first = row.remindAt;
-        if (first == null || (step != null && step.isBefore(first))) {
-            first = step;
-        }
-        return first != null && first.isBefore(row.expiresAt) ? first : null;
-    }
-
-    private static Instant at(RequestRow row, EscalationStep step) {
-        return row.requestedAt.plusSeconds(step.afterSeconds());
-    }
-
-    /** The steps of a request in the order of time. */
-    static List<EscalationStep> steps(RequestRow row) {
-        if (row.escalation == null || !(CanonicalJson.parse(row.escalation) instanceof List<?> list)) {
-            return List.of();
-        }
-        return list.stream()
-                .map(StoredJson::object)
-                .filter(Objects::nonNull)
-                .map(ReminderSender::step)
-                .toList();
-    }
-
-    private static EscalationStep step(Map<String, Object> map) {
-        int after = map.get("after_seconds") instanceof Number number ? number.intValue() : 0;
-        Object channel = map.get("channel");
-        return new EscalationStep(
-                after,
-                StoredJson.strings(map.get("roles")),
-                channel == null ? null : String.valueOf(channel),
-                Boolean.TRUE.equals(map.get("widen")));
     }
 }

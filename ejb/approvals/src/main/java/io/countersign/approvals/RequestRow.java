@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "approval_request")
 @SuppressWarnings("NullAway.Init")
 class RequestRow {
+    /** Why a request that nobody decided has ended. */
+    static final String EXPIRED_REASON = "nobody decided in time";
+
 
     @Id
     UUID id;

@@ -62,7 +62,8 @@ class RequestViews {
         AgreementDocument document = AgreementDocuments.of(row, texts);
         Optional<RequestRow> before = row.kind == Kind.CHANGE ? Optional.empty() : requests.lastAgreed(row);
         AgreementComparison comparison = before.map(
-                        last -> AgreementComparison.between(AgreementDocuments.of(last, texts), document, last))
+                        last -> AgreementComparison.between(
+                                AgreementDocuments.of(last, texts), document, last.kind, last.requestId, last.resolvedAt))
                 .orElseGet(() -> AgreementComparison.none(row.kind));
         return new AgreementView(document, AgreementDocuments.sha256(row, texts), comparison);
     }
@@ -132,7 +133,7 @@ class RequestViews {
                 row.requestedAt,
                 row.expiresAt,
                 status == row.status ? row.resolvedAt : row.expiresAt,
-                status == row.status ? row.resolutionReason : Expiry.REASON,
+                status == row.status ? row.resolutionReason : RequestRow.EXPIRED_REASON,
                 row.runId,
                 row.approvalType == ApprovalType.EMERGENCY,
                 row.reviewDueAt,

@@ -1,6 +1,5 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.RuleStrictness;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +71,6 @@ public record Rule(
             case AUTO, MANUAL, EMERGENCY -> {}
         }
         return flaws;
-    }
-
-    /** Whether whoever meets this rule has met the other one too; what only the directory could tell counts as no. */
-    public boolean asksNoLessThan(Rule other) {
-        return equals(other) || RuleStrictness.atLeast(this, other);
     }
 
     /** One person with the approver role. */

@@ -111,9 +111,9 @@ class KillSwitchTable {
                 row.getString("target"),
                 row.getString("reason"),
                 row.getString("engaged_by"),
-                RunRows.instant(row, "engaged_at"),
+                Sql.instant(row, "engaged_at"),
                 row.getString("released_by"),
-                RunRows.instantOrNull(row, "released_at"),
+                Sql.instantOrNull(row, "released_at"),
                 row.getString("organization_id"));
     }
 }

@@ -26,7 +26,7 @@ final class RunRows {
                 row.getString("sha256"),
                 row.getString("binding_sha256"),
                 (Integer) row.getObject("time_saved_minutes"),
-                instant(row, "queued_at"),
+                Sql.instant(row, "queued_at"),
                 row.getObject("approval_request_uuid", UUID.class),
                 row.getString("organization_id"));
     }
@@ -53,19 +53,10 @@ final class RunRows {
                 RunJson.object(row.getString("error")),
                 row.getObject("duration_ms") instanceof Number millis ? Long.valueOf(millis.longValue()) : null,
                 job.queuedAt(),
-                instantOrNull(row, "started_at"),
-                instantOrNull(row, "completed_at"),
+                Sql.instantOrNull(row, "started_at"),
+                Sql.instantOrNull(row, "completed_at"),
                 job.approvalRequestUuid(),
                 job.organizationId());
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static java.util.Map<String, Object> needed(String json) {

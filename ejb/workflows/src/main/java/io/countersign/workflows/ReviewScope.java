@@ -2,6 +2,7 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.RiskLevel;
+import io.countersign.approvals.RuleComparison;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
@@ -72,7 +73,7 @@ class ReviewScope {
     static boolean isLower(Definition before, Definition after) {
         return mode(after).compareTo(mode(before)) > 0
                 || RiskLevel.parse(after.text("risk_level")).compareTo(RiskLevel.parse(before.text("risk_level"))) < 0
-                || !after.rule().asksNoLessThan(before.rule());
+                || !RuleComparison.asksNoLess(after.rule(), before.rule());
     }
 
     private static ApprovalMode mode(Definition definition) {

@@ -47,7 +47,7 @@ public final class Catalogue {
             return new Terms(false, unknown, List.of(), null, Set.of());
         }
         List<CatalogueEntry> named = entries.stream()
-                .filter(entry -> entry.actionType() == null || isSameName(entry.actionType(), actionType))
+                .filter(entry -> entry.actionType() == null || ToolNames.isSame(entry.actionType(), actionType))
                 .toList();
         List<CatalogueEntry> holding = named.isEmpty() ? entries : named;
         return new Terms(
@@ -63,10 +63,5 @@ public final class Catalogue {
                         .map(CatalogueEntry::actionType)
                         .filter(type -> type != null)
                         .collect(Collectors.toSet()));
-    }
-
-    /** Names of tools, actions and the like are the same in any case. */
-    public static boolean isSameName(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
     }
 }

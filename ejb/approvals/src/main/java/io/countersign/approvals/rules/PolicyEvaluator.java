@@ -151,7 +151,7 @@ public final class PolicyEvaluator {
     }
 
     private static boolean isCalled(@Nullable String wanted, @Nullable String is) {
-        return wanted == null || Catalogue.isSameName(wanted, is);
+        return wanted == null || ToolNames.isSame(wanted, is);
     }
 
     private static boolean holds(@Nullable Object wanted, @Nullable Object is) {

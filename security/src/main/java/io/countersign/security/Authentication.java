@@ -1,6 +1,8 @@
 package io.countersign.security;
 
 import io.countersign.kernel.Refusal;
+import io.countersign.security.accesstoken.AccessTokens;
+import io.countersign.security.apikey.ApiKeyAuthenticator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,5 +1,6 @@
 package io.countersign.security;
 
+import io.countersign.security.apikey.KeyHasher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

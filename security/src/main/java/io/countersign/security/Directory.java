@@ -1,6 +1,12 @@
 package io.countersign.security;
 
-import io.countersign.security.CachedAnswers.Answer;
+import io.countersign.security.apikey.LiveKeys;
+import io.countersign.security.people.CachedAnswers.Answer;
+import io.countersign.security.people.DirectoryCache;
+import io.countersign.security.people.LookUps;
+import io.countersign.security.people.PeopleIndex;
+import io.countersign.security.people.PeopleSource;
+import io.countersign.security.people.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

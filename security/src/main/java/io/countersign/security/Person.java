@@ -37,12 +37,12 @@ public record Person(
     }
 
     /** The same person under that id. */
-    Person called(String personId) {
+    public Person called(String personId) {
         return new Person(personId, userName, displayName, email, slackUserId, roles, organizations);
     }
 
     /** The same person with these roles. */
-    Person withRoles(Set<String> other) {
+    public Person withRoles(Set<String> other) {
         return new Person(id, userName, displayName, email, slackUserId, other, organizations);
     }
 }

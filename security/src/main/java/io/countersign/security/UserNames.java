@@ -81,7 +81,7 @@ public final class UserNames {
     }
 
     /** Whether a name in its one spelling means somebody who is no person. */
-    static boolean isReserved(String normalName) {
+    public static boolean isReserved(String normalName) {
         return RESERVED.contains(normalName);
     }
 

@@ -15,16 +15,16 @@ public class WebSettings extends Settings {
     public static final Setting<URI> BASE_URL =
             Setting.address("COUNTERSIGN_BASE_URL", "http://127.0.0.1:8080", "address in links and redirects");
 
-    static final Setting<Integer> RATE = Setting.number(
+    public static final Setting<Integer> RATE = Setting.number(
             "RATE_LIMIT_PER_SECOND", 2000, 0, 1_000_000, "requests a second of each API key; 0 for no limit");
-    static final Setting<String> BROKER =
+    public static final Setting<String> BROKER =
             Setting.text("COUNTERSIGN_BROKER_URL", null, "Artemis broker that several nodes share");
 
     /** More for a person than are ever seen at once: a page that was left keeps its place for some seconds. */
-    static final Setting<Integer> LIVE_PAGES_PER_PERSON = Setting.number(
+    public static final Setting<Integer> LIVE_PAGES_PER_PERSON = Setting.number(
             "LIVE_PAGES_PER_PERSON", 32, 1, 100_000, "open pages of one person that are told of changes, on this node");
 
-    static final Setting<Integer> LIVE_PAGES =
+    public static final Setting<Integer> LIVE_PAGES =
             Setting.number("LIVE_PAGES", 1000, 1, 100_000, "open pages that are told of changes, on this node");
 
     private final URI baseUrl;

@@ -1,5 +1,15 @@
 package io.countersign.security;
 
+import io.countersign.security.apikey.LiveKeys;
+import io.countersign.security.people.DirectoryCache;
+import io.countersign.security.people.DirectoryThreads;
+import io.countersign.security.people.KeycloakLink;
+import io.countersign.security.people.KeycloakPeople;
+import io.countersign.security.people.LookUps;
+import io.countersign.security.people.PeopleSource;
+import io.countersign.security.people.RealmReader;
+import io.countersign.security.people.SnapshotTable;
+import io.countersign.security.settings.SecuritySettings;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.countersign.security;
 
+import io.countersign.security.people.PeopleSource;
+import io.countersign.security.people.Snapshot;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;

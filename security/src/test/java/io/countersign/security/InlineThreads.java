@@ -1,26 +1,27 @@
 package io.countersign.security;
 
+import io.countersign.security.people.DirectoryThreads;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /** Everything happens at once on the caller's thread, for tests that are not about waiting. */
-class InlineThreads extends DirectoryThreads {
+public class InlineThreads extends DirectoryThreads {
 
     @Override
-    Executor reads() {
+    public Executor reads() {
         return Runnable::run;
     }
 
     @Override
-    Executor lookUps() {
+    public Executor lookUps() {
         return Runnable::run;
     }
 
     @Override
-    void refresh(Runnable work) {
+    public void refresh(Runnable work) {
         work.run();
     }
 
     @Override
-    void every(Duration pause, Runnable work) {}
+    public void every(Duration pause, Runnable work) {}
 }

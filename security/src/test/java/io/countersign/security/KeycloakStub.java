@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The part of Keycloak's admin interface that tells who has which role, over HTTP. */
-final class KeycloakStub implements AutoCloseable {
+public final class KeycloakStub implements AutoCloseable {
 
     private static final String REALM = "/admin/realms/countersign";
 
@@ -27,11 +27,11 @@ final class KeycloakStub implements AutoCloseable {
     final Map<String, Group> groups = new LinkedHashMap<>();
     final Map<String, User> users = new LinkedHashMap<>();
     /** Every call of the admin interface, in order of arrival. */
-    final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<String> calls = new CopyOnWriteArrayList<>();
     /** Whether the list of groups has those of every level, as Keycloak 26 answers. */
-    boolean flat = true;
+    public boolean flat = true;
     /** What happens during each call. */
-    volatile Runnable during = () -> {};
+    public volatile Runnable during = () -> {};
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -40,7 +40,7 @@ final class KeycloakStub implements AutoCloseable {
 
     record User(String id, boolean enabled, Set<String> roles, Set<String> groups) {}
 
-    KeycloakStub() throws IOException {
+    public KeycloakStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext(
@@ -49,7 +49,7 @@ final class KeycloakStub implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -59,17 +59,17 @@ final class KeycloakStub implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    KeycloakStub role(String name, String... consistsOf) {
+    public KeycloakStub role(String name, String... consistsOf) {
         roles.put(name, Set.of(consistsOf));
         return this;
     }
 
-    KeycloakStub group(String id, String parent, String... its) {
+    public KeycloakStub group(String id, String parent, String... its) {
         groups.put(id, new Group(id, parent, Set.of(its)));
         return this;
     }
 
-    KeycloakStub user(String id, boolean enabled, Set<String> its, Set<String> in) {
+    public KeycloakStub user(String id, boolean enabled, Set<String> its, Set<String> in) {
         users.put(id, new User(id, enabled, its, in));
         return this;
     }

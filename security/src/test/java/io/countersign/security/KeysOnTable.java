@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
+import io.countersign.security.accesstoken.AccessTokens;
+import io.countersign.security.apikey.ApiKeyAuthenticator;
+import io.countersign.security.apikey.ApiKeyRow;
+import io.countersign.security.apikey.KeyChanged;
+import io.countersign.security.apikey.KeyHasher;
+import io.countersign.security.apikey.KeyTable;
+import io.countersign.security.apikey.LiveKeys;
+import io.countersign.security.people.SnapshotTable;
+import io.countersign.security.settings.SecuritySettings;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,16 +31,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Keys over the real table. Each test is one transaction that is rolled back. */
-abstract class KeysOnTable {
+public abstract class KeysOnTable {
 
     static final Actor ADMIN = Somebody.with("root", Set.of(Roles.SOC_ADMIN), null);
 
-    final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
+    public final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
     final RecordedAudit audit = new RecordedAudit();
     final DirectEvent<KeyChanged> changed = new DirectEvent<>();
     private static SessionFactory sessions;
 
-    EntityManager em;
+    public EntityManager em;
     KeyTable table;
     KeyHasher hasher;
     ApiKeyAuthenticator ring;

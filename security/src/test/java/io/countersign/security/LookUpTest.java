@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.security.apikey.KeyTable;
+import io.countersign.security.apikey.LiveKeys;
+import io.countersign.security.people.CachedAnswers;
+import io.countersign.security.people.DirectoryCache;
+import io.countersign.security.people.DirectoryOutage;
+import io.countersign.security.people.DirectoryThreads;
+import io.countersign.security.people.LookUps;
+import io.countersign.security.people.Snapshot;
+import io.countersign.security.people.SnapshotTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,17 +48,17 @@ class LookUpTest {
         LookUps lookUps = new LookUps(keycloak, threads, clock, patience);
         SnapshotTable nothingKept = new SnapshotTable() {
             @Override
-            Optional<Snapshot> load() {
+            public Optional<Snapshot> load() {
                 return Optional.empty();
             }
 
             @Override
-            void save(Snapshot snapshot) {}
+            public void save(Snapshot snapshot) {}
         };
         LiveKeys noKeys = new LiveKeys(
                 new KeyTable() {
                     @Override
-                    List<ApiKey> liveHumanKeys(Instant now) {
+                    public List<ApiKey> liveHumanKeys(Instant now) {
                         return List.of();
                     }
                 },
@@ -65,12 +74,12 @@ class LookUpTest {
     /** With threads of its own for everything that talks to Keycloak. */
     private final class OwnThreads extends InlineThreads {
         @Override
-        Executor lookUps() {
+        public Executor lookUps() {
             return pool;
         }
 
         @Override
-        void refresh(Runnable work) {
+        public void refresh(Runnable work) {
             pool.execute(work);
         }
     }

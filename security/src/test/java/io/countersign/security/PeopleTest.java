@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.security.apikey.ApiKeyRow;
+import io.countersign.security.apikey.KeyTable;
+import io.countersign.security.apikey.LiveKeys;
+import io.countersign.security.apikey.ValidatedApiKey;
+import io.countersign.security.people.RealmGraph;
+import io.countersign.security.people.Snapshot;
+import io.countersign.security.people.SnapshotTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +37,7 @@ class PeopleTest {
                 new LiveKeys(
                         new KeyTable() {
                             @Override
-                            List<ApiKey> liveHumanKeys(Instant now) {
+                            public List<ApiKey> liveHumanKeys(Instant now) {
                                 return List.of(humanKeys);
                             }
                         },
@@ -57,12 +64,12 @@ class PeopleTest {
         private Snapshot row;
 
         @Override
-        Optional<Snapshot> load() {
+        public Optional<Snapshot> load() {
             return Optional.ofNullable(row);
         }
 
         @Override
-        void save(Snapshot snapshot) {
+        public void save(Snapshot snapshot) {
             List<String> parts = snapshot.parts();
             row = Snapshot.of(snapshot.asOf(), snapshot.head(parts.size()), parts);
         }

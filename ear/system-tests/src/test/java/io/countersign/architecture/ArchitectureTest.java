@@ -18,14 +18,21 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The house stands as docs/modules.puml draws it. */
 class ArchitectureTest {
@@ -81,6 +88,69 @@ class ArchitectureTest {
     @Test
     void aModuleIsEnteredThroughItsDoor() {
         classes().should(enterOtherModulesByTheirBasePackage()).check(house);
+    }
+
+    /** Modules whose base package is the door and whose sub-packages, by subject, are behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"approvals", "execution", "notify", "security"})
+    void subPackagesKnowEachOtherInNoCircle(String module) {
+        slices().matching("io.countersign." + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(house.that(areNotOf("io.countersign.approvals.api")));
+    }
+
+    /** The way back through a class of the base package counts as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"approvals", "execution", "notify", "security"})
+    void noCircleOfSubPackagesGoesThroughTheDoor(String module) {
+        Map<String, Set<String>> known = new TreeMap<>();
+        for (JavaClass type : house.that(areNotOf("io.countersign.approvals.api"))) {
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                String from = part(type, module);
+                String to = part(dependency.getTargetClass(), module);
+                if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
+                    known.computeIfAbsent(from, part -> new TreeSet<>()).add(to);
+                }
+            }
+        }
+        String subPackage = "io.countersign." + module + "\\.[a-z]+";
+        assertTrue(known.keySet().stream().anyMatch(part -> part.matches(subPackage)), "there are no sub-packages");
+        List<String> circles = known.keySet().stream()
+                .filter(part -> part.matches(subPackage))
+                .filter(part -> reached(part, known).contains(part))
+                .toList();
+        assertEquals(List.of(), circles);
+    }
+
+    /** The sub-package of a class within the module, or the class itself where it is in the base package; empty for others. */
+    private static String part(JavaClass type, String module) {
+        String base = "io.countersign." + module;
+        String name = type.getPackageName();
+        if (name.startsWith("io.countersign.approvals.api")) {
+            return "";
+        }
+        if (name.equals(base)) {
+            return type.getName().replaceFirst("\\$.*", "");
+        }
+        return name.startsWith(base + ".") ? name.replaceFirst("(" + base + "\\.\\w+).*", "$1") : "";
+    }
+
+    private static Set<String> reached(String from, Map<String, Set<String>> known) {
+        Set<String> seen = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>(known.getOrDefault(from, Set.of()));
+        while (!next.isEmpty()) {
+            String one = next.pop();
+            if (seen.add(one)) {
+                next.addAll(known.getOrDefault(one, Set.of()));
+            }
+        }
+        return seen;
+    }
+
+    private static DescribedPredicate<JavaClass> areNotOf(String other) {
+        return DescribedPredicate.describe(
+                "are not of " + other, type -> !type.getPackageName().equals(other));
     }
 
     private static ArchCondition<JavaClass> enterOtherModulesByTheirBasePackage() {

@@ -61,9 +61,9 @@ class FieldsHaveReadersTest {
             entry("io.countersign.workflows.Workflow.lastEditor", "not sent: shown, its column is what is asked"),
             entry("io.countersign.workflows.Workflow.tags", "shown, and lists filter by its column"),
             entry("io.countersign.workflows.Workflow.updatedAt", "not sent: shown, and lists sort by its column"),
-            entry("io.countersign.approvals.TokenRow.mintedAt", "for those who read the table"),
+            entry("io.countersign.approvals.decision.TokenRow.mintedAt", "for those who read the table"),
             entry(
-                    "io.countersign.approvals.VoteRow.voidReason",
+                    "io.countersign.approvals.request.VoteRow.voidReason",
                     "for those who read the table; the audit log says it too"),
             entry(
                     "io.countersign.workflows.EditRow.editedAt",

@@ -1,5 +1,7 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.change.Admins;
+import io.countersign.approvals.json.StoredJson;
 import io.countersign.kernel.IndentedJson;
 import io.countersign.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,9 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.change.Admins;
+import io.countersign.approvals.change.KeyJson;
+import io.countersign.approvals.json.StoredJson;
+import io.countersign.approvals.storage.Micros;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.Actor;
 import io.countersign.security.ApiKey;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class AdminKeys {
 
     /** What these changes are called among all that wait for agreement. */
-    static final String SUBJECT = "api_key";
+    public static final String SUBJECT = "api_key";
 
     private final ApiKeys keys;
     private final Changes changes;

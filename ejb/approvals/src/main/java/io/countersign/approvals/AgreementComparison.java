@@ -36,13 +36,17 @@ public record AgreementComparison(
     }
 
     /** Nothing was agreed to before. */
-    static AgreementComparison none(Kind kind) {
+    public static AgreementComparison none(Kind kind) {
         return new AgreementComparison(kind, null, null, List.of());
     }
 
     /** What changed since the request of that kind and number, whose document the first one is. */
-    static AgreementComparison between(
-            AgreementDocument before, AgreementDocument after, Kind kind, String requestNumber, @Nullable Instant agreedAt) {
+    public static AgreementComparison between(
+            AgreementDocument before,
+            AgreementDocument after,
+            Kind kind,
+            String requestNumber,
+            @Nullable Instant agreedAt) {
         List<Change> changes = new ArrayList<>();
         for (Part part : Part.values()) {
             after.of(part).forEach(entry -> compare(before.value(part, entry.label()), entry, entry.value(), changes));

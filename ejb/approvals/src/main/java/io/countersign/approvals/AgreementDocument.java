@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.json.StoredJson;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.IndentedJson;
 import java.util.ArrayList;
@@ -135,11 +136,11 @@ public record AgreementDocument(List<Entry> entries) {
         return CanonicalJson.sha256OfText(write(entries));
     }
 
-    static String write(List<Entry> entries) {
+    public static String write(List<Entry> entries) {
         return CanonicalJson.write(entries.stream().map(Entry::toMap).toList());
     }
 
-    static List<Entry> read(String json) {
+    public static List<Entry> read(String json) {
         List<Entry> entries = new ArrayList<>();
         if (CanonicalJson.parse(json) instanceof List<?> list) {
             for (Object one : list) {

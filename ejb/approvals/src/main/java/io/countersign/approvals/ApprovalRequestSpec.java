@@ -75,12 +75,12 @@ public record ApprovalRequestSpec(
         Map<String, Object> triggerContext) {
 
     /** The same at another risk, under another rule, with another time to decide. */
-    ApprovalRequestSpec ruled(RiskLevel level, Rule whoAgrees, @Nullable Integer seconds) {
+    public ApprovalRequestSpec ruled(RiskLevel level, Rule whoAgrees, @Nullable Integer seconds) {
         return copied(level, whoAgrees, seconds, reach);
     }
 
     /** The same with other facts for policies to look at. */
-    ApprovalRequestSpec reaching(Reach all) {
+    public ApprovalRequestSpec reaching(Reach all) {
         return copied(riskLevel, rule, timeoutSeconds, all);
     }
 

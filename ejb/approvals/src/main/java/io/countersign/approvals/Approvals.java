@@ -1,6 +1,26 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.decision.DecisionHandler;
+import io.countersign.approvals.decision.DecisionRetry;
+import io.countersign.approvals.decision.DecisionTokens;
+import io.countersign.approvals.decision.EmergencyReview;
+import io.countersign.approvals.decision.TokenRow;
+import io.countersign.approvals.eligibility.Eligibility;
+import io.countersign.approvals.eligibility.Visibility;
+import io.countersign.approvals.request.EscalationSteps;
+import io.countersign.approvals.request.RequestNumbers;
+import io.countersign.approvals.request.RequestRepository;
+import io.countersign.approvals.request.RequestRow;
+import io.countersign.approvals.request.VoteRow;
 import io.countersign.approvals.rules.DecisionInput;
+import io.countersign.approvals.storage.Micros;
+import io.countersign.approvals.submission.RequestCancellation;
+import io.countersign.approvals.submission.RequestRevision;
+import io.countersign.approvals.submission.RequestingApproval;
+import io.countersign.approvals.view.DecisionWait;
+import io.countersign.approvals.view.RequestLists;
+import io.countersign.approvals.view.RequestSubscriptions;
+import io.countersign.approvals.view.RequestViews;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;

@@ -1,5 +1,12 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.delegation.DelegationRepository;
+import io.countersign.approvals.delegation.DelegationRow;
+import io.countersign.approvals.json.StoredJson;
+import io.countersign.approvals.request.ApprovalAudit;
+import io.countersign.approvals.storage.Labels;
+import io.countersign.approvals.storage.Micros;
+import io.countersign.approvals.submission.ApprovalRequestChecks;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;

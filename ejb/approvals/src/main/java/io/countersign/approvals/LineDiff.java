@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The difference of two values, line by line, whole, and never with two sides that look the same. */
-final class LineDiff {
+public final class LineDiff {
 
     private static final int CONTEXT_LINES = 3;
     private static final int FILE_NAMES = 2;
 
     private LineDiff() {}
 
-    static List<String> of(AgreementDocument.Form form, @Nullable String before, @Nullable String after) {
+    public static List<String> of(AgreementDocument.Form form, @Nullable String before, @Nullable String after) {
         if (form == AgreementDocument.Form.VALUE || before == null || after == null) {
             return apart(Stream.concat(lines(form, "-", before), lines(form, "+", after))
                     .toList());

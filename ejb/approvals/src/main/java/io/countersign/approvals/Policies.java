@@ -1,5 +1,11 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.adminchange.PolicyChanges;
+import io.countersign.approvals.adminchange.PolicyChecks;
+import io.countersign.approvals.policy.PolicyJson;
+import io.countersign.approvals.policy.PolicyReplay;
+import io.countersign.approvals.policy.PolicyRepository;
+import io.countersign.approvals.policy.PolicyRow;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;

@@ -1,5 +1,6 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.policy.PolicyJson;
 import java.util.Map;
 
 /** A policy to be stored, or to be tried on past requests; the fields are those of {@link Policy}. */

@@ -1,6 +1,5 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.ToolNames;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +62,7 @@ public record Reach(
     }
 
     private static boolean overlap(String entry, String wanted) {
-        return ToolNames.isSame(entry, wanted)
-                || entry.equals("*")
-                || isBelow(wanted, entry)
-                || isBelow(entry, wanted);
+        return ToolNames.isSame(entry, wanted) || entry.equals("*") || isBelow(wanted, entry) || isBelow(entry, wanted);
     }
 
     /** Whether a host, or all hosts of a suffix, are among those of another suffix. */

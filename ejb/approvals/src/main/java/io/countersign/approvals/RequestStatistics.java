@@ -1,6 +1,7 @@
 package io.countersign.approvals;
 
 import io.countersign.approvals.RequestCounts.Calibration;
+import io.countersign.approvals.storage.Database;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
 import jakarta.ejb.Stateless;

@@ -29,7 +29,7 @@ public record Rule(
     }
 
     /** The same rule with other designated people. */
-    Rule among(List<String> people) {
+    public Rule among(List<String> people) {
         return new Rule(type, requiredRoles, requiredApprovers, requiredRejections, people, quorum);
     }
 

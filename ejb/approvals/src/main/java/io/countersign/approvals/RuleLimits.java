@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.rules.QuorumMatcher;
+import io.countersign.approvals.quorum.QuorumMatcher;
 import io.countersign.kernel.CanonicalJson;
 import java.util.List;
 import java.util.Map;

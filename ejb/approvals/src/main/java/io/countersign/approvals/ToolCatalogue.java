@@ -1,5 +1,9 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.adminchange.CatalogueChanges;
+import io.countersign.approvals.catalogue.CatalogueRepository;
+import io.countersign.approvals.catalogue.CatalogueRow;
+import io.countersign.approvals.submission.ApprovalRequestChecks;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;

@@ -1,6 +1,46 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.adminchange.CatalogueChanges;
+import io.countersign.approvals.adminchange.PolicyChanges;
 import io.countersign.approvals.api.SoarApprovalNotifier;
+import io.countersign.approvals.catalogue.CatalogueRepository;
+import io.countersign.approvals.catalogue.CatalogueRow;
+import io.countersign.approvals.change.Admins;
+import io.countersign.approvals.decision.DecisionHandler;
+import io.countersign.approvals.decision.DecisionRetry;
+import io.countersign.approvals.decision.DecisionTokens;
+import io.countersign.approvals.decision.EmergencyReview;
+import io.countersign.approvals.decision.Votes;
+import io.countersign.approvals.delegation.DelegationRepository;
+import io.countersign.approvals.eligibility.CallerResolver;
+import io.countersign.approvals.eligibility.Eligibility;
+import io.countersign.approvals.eligibility.Visibility;
+import io.countersign.approvals.expiry.Expiry;
+import io.countersign.approvals.expiry.ReminderSender;
+import io.countersign.approvals.expiry.RequestSweepSteps;
+import io.countersign.approvals.policy.PolicyReplay;
+import io.countersign.approvals.policy.PolicyRepository;
+import io.countersign.approvals.request.ApprovalAudit;
+import io.countersign.approvals.request.RequestRepository;
+import io.countersign.approvals.request.RequestRow;
+import io.countersign.approvals.request.StoredFacts;
+import io.countersign.approvals.settings.ApprovalSettings;
+import io.countersign.approvals.storage.ContentStore;
+import io.countersign.approvals.storage.Database;
+import io.countersign.approvals.submission.MinimumRequirements;
+import io.countersign.approvals.submission.NewRequest;
+import io.countersign.approvals.submission.RequestCancellation;
+import io.countersign.approvals.submission.RequestRevision;
+import io.countersign.approvals.submission.RequestingApproval;
+import io.countersign.approvals.tool.CallerIdentity;
+import io.countersign.approvals.tool.NotifierBridge;
+import io.countersign.approvals.tool.PlatformService;
+import io.countersign.approvals.tool.ToolRuns;
+import io.countersign.approvals.view.DecisionWait;
+import io.countersign.approvals.view.DecisionWaiters;
+import io.countersign.approvals.view.RequestLists;
+import io.countersign.approvals.view.RequestSubscriptions;
+import io.countersign.approvals.view.RequestViews;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;
@@ -22,12 +62,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The module put together by hand over real tables, with a directory, a clock and an audit log to look into. */
-class ApprovalsFixture implements AutoCloseable {
+public class ApprovalsFixture implements AutoCloseable {
 
-    final Tables tables;
-    static final Credential SESSION = Credential.of(Credential.Kind.SESSION, "s-1");
+    public final Tables tables;
+    public static final Credential SESSION = Credential.of(Credential.Kind.SESSION, "s-1");
 
-    final FakeDirectory people = new FakeDirectory()
+    public final FakeDirectory people = new FakeDirectory()
             .with("ann", "approver")
             .with("bob", "approver")
             .with("cid", "approver")
@@ -40,29 +80,29 @@ class ApprovalsFixture implements AutoCloseable {
             .with("rita", "soc-analyst")
             .with("rex", "soc-viewer");
     final TestClock clock = new TestClock();
-    final RecordedAudit audit = new RecordedAudit();
-    final FiredEvents events = new FiredEvents();
-    final Approvals approvals;
-    final Policies policies;
+    public final RecordedAudit audit = new RecordedAudit();
+    public final FiredEvents events = new FiredEvents();
+    public final Approvals approvals;
+    public final Policies policies;
     final ToolCatalogue catalogue;
     final Changes changes;
     final Delegations delegations;
-    final PlatformService platform;
-    final ToolRuns toolRuns;
-    final CallerIdentity identity;
-    final List<SoarApprovalNotifier> notifiers = new ArrayList<>();
+    public final PlatformService platform;
+    public final ToolRuns toolRuns;
+    public final CallerIdentity identity;
+    public final List<SoarApprovalNotifier> notifiers = new ArrayList<>();
     /** What is to be carried out when a moment has passed. */
     final List<Runnable> moment = new ArrayList<>();
 
     private final RequestSweepSteps sweep;
     /** Whom the container has logged in. */
-    String loggedIn = "anonymous";
+    public String loggedIn = "anonymous";
 
-    ApprovalsFixture() {
+    public ApprovalsFixture() {
         this(Tables.h2(), new ApprovalSettings(3600));
     }
 
-    ApprovalsFixture(Tables tables, ApprovalSettings settings) {
+    public ApprovalsFixture(Tables tables, ApprovalSettings settings) {
         this.tables = tables;
         Database database = new Database(tables.entities());
         RequestRepository requests = new RequestRepository(database);
@@ -178,7 +218,7 @@ class ApprovalsFixture implements AutoCloseable {
     // people
 
     /** A person with the roles of the directory and everything that a decider may do. */
-    Actor human(String name) {
+    public Actor human(String name) {
         Set<String> roles = people.byId(name).map(person -> person.roles()).orElse(Set.of());
         return new Actor(
                 name,
@@ -191,12 +231,12 @@ class ApprovalsFixture implements AutoCloseable {
                 people.byId(name).map(person -> person.organizations()).orElse(List.of()));
     }
 
-    Actor admin(String name) {
+    public Actor admin(String name) {
         return new Actor(
                 name, name, Actor.Kind.HUMAN, name, Set.of("soc-admin"), Set.of(Scopes.ADMIN), SESSION, List.of());
     }
 
-    Actor agentOf(String owner) {
+    public Actor agentOf(String owner) {
         return new Actor(
                 owner,
                 owner,
@@ -210,7 +250,7 @@ class ApprovalsFixture implements AutoCloseable {
 
     // asking
 
-    ApprovalRequestSpec.Builder toBlock(String requester) {
+    public ApprovalRequestSpec.Builder toBlock(String requester) {
         return ApprovalRequestSpec.workflow(UUID.randomUUID(), "Block IP", 3, "c0de", human(requester))
                 .arguments(Map.of(
                         "indicator",
@@ -224,24 +264,24 @@ class ApprovalsFixture implements AutoCloseable {
                 .riskLevel(RiskLevel.MEDIUM);
     }
 
-    UUID ask(ApprovalRequestSpec.Builder builder) {
+    public UUID ask(ApprovalRequestSpec.Builder builder) {
         return tables.transaction(() -> approvals.ask(builder.build())).id();
     }
 
-    UUID askedBy(String requester, Rule rule) {
+    public UUID askedBy(String requester, Rule rule) {
         return ask(toBlock(requester).rule(rule));
     }
 
-    static Rule multi(int people, String... roles) {
+    public static Rule multi(int people, String... roles) {
         return Rule.multi(people, Arrays.asList(roles));
     }
 
-    static Rule emergency() {
+    public static Rule emergency() {
         return new Rule(ApprovalType.EMERGENCY, List.of(), null, 1, List.of(), null);
     }
 
     /** As if it had been asked before there were agreement documents. */
-    int forgetAgreement(UUID id) {
+    public int forgetAgreement(UUID id) {
         return tables.entities()
                 .createQuery("update RequestRow r set r.agreementSha256 = null, r.termsSha256 = null where r.id = :id")
                 .setParameter("id", id)
@@ -249,7 +289,7 @@ class ApprovalsFixture implements AutoCloseable {
     }
 
     /** The operator's word about a tool. */
-    void catalogued(String tool, RiskLevel risk, Rule rule) {
+    public void catalogued(String tool, RiskLevel risk, Rule rule) {
         in(() -> {
             CatalogueRow row = new CatalogueRow();
             row.id = UUID.randomUUID();
@@ -262,25 +302,25 @@ class ApprovalsFixture implements AutoCloseable {
 
     // deciding
 
-    RequestView approve(UUID id, String name) {
+    public RequestView approve(UUID id, String name) {
         return decide(id, Verdict.APPROVE, null, null, human(name));
     }
 
     /** Approves what is there at this moment, with its digest. */
-    RequestView approveSeen(UUID id, String name) {
+    public RequestView approveSeen(UUID id, String name) {
         return decide(id, Verdict.APPROVE, null, see(id).argumentsSha256(), human(name));
     }
 
-    RequestView reject(UUID id, String name, String why) {
+    public RequestView reject(UUID id, String name, String why) {
         return decide(id, Verdict.REJECT, why, null, human(name));
     }
 
-    RequestView decide(UUID id, Verdict verdict, String comment, String digest, Actor by) {
+    public RequestView decide(UUID id, Verdict verdict, String comment, String digest, Actor by) {
         return attempt(() -> approvals.decide(id, verdict, comment, digest, by, Channel.REST));
     }
 
     /** By a click in Slack. */
-    RequestView decideAs(String name, UUID id, String digest) {
+    public RequestView decideAs(String name, UUID id, String digest) {
         return approvals.decideAs(
                 people.byId(name).orElseThrow(),
                 id,
@@ -291,7 +331,7 @@ class ApprovalsFixture implements AutoCloseable {
                 Credential.of(Credential.Kind.SLACK, "U" + name));
     }
 
-    RequestView byToken(UUID id, String token, Verdict verdict, String comment) {
+    public RequestView byToken(UUID id, String token, Verdict verdict, String comment) {
         return attempt(() -> approvals.decideByToken(id, token, verdict, comment, "192.0.2.1"));
     }
 
@@ -300,30 +340,30 @@ class ApprovalsFixture implements AutoCloseable {
         return tables.transaction(work);
     }
 
-    String token(UUID id, String person) {
+    public String token(UUID id, String person) {
         return in(() -> approvals.mintPersonalToken(id, person));
     }
 
     // looking
 
-    RequestView see(UUID id) {
+    public RequestView see(UUID id) {
         return in(() -> approvals.show(id));
     }
 
-    RequestView see(UUID id, Actor viewer) {
+    public RequestView see(UUID id, Actor viewer) {
         return in(() -> approvals.get(id, viewer));
     }
 
-    Page<RequestView> list(RequestQuery query, Actor viewer) {
+    public Page<RequestView> list(RequestQuery query, Actor viewer) {
         return in(() -> approvals.list(query, viewer, PageRequest.first()));
     }
 
-    RequestCounts figures(Actor viewer) {
+    public RequestCounts figures(Actor viewer) {
         return in(() -> counting().figures(viewer));
     }
 
     /** How the latest requests ended that the viewer may see. */
-    Map<Status, Long> endings(Actor viewer, int latest) {
+    public Map<Status, Long> endings(Actor viewer, int latest) {
         return in(() -> counting().endings(OrganizationScope.of(viewer), latest));
     }
 
@@ -334,22 +374,22 @@ class ApprovalsFixture implements AutoCloseable {
         return figures;
     }
 
-    Optional<TokenPage> page(UUID id, String token) {
+    public Optional<TokenPage> page(UUID id, String token) {
         return in(() -> approvals.tokenPage(id, token));
     }
 
-    <T> T in(Supplier<T> work) {
+    public <T> T in(Supplier<T> work) {
         return tables.transaction(work);
     }
 
     // time
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         clock.pass(time);
     }
 
     /** Long enough for what happens together to be told together; answers how often there was something to tell. */
-    int passAMoment() {
+    public int passAMoment() {
         List<Runnable> due = List.copyOf(moment);
         moment.clear();
         due.forEach(task -> in(() -> {
@@ -360,7 +400,7 @@ class ApprovalsFixture implements AutoCloseable {
     }
 
     /** What the timer does every second. */
-    void sweep() {
+    public void sweep() {
         in(() -> sweep.expire(100));
         in(() -> sweep.remind(100));
     }

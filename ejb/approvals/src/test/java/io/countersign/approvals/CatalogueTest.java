@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.approvals.catalogue.CatalogueRow;
 import io.countersign.kernel.ErrorCode;
 import java.util.List;
 import java.util.UUID;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.AgreementDocument.Form;
 import io.countersign.approvals.AgreementDocument.Part;
+import io.countersign.approvals.change.Admins;
+import io.countersign.approvals.policy.PolicyJson;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;

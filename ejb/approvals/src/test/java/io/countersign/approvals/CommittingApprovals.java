@@ -1,5 +1,19 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.decision.DecisionHandler;
+import io.countersign.approvals.decision.DecisionRetry;
+import io.countersign.approvals.decision.DecisionTokens;
+import io.countersign.approvals.decision.EmergencyReview;
+import io.countersign.approvals.eligibility.Eligibility;
+import io.countersign.approvals.eligibility.Visibility;
+import io.countersign.approvals.request.RequestRepository;
+import io.countersign.approvals.submission.RequestCancellation;
+import io.countersign.approvals.submission.RequestRevision;
+import io.countersign.approvals.submission.RequestingApproval;
+import io.countersign.approvals.view.DecisionWait;
+import io.countersign.approvals.view.RequestLists;
+import io.countersign.approvals.view.RequestSubscriptions;
+import io.countersign.approvals.view.RequestViews;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.Actor;

@@ -1,5 +1,7 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.storage.Database;
+import io.countersign.approvals.tool.ToolRuns;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

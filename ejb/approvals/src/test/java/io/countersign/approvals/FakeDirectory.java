@@ -17,17 +17,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** People held in a map. */
-class FakeDirectory extends Directory {
+public class FakeDirectory extends Directory {
 
     private final Map<String, Person> people = new TreeMap<>();
     /** What happens whenever somebody asks. */
     Runnable onLookUp = () -> {};
 
-    FakeDirectory with(String name, String... roles) {
+    public FakeDirectory with(String name, String... roles) {
         return withIn(null, name, roles);
     }
 
-    FakeDirectory withIn(String organization, String name, String... roles) {
+    public FakeDirectory withIn(String organization, String name, String... roles) {
         people.put(
                 name,
                 Person.named(
@@ -37,7 +37,7 @@ class FakeDirectory extends Directory {
         return this;
     }
 
-    FakeDirectory without(String name) {
+    public FakeDirectory without(String name) {
         people.remove(name);
         return this;
     }

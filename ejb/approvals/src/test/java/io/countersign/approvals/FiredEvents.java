@@ -10,9 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Events that were fired, in order; observers may be added. */
-class FiredEvents {
+public class FiredEvents {
 
-    final List<Object> fired = new CopyOnWriteArrayList<>();
+    public final List<Object> fired = new CopyOnWriteArrayList<>();
     final List<Consumer<Object>> observers = new CopyOnWriteArrayList<>();
 
     <T> Event<T> event() {

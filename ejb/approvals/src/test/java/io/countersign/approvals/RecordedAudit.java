@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what was recorded. */
-class RecordedAudit extends Audit {
+public class RecordedAudit extends Audit {
 
-    final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
+    public final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
 
     @Override
     public void record(AuditEntry entry) {
@@ -20,7 +20,7 @@ class RecordedAudit extends Audit {
         entries.add(entry);
     }
 
-    List<String> actions() {
+    public List<String> actions() {
         return entries.stream().map(AuditEntry::action).toList();
     }
 }

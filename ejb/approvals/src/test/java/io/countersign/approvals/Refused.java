@@ -10,28 +10,28 @@ import java.util.Map;
 import org.junit.jupiter.api.function.Executable;
 
 /** Says what a refusal must look like. */
-final class Refused {
+public final class Refused {
 
     private Refused() {}
 
-    static Refusal with(ErrorCode code, Executable attempt) {
+    public static Refusal with(ErrorCode code, Executable attempt) {
         Refusal refusal = assertThrows(Refusal.class, attempt);
         assertEquals(code, refusal.code(), refusal.getMessage());
         return refusal;
     }
 
-    static void because(String reason, Executable attempt) {
+    public static void because(String reason, Executable attempt) {
         Refusal refusal = with(ErrorCode.FORBIDDEN, attempt);
         assertEquals(reason, refusal.details().get("reason"), refusal.getMessage());
     }
 
     /** CONFLICT, because what was shown is not what is there. */
-    static void stale(String reason, Executable attempt) {
+    public static void stale(String reason, Executable attempt) {
         Refusal refusal = with(ErrorCode.CONFLICT, attempt);
         assertEquals(reason, refusal.details().get("reason"), refusal.getMessage());
     }
 
-    static String naming(String field, Executable attempt) {
+    public static String naming(String field, Executable attempt) {
         Refusal refusal = with(ErrorCode.VALIDATION_ERROR, attempt);
         List<?> fields = (List<?>) refusal.details().get("fields");
         return fields.stream()

@@ -1,5 +1,13 @@
 package io.countersign.approvals;
 
+import io.countersign.approvals.catalogue.CatalogueRow;
+import io.countersign.approvals.change.ChangeRow;
+import io.countersign.approvals.decision.TokenRow;
+import io.countersign.approvals.delegation.DelegationRow;
+import io.countersign.approvals.policy.PolicyRow;
+import io.countersign.approvals.request.RequestRow;
+import io.countersign.approvals.request.RevisionRow;
+import io.countersign.approvals.request.VoteRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
@@ -20,7 +28,7 @@ import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.Configuration;
 
 /** The module's real tables in a database of their own, with a transaction per thread. */
-class Tables implements AutoCloseable {
+public class Tables implements AutoCloseable {
 
     private static final List<Class<?>> ENTITIES = List.of(
             RequestRow.class,
@@ -37,7 +45,7 @@ class Tables implements AutoCloseable {
     private final ThreadLocal<List<Runnable>> after = ThreadLocal.withInitial(ArrayList::new);
 
     /** An in-memory H2 that speaks as the server's does. */
-    static Tables h2() {
+    public static Tables h2() {
         return new Tables(
                 "jdbc:h2:mem:" + UUID.randomUUID()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** The real schema's tables. */
-final class Tables {
+public final class Tables {
 
     private Tables() {}
 

@@ -60,7 +60,7 @@ public record DryRunRequest(
     }
 
     /** The mocks of all three shapes, in order. */
-    List<Mock> mocks() {
+    public List<Mock> mocks() {
         try {
             return Mocks.of(http, mockHttpResponses, mockResponses);
         } catch (UnusableFieldException e) {

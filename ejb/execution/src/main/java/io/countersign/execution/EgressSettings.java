@@ -11,7 +11,7 @@ import java.util.List;
 @ApplicationScoped
 public class EgressSettings extends Settings {
 
-    static final Setting<String> ALLOWED_HOSTS = new Setting<>(
+    public static final Setting<String> ALLOWED_HOSTS = new Setting<>(
             "EGRESS_ALLOWED_HOSTS",
             null,
             "hosts, *.suffix or CIDR, separated by commas",
@@ -21,7 +21,7 @@ public class EgressSettings extends Settings {
                 EgressPolicy.of(hosts, false);
                 return hosts;
             });
-    static final Setting<Boolean> ALLOW_PRIVATE =
+    public static final Setting<Boolean> ALLOW_PRIVATE =
             Setting.flag("EGRESS_ALLOW_PRIVATE", false, "whether a host name may resolve to a private address");
 
     private final String hosts;
@@ -32,7 +32,7 @@ public class EgressSettings extends Settings {
         this(SettingSource.ofServer());
     }
 
-    EgressSettings(SettingSource source) {
+    public EgressSettings(SettingSource source) {
         super(source);
         hosts = optional(ALLOWED_HOSTS).orElse("");
         isPrivateAllowed = value(ALLOW_PRIVATE);
@@ -49,7 +49,7 @@ public class EgressSettings extends Settings {
     }
 
     /** What is allowed, in words. */
-    String described() {
+    public String described() {
         return (hosts.isEmpty() ? "every public host" : hosts) + (isPrivateAllowed ? ", private addresses too" : "");
     }
 }

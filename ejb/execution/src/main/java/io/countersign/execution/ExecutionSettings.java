@@ -9,22 +9,22 @@ import java.util.Optional;
 
 /** How much this node runs at once, and the values behind the names of secrets. */
 @ApplicationScoped
-class ExecutionSettings extends Settings {
+public class ExecutionSettings extends Settings {
 
-    static final Setting<Integer> WORKERS =
+    public static final Setting<Integer> WORKERS =
             Setting.number("EXECUTION_WORKERS", 16, 1, 1000, "runs that this node works on at once");
-    static final Setting<Integer> TESTS_PER_KEY =
+    public static final Setting<Integer> TESTS_PER_KEY =
             Setting.number("SANDBOX_TESTS_PER_KEY", 2, 1, 1000, "tests of drafts at once of one key");
 
     private final SettingSource source;
     private final int workers;
     private final int testsPerKey;
 
-    ExecutionSettings() {
+    public ExecutionSettings() {
         this(SettingSource.ofServer());
     }
 
-    ExecutionSettings(SettingSource source) {
+    public ExecutionSettings(SettingSource source) {
         super(source);
         this.source = source;
         workers = value(WORKERS);
@@ -36,16 +36,16 @@ class ExecutionSettings extends Settings {
         return List.of(WORKERS, TESTS_PER_KEY);
     }
 
-    int workers() {
+    public int workers() {
         return workers;
     }
 
-    int testsPerKey() {
+    public int testsPerKey() {
         return testsPerKey;
     }
 
     /** The value of {@code SECRET_<NAME>}, read at each use: an operator changes files of secrets without a restart. */
-    Optional<String> secret(String name) {
+    public Optional<String> secret(String name) {
         return source.secret(name);
     }
 }

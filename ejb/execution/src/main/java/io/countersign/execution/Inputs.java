@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What executing and testing take in common. */
-final class Inputs {
+public final class Inputs {
     /** Facts about the caller come from the key that calls, never from the body. */
     static final Set<String> NOT_THE_CALLERS = Set.of("trigger_type", "trigger_source", "requested_by");
 
@@ -73,7 +73,7 @@ final class Inputs {
     }
 
     /** The indicator as JSON. */
-    static Map<String, Object> json(IndicatorInput indicator) {
+    public static Map<String, Object> json(IndicatorInput indicator) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", indicator.type());
         json.put("value", indicator.value());

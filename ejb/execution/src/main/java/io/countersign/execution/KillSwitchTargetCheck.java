@@ -1,5 +1,6 @@
 package io.countersign.execution;
 
+import io.countersign.execution.run.RunTable;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;

@@ -2,6 +2,10 @@ package io.countersign.execution;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
+import io.countersign.execution.killswitch.KillSwitchTable;
+import io.countersign.execution.run.RunTable;
+import io.countersign.execution.storage.AfterCommit;
+import io.countersign.execution.worker.RunExecutor;
 import io.countersign.integrations.IntegrationCatalogue;
 import io.countersign.kernel.FieldType;
 import io.countersign.kernel.JsonFields;

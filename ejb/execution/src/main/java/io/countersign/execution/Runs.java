@@ -1,5 +1,12 @@
 package io.countersign.execution;
 
+import io.countersign.execution.request.DryRun;
+import io.countersign.execution.request.RequestingExecution;
+import io.countersign.execution.run.RunEvents;
+import io.countersign.execution.run.RunStatistics;
+import io.countersign.execution.run.RunTable;
+import io.countersign.execution.worker.RunCancellation;
+import io.countersign.execution.worker.RunProcessor;
 import io.countersign.kernel.Characters;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;

@@ -1,5 +1,6 @@
 package io.countersign.execution;
 
+import io.countersign.execution.http.Egress;
 import io.countersign.kernel.Refusal;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.HttpCall;

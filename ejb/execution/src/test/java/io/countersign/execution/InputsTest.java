@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.execution.killswitch.KillSwitchMatcher;
 import io.countersign.kernel.Refusal;
 import java.util.List;
 import java.util.Map;

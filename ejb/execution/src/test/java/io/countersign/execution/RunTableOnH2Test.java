@@ -1,5 +1,8 @@
 package io.countersign.execution;
 
+import io.countersign.execution.run.RunStatistics;
+import io.countersign.execution.run.RunTable;
+import io.countersign.execution.run.RunTableTest;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,12 +23,12 @@ class RunTableOnH2Test extends RunTableTest {
     }
 
     @Override
-    RunTable table() {
+    public RunTable table() {
         return new RunTable(pool);
     }
 
     @Override
-    RunStatistics statistics() {
+    public RunStatistics statistics() {
         return new RunStatistics(pool);
     }
 }

@@ -1,5 +1,8 @@
 package io.countersign.execution;
 
+import io.countersign.execution.run.RunStatistics;
+import io.countersign.execution.run.RunTable;
+import io.countersign.execution.run.RunTableTest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -20,12 +23,12 @@ class RunTableOnPostgresTest extends RunTableTest {
     }
 
     @Override
-    RunTable table() {
+    public RunTable table() {
         return new RunTable(postgres.getPostgresDatabase());
     }
 
     @Override
-    RunStatistics statistics() {
+    public RunStatistics statistics() {
         return new RunStatistics(postgres.getPostgresDatabase());
     }
 }

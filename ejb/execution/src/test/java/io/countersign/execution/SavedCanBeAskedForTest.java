@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.countersign.approvals.AskedRequest;
 import io.countersign.approvals.RuleLimits;
+import io.countersign.approvals.submission.AskedRequest;
+import io.countersign.execution.request.RequestingExecution;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;

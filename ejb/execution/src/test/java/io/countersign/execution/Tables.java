@@ -9,12 +9,12 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** The module's tables, as the migrations make them. */
-final class Tables {
+public final class Tables {
     private static final Path SCHEMA = Path.of("../schema/src/main/resources/db/schema/V100__schema.sql");
 
     private Tables() {}
 
-    static void create(DataSource source) {
+    public static void create(DataSource source) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(SCHEMA));

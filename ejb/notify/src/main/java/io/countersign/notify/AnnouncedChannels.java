@@ -1,6 +1,7 @@
 package io.countersign.notify;
 
 import io.countersign.approvals.ChannelAnnouncements;
+import io.countersign.notify.delivery.NotifySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.countersign.notify;
 
+import io.countersign.notify.slack.SlackSignature;
 import io.countersign.security.DerivedSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,13 +11,13 @@ import java.util.UUID;
 /** How a caller knows that the record posted to its {@code callback_url} is ours: each request has a secret of its own. */
 @ApplicationScoped
 public class Callbacks {
-    static final String TIMESTAMP = "X-Countersign-Timestamp";
-    static final String SIGNATURE = "X-Countersign-Signature";
+    public static final String TIMESTAMP = "X-Countersign-Timestamp";
+    public static final String SIGNATURE = "X-Countersign-Signature";
 
     private final DerivedSecrets secrets;
 
     @Inject
-    Callbacks(DerivedSecrets secrets) {
+    public Callbacks(DerivedSecrets secrets) {
         this.secrets = secrets;
     }
 
@@ -31,7 +32,7 @@ public class Callbacks {
         return secrets.of("callback:" + approvalRequest);
     }
 
-    String sign(UUID approvalRequest, String timestamp, byte[] body) {
+    public String sign(UUID approvalRequest, String timestamp, byte[] body) {
         byte[] key = secretOf(approvalRequest).getBytes(StandardCharsets.UTF_8);
         byte[] start = (timestamp + ".").getBytes(StandardCharsets.UTF_8);
         return "v1=" + HexFormat.of().formatHex(SlackSignature.hmacSha256(key, start, body));

@@ -1,5 +1,6 @@
 package io.countersign.notify;
 
+import io.countersign.notify.delivery.Delivery;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
+import io.countersign.notify.outbox.Outbox;
+import io.countersign.notify.outbox.OutboxFilled;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;

@@ -4,6 +4,9 @@ import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
+import io.countersign.notify.delivery.NotifySettings;
+import io.countersign.notify.slack.SlackDecisions;
+import io.countersign.notify.slack.SlackSignature;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,7 +28,7 @@ public class SlackCallbacks {
     private final Clock clock;
 
     @Inject
-    SlackCallbacks(NotifySettings settings, SlackDecisions decisions, Audit audit, Clock clock) {
+    public SlackCallbacks(NotifySettings settings, SlackDecisions decisions, Audit audit, Clock clock) {
         this.settings = settings;
         this.decisions = decisions;
         this.audit = audit;

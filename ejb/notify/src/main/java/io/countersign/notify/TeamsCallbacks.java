@@ -8,6 +8,8 @@ import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
+import io.countersign.notify.delivery.NotifySettings;
+import io.countersign.notify.slack.SlackSignature;
 import io.countersign.security.Credential;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;

@@ -2,6 +2,7 @@ package io.countersign.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.countersign.notify.delivery.NotifySettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

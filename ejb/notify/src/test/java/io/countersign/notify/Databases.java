@@ -12,12 +12,12 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Fresh databases with the schema's tables. */
-final class Databases {
+public final class Databases {
     private static EmbeddedPostgres postgres;
 
     private Databases() {}
 
-    static DataSource h2() throws IOException, SQLException {
+    public static DataSource h2() throws IOException, SQLException {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
@@ -25,7 +25,7 @@ final class Databases {
         return source;
     }
 
-    static synchronized DataSource postgres() throws IOException, SQLException {
+    public static synchronized DataSource postgres() throws IOException, SQLException {
         if (postgres == null) {
             postgres = EmbeddedPostgres.start();
         }

@@ -27,23 +27,24 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The neighbours of this module, as far as it sees them. */
-final class Fakes {
-    static final Person ALEX =
+public final class Fakes {
+    public static final Person ALEX =
             new Person("alex", "alex", "Alex", "alex@example.org", "U0ALEX", Set.of("approver"), List.of());
     static final Person BLAKE = new Person("blake", "blake", "Blake", null, null, Set.of("approver"), List.of());
-    static final Person MAYA = new Person("maya", "maya", "Maya", "maya@example.org", "U0MAYA", Set.of(), List.of());
+    public static final Person MAYA =
+            new Person("maya", "maya", "Maya", "maya@example.org", "U0MAYA", Set.of(), List.of());
 
     private Fakes() {}
 
     /** One request, which a test changes by hand. */
-    static final class OneRequest extends Approvals {
-        RequestView stored;
-        final List<Person> eligible = new ArrayList<>(List.of(ALEX, BLAKE));
-        final List<String> minted = new ArrayList<>();
-        final List<String> decided = new CopyOnWriteArrayList<>();
-        EscalationTargets targets = new EscalationTargets(List.of(), null);
+    public static final class OneRequest extends Approvals {
+        public RequestView stored;
+        public final List<Person> eligible = new ArrayList<>(List.of(ALEX, BLAKE));
+        public final List<String> minted = new ArrayList<>();
+        public final List<String> decided = new CopyOnWriteArrayList<>();
+        public EscalationTargets targets = new EscalationTargets(List.of(), null);
 
-        OneRequest(RequestView stored) {
+        public OneRequest(RequestView stored) {
             this.stored = stored;
         }
 
@@ -106,7 +107,7 @@ final class Fakes {
         }
     }
 
-    static final class People extends Directory {
+    public static final class People extends Directory {
         private final List<Person> people = List.of(ALEX, BLAKE, MAYA);
 
         @Override
@@ -127,7 +128,7 @@ final class Fakes {
         }
     }
 
-    static final class Records extends Audit {
+    public static final class Records extends Audit {
         final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
 
         @Override
@@ -140,16 +141,16 @@ final class Fakes {
             entries.add(entry);
         }
 
-        List<String> actions() {
+        public List<String> actions() {
             return entries.stream().map(AuditEntry::action).toList();
         }
     }
 
     /** A clock that a test moves. */
-    static final class HandClock extends Clock {
+    public static final class HandClock extends Clock {
         private Instant now = Instant.parse("2026-11-22T14:00:00Z");
 
-        void pass(Duration time) {
+        public void pass(Duration time) {
             now = now.plus(time);
         }
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Settings out of a map, by the names of properties. */
-final class MapConfig implements SettingSource {
+public final class MapConfig implements SettingSource {
     private final Map<String, String> values = new HashMap<>();
 
-    MapConfig with(String name, String value) {
+    public MapConfig with(String name, String value) {
         values.put(name, value);
         return this;
     }

@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** What a container does for a thread: one connection, given out again and again until somebody commits. */
-final class OneTransaction implements AutoCloseable {
+public final class OneTransaction implements AutoCloseable {
     private final Connection connection;
 
-    OneTransaction(DataSource database) throws SQLException {
+    public OneTransaction(DataSource database) throws SQLException {
         connection = database.getConnection();
         connection.setAutoCommit(false);
     }
 
-    DataSource source() {
+    public DataSource source() {
         return (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> handle());
     }
@@ -34,7 +34,7 @@ final class OneTransaction implements AutoCloseable {
                 });
     }
 
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
         connection.commit();
     }
 

@@ -12,6 +12,8 @@ import io.countersign.approvals.RequestView;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
+import io.countersign.notify.content.RequestSummaries;
+import io.countersign.notify.content.RequestSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,48 +21,48 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Requests as the approvals module would show them. */
-final class Requests {
-    static final UUID ID = UUID.fromString("11111111-2222-3333-4444-555555555555");
+public final class Requests {
+    public static final UUID ID = UUID.fromString("11111111-2222-3333-4444-555555555555");
     static final Instant EXPIRES = Instant.parse("2026-11-22T15:00:00Z");
-    static final String DIGEST = "ab".repeat(32);
+    public static final String DIGEST = "ab".repeat(32);
 
-    static final String AGREEMENT = "ef".repeat(32);
+    public static final String AGREEMENT = "ef".repeat(32);
 
     private Requests() {}
 
-    static RequestView pending() {
+    public static RequestView pending() {
         return request(Status.PENDING, "Block IP", "#soc", List.of(), null, "1");
     }
 
-    static RequestView pendingUntil(Instant expiry) {
+    public static RequestView pendingUntil(Instant expiry) {
         return request(Status.PENDING, "Block IP", "#soc", List.of(), null, "1", null, expiry);
     }
 
-    static RequestView named(String name) {
+    public static RequestView named(String name) {
         return request(Status.PENDING, name, "#soc", List.of(), null, "1");
     }
 
-    static RequestView pendingWithoutChannel() {
+    public static RequestView pendingWithoutChannel() {
         return request(Status.PENDING, "Block IP", null, List.of(), null, "1");
     }
 
-    static RequestView approvedBy(String person) {
+    public static RequestView approvedBy(String person) {
         return request(Status.APPROVED, "Block IP", "#soc", List.of(vote(person, Verdict.APPROVE, null)), null, "2");
     }
 
-    static RequestView rejectedBy(String person, String why) {
+    public static RequestView rejectedBy(String person, String why) {
         return request(Status.REJECTED, "Block IP", "#soc", List.of(vote(person, Verdict.REJECT, why)), why, "2");
     }
 
-    static RequestView expired() {
+    public static RequestView expired() {
         return request(Status.EXPIRED, "Block IP", "#soc", List.of(), null, "2");
     }
 
-    static RequestView cancelled(String why) {
+    public static RequestView cancelled(String why) {
         return request(Status.CANCELLED, "Block IP", "#soc", List.of(), why, "2");
     }
 
-    static RequestView withCallback(String url) {
+    public static RequestView withCallback(String url) {
         return request(
                 Status.APPROVED, "Block IP", "#soc", List.of(vote("alex", Verdict.APPROVE, null)), null, "2", url);
     }
@@ -79,12 +81,12 @@ final class Requests {
                 new AgreementComparison(Kind.WORKFLOW, null, null, List.of()));
     }
 
-    static RequestSummary story(RequestView request, Entry... more) {
+    public static RequestSummary story(RequestView request, Entry... more) {
         return RequestSummaries.of(request, agreement(request, more));
     }
 
     /** A pending request of such a risk, for such a reason. */
-    static RequestView pending(RiskLevel risk, String reason) {
+    public static RequestView pending(RiskLevel risk, String reason) {
         return request(Status.PENDING, "Block IP", "#soc", List.of(), null, "1", null, EXPIRES, risk, reason);
     }
 

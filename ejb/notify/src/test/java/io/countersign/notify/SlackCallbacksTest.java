@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
+import io.countersign.notify.delivery.HttpSender;
+import io.countersign.notify.delivery.NotifySettings;
+import io.countersign.notify.slack.SlackDecisions;
+import io.countersign.notify.slack.SlackDouble;
+import io.countersign.notify.slack.SlackSignature;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

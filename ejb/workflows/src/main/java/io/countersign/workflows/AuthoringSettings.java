@@ -13,27 +13,27 @@ import java.util.Optional;
 @ApplicationScoped
 class AuthoringSettings extends Settings {
 
-    static final Setting<String> REVIEW = Setting.word(
+    public static final Setting<String> REVIEW = Setting.word(
             "COUNTERSIGN_PUBLISHING_REVIEW",
             "unguarded",
             List.of("unguarded", "all", "off"),
             "which workflows go live only when another person has agreed");
-    static final Setting<String> MODEL_KEY =
+    public static final Setting<String> MODEL_KEY =
             Setting.secret("ANTHROPIC_API_KEY", "key of the model that writes first drafts");
-    static final Setting<URI> MODEL_URL =
+    public static final Setting<URI> MODEL_URL =
             Setting.address("ANTHROPIC_BASE_URL", "https://api.anthropic.com", "where that model answers");
-    static final Setting<String> MODEL = Setting.text("ANTHROPIC_MODEL", "claude-sonnet-4-5", "which model");
+    public static final Setting<String> MODEL = Setting.text("ANTHROPIC_MODEL", "claude-sonnet-4-5", "which model");
 
     private final ReviewScope.Extent review;
     private final Optional<String> modelKey;
     private final URI modelUrl;
     private final String model;
 
-    AuthoringSettings() {
+    public AuthoringSettings() {
         this(SettingSource.ofServer());
     }
 
-    AuthoringSettings(SettingSource source) {
+    public AuthoringSettings(SettingSource source) {
         super(source);
         review = ReviewScope.Extent.valueOf(value(REVIEW).toUpperCase(Locale.ROOT));
         modelKey = optional(MODEL_KEY);

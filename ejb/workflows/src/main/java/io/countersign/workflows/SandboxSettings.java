@@ -15,24 +15,24 @@ class SandboxSettings extends Settings {
 
     private static final SandboxOptions USUAL = SandboxOptions.DEFAULT;
 
-    static final Setting<String> ISOLATION = Setting.word(
+    public static final Setting<String> ISOLATION = Setting.word(
             "SANDBOX_ISOLATION",
             "worker",
             List.of("worker", "in_process"),
             "whether scripts run in processes of their own");
-    static final Setting<Integer> WORKERS =
+    public static final Setting<Integer> WORKERS =
             Setting.number("SANDBOX_WORKERS", USUAL.workers(), 1, 1000, "approved runs at once on this node");
-    static final Setting<Integer> HEAP = Setting.number(
+    public static final Setting<Integer> HEAP = Setting.number(
             "SANDBOX_WORKER_HEAP_MB", USUAL.workerHeapMegabytes(), 16, 65_536, "the heap of each worker in MB");
-    static final Setting<Integer> TEST_WORKERS = Setting.number(
+    public static final Setting<Integer> TEST_WORKERS = Setting.number(
             "SANDBOX_TEST_WORKERS", USUAL.testWorkers(), 1, 1000, "tests of drafts at once on this node");
-    static final Setting<Integer> RECYCLE = Setting.number(
+    public static final Setting<Integer> RECYCLE = Setting.number(
             "SANDBOX_RECYCLE_AFTER_RUNS",
             USUAL.recycleAfterRuns(),
             1,
             1_000_000_000,
             "runs after which a worker is replaced");
-    static final Setting<Set<Layer>> REQUIRE = new Setting<>(
+    public static final Setting<Set<Layer>> REQUIRE = new Setting<>(
             "SANDBOX_REQUIRE",
             "",
             "names of layers, separated by commas",
@@ -43,11 +43,11 @@ class SandboxSettings extends Settings {
     private final boolean isInProcess;
     private final SandboxOptions options;
 
-    SandboxSettings() {
+    public SandboxSettings() {
         this(SettingSource.ofServer());
     }
 
-    SandboxSettings(SettingSource source) {
+    public SandboxSettings(SettingSource source) {
         super(source);
         isInProcess = value(ISOLATION).equals("in_process");
         options = USUAL.withWorkers(value(WORKERS), value(HEAP))

@@ -5,6 +5,7 @@ import io.countersign.approvals.Policy;
 import io.countersign.approvals.Quorum;
 import io.countersign.approvals.Reach;
 import io.countersign.approvals.Rule;
+import io.countersign.approvals.ToolNames;
 import io.countersign.security.UserNames;
 import java.util.Comparator;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.countersign.approvals.Quorum;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
+import io.countersign.approvals.quorum.QuorumMatcher;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

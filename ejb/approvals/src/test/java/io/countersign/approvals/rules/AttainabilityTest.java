@@ -10,6 +10,7 @@ import io.countersign.approvals.Quorum;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
+import io.countersign.approvals.quorum.QuorumMatcher;
 import io.countersign.approvals.rules.Attainability.Gap;
 import io.countersign.approvals.rules.Attainability.People;
 import java.time.Instant;

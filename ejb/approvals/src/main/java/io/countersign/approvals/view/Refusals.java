@@ -1,0 +1,57 @@
+package io.countersign.approvals.view;
+
+import io.countersign.approvals.RuleLimits;
+import io.countersign.approvals.Status;
+import io.countersign.approvals.Verdict;
+import io.countersign.approvals.request.RequestRow;
+import io.countersign.approvals.rules.DecisionResult.Reason;
+import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.Refusal;
+import java.time.Instant;
+
+/** What each refusal of the rules is called outside. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    public static Refusal of(Reason reason, RequestRow row, Verdict verdict) {
+        return switch (reason) {
+            case ALREADY_DECIDED ->
+                Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, row.requestNumber + " is already " + row.status);
+            case EXPIRED -> Refusal.of(ErrorCode.APPROVAL_EXPIRED, row.requestNumber + " expired at " + row.expiresAt);
+            case STALE_DIGEST -> ViewedRequest.conflict(row);
+            case AGENT -> Refusal.forbidden("agent", "Only people decide; agents never do");
+            case REQUESTER -> Refusal.forbidden("requester", "Whoever asked for or changed a request never decides it");
+            case EDITOR ->
+                Refusal.forbidden(
+                        "editor",
+                        "At this risk level nobody counts who wrote the code, or changed what protects it, since it was last agreed to");
+            case ALREADY_VOTED ->
+                Refusal.of(
+                        ErrorCode.ALREADY_VOTED,
+                        "You have decided " + row.requestNumber + " already; one person, one vote");
+            case REVIEW_OVERDUE ->
+                Refusal.forbidden("review_overdue", "The review of an earlier emergency decision of yours is overdue");
+            case NOT_ELIGIBLE ->
+                Refusal.forbidden("not_eligible", "You are not among those who can decide " + row.requestNumber);
+            case REASON_MISSING -> Refusal.invalid("reason", "say why you reject it");
+            case COMMENT_TOO_LONG ->
+                Refusal.invalid(
+                        verdict == Verdict.REJECT ? "reason" : "comment",
+                        "must have at most " + RuleLimits.MAX_COMMENT + " characters");
+        };
+    }
+
+    /** CONFLICT's more exact forms for a request that has ended; nothing while it is pending. */
+    public static void ifOver(RequestRow row, Instant now) {
+        Status status = row.statusAt(now);
+        if (status.terminal()) {
+            throw of(status == Status.EXPIRED ? Reason.EXPIRED : Reason.ALREADY_DECIDED, row, Verdict.APPROVE);
+        }
+    }
+
+    /** The one answer to every token that is not good, whatever is wrong with it. */
+    public static Refusal token() {
+        return Refusal.forbidden("token", "This link is not valid, was used already, or has run out");
+    }
+}

@@ -1,0 +1,137 @@
+package io.countersign.execution.run;
+
+import io.countersign.audit.Audit;
+import io.countersign.audit.AuditEntry;
+import io.countersign.execution.Run;
+import io.countersign.execution.RunFinished;
+import io.countersign.execution.RunStatus;
+import io.countersign.execution.storage.AfterCommit;
+import io.countersign.workflows.Workflows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes a run's end, once, with its audit row; who waits hears of it after the commit. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init")
+public class RunTransitions {
+    private static final String SYSTEM = "system";
+
+    @Inject
+    private RunTable runs;
+
+    @Inject
+    private Workflows workflows;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private AfterCommit afterCommit;
+
+    @Inject
+    private RunEvents events;
+
+    @Inject
+    private Event<RunFinished> finished;
+
+    /**
+     * Takes a queued run for this node, with its audit row; false when it is not queued any more, or when the workflow is not
+     * what the caller has compared with the agreement: a change that was committed before this moment is seen here.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean start(QueuedRun job, long revision, String node, Instant now, Instant leaseUntil) {
+        if (!runs.claim(job.uuid(), node, now, leaseUntil)) {
+            return false;
+        }
+        if (workflows.published(job.workflowUuid()).workflow().revision() != revision) {
+            throw new ChangedMeanwhile();
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("workflow_uuid", job.workflowUuid().toString());
+        details.put("code_version", job.codeVersion());
+        details.put("sha256", job.sha256());
+        details.put("node", node);
+        audit.record(new AuditEntry(SYSTEM, "run.started", "run", job.uuid(), details, job.organizationId()));
+        return true;
+    }
+
+    /** The claim is rolled back: what was compared is not what is there. */
+    public static final class ChangedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super("the workflow was changed while a run of it was being taken up");
+        }
+    }
+
+    /** The outcome of a run of ours; false when it is not ours any more. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean finish(QueuedRun job, RunCompletion finish, String node) {
+        boolean ours = runs.finish(job.uuid(), node, finish);
+        if (ours) {
+            record(SYSTEM, finish.status() == RunStatus.CANCELLED ? "run.cancelled" : "run.finished", job, finish);
+        }
+        return ours;
+    }
+
+    /** The end of a run that never began; false when it has begun or ended. */
+    @Transactional(TxType.REQUIRED)
+    public boolean finishQueued(QueuedRun job, RunCompletion finish) {
+        return finishQueued(job, finish, SYSTEM);
+    }
+
+    /** The same, on behalf of a person. */
+    @Transactional(TxType.REQUIRED)
+    public boolean finishQueued(QueuedRun job, RunCompletion finish, String by) {
+        boolean was = runs.finishQueued(job.uuid(), finish);
+        if (was) {
+            record(by, "run.cancelled", job, finish);
+        }
+        return was;
+    }
+
+    /** The end of a run whose node died: it may have acted, so it is never run again. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean interrupt(UUID uuid, String exceptNode, Instant now) {
+        RunCompletion finish = RunCompletion.unstarted(
+                RunStatus.INTERRUPTED,
+                "INTERRUPTED",
+                "The server stopped while the run was under way; it may have acted, so it is not run again",
+                now);
+        QueuedRun job = runs.job(uuid).orElseThrow();
+        boolean was = runs.interrupt(uuid, exceptNode, now, finish);
+        if (was) {
+            record(SYSTEM, "run.interrupted", job, finish);
+        }
+        return was;
+    }
+
+    private void record(String by, String action, QueuedRun job, RunCompletion finish) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("status", finish.status().wire());
+        details.put("workflow_uuid", job.workflowUuid().toString());
+        details.put("code_version", job.codeVersion());
+        details.put("sha256", job.sha256());
+        details.put("attempts", finish.attempts());
+        details.put("http_calls", finish.calls().size());
+        Instant started = finish.startedAt();
+        if (started != null) {
+            details.put("started_at", started.toString());
+        }
+        Map<String, Object> error = finish.error();
+        if (error != null) {
+            details.put("error", error.get("code"));
+        }
+        audit.record(new AuditEntry(by, action, "run", job.uuid(), details, job.organizationId()));
+        finished.fire(new RunFinished(job.uuid(), finish.status()));
+        Run run = finish.of(job);
+        afterCommit.run(() -> events.ended(run));
+    }
+}

@@ -1,0 +1,12 @@
+package io.countersign.execution.storage;
+
+import java.sql.SQLException;
+
+/** The database refused or was away; the transaction rolls back. */
+public class StorageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StorageException(SQLException cause) {
+        super(cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** JDBC, and what happens after a commit. */
+@NullMarked
+package io.countersign.execution.storage;
+
+import org.jspecify.annotations.NullMarked;

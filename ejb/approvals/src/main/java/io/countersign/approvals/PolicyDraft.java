@@ -1,8 +1,5 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.policy.PolicyJson;
-import java.util.Map;
-
 /** A policy to be stored, or to be tried on past requests; the fields are those of {@link Policy}. */
 public record PolicyDraft(
         String name, Policy.Kind kind, boolean enabled, int priority, Policy.When when, Policy.Then then) {
@@ -11,15 +8,5 @@ public record PolicyDraft(
     public static PolicyDraft of(Policy policy) {
         return new PolicyDraft(
                 policy.name(), policy.kind(), policy.enabled(), policy.priority(), policy.when(), policy.then());
-    }
-
-    /** The draft that {@link #toMap} wrote. */
-    public static PolicyDraft fromMap(Map<String, Object> map) {
-        return PolicyJson.draft(map);
-    }
-
-    /** The fields as a caller would write them. */
-    public Map<String, Object> toMap() {
-        return PolicyJson.toMap(this);
     }
 }

@@ -14,9 +14,11 @@ import static io.countersign.kernel.FieldType.oneOf;
 import static io.countersign.kernel.FieldType.text;
 import static io.countersign.kernel.FieldType.uuid;
 
+import io.countersign.approvals.policy.PolicyJson;
 import io.countersign.kernel.JsonFields;
 import io.countersign.security.SecretName;
 import java.util.List;
+import java.util.Map;
 
 /** A policy as callers write it; {@link PolicyChecks} judges what needs more than the fields. */
 public final class PolicyFields {
@@ -34,6 +36,16 @@ public final class PolicyFields {
             "timeout_seconds");
 
     private PolicyFields() {}
+
+    /** The fields of a policy as a caller would write them. */
+    public static Map<String, Object> toMap(PolicyDraft draft) {
+        return PolicyJson.toMap(draft);
+    }
+
+    /** The draft that {@link #toMap} wrote. */
+    public static PolicyDraft fromMap(Map<String, Object> map) {
+        return PolicyJson.draft(map);
+    }
 
     /** The policy that the fields state; what is wrong with it is noted there. */
     public static PolicyDraft read(JsonFields form) {

@@ -1,6 +1,5 @@
 package io.countersign.approvals;
 
-import io.countersign.approvals.quorum.QuorumMatcher;
 import io.countersign.kernel.CanonicalJson;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.countersign.ui.access;
 
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.PolicyDraft;
+import io.countersign.approvals.PolicyFields;
 import io.countersign.approvals.Rule;
 import io.countersign.kernel.CanonicalJson;
 import java.util.ArrayList;
@@ -92,6 +93,6 @@ public final class PolicyLines {
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         policy.forEach((name, value) -> fields.put(String.valueOf(name), value));
-        return PolicyDraft.fromMap(fields);
+        return PolicyFields.fromMap(fields);
     }
 }

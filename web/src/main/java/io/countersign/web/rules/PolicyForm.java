@@ -32,6 +32,6 @@ final class PolicyForm {
 
     /** The fields that a caller may write, as a caller would write them. */
     static Map<String, Object> writable(Policy policy) {
-        return PolicyDraft.of(policy).toMap();
+        return PolicyFields.toMap(PolicyDraft.of(policy));
     }
 }

@@ -1,8 +1,8 @@
 package io.countersign.approvals.rules;
 
 import io.countersign.approvals.Quorum;
+import io.countersign.approvals.QuorumMatcher;
 import io.countersign.approvals.Rule;
-import io.countersign.approvals.quorum.QuorumMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.countersign.approvals.rules;
 
 import io.countersign.approvals.ApprovalType;
+import io.countersign.approvals.QuorumMatcher;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Verdict;
-import io.countersign.approvals.quorum.QuorumMatcher;
 import io.countersign.approvals.rules.DecisionResult.Standing;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.countersign.approvals.rules;
 
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Quorum;
+import io.countersign.approvals.QuorumMatcher;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
-import io.countersign.approvals.quorum.QuorumMatcher;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

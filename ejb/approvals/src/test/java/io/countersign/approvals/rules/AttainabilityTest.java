@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Quorum;
+import io.countersign.approvals.QuorumMatcher;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
-import io.countersign.approvals.quorum.QuorumMatcher;
 import io.countersign.approvals.rules.Attainability.Gap;
 import io.countersign.approvals.rules.Attainability.People;
 import java.time.Instant;

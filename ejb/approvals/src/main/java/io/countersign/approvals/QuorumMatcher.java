@@ -1,6 +1,5 @@
-package io.countersign.approvals.quorum;
+package io.countersign.approvals;
 
-import io.countersign.approvals.Quorum;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,7 +3,6 @@ package io.countersign.security;
 import io.countersign.health.SchemaReady;
 import io.countersign.security.apikey.ApiKeyAuthenticator;
 import io.countersign.security.apikey.ValidatedApiKey;
-import io.countersign.security.settings.SecuritySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

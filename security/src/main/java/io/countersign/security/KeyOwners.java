@@ -3,7 +3,6 @@ package io.countersign.security;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.apikey.ValidatedApiKey;
-import io.countersign.security.settings.SecuritySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;

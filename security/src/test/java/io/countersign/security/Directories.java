@@ -9,7 +9,6 @@ import io.countersign.security.people.LookUps;
 import io.countersign.security.people.PeopleSource;
 import io.countersign.security.people.RealmReader;
 import io.countersign.security.people.SnapshotTable;
-import io.countersign.security.settings.SecuritySettings;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -10,7 +10,6 @@ import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.PageRequest;
 import io.countersign.security.apikey.ApiKeyAuthenticator;
 import io.countersign.security.apikey.ApiKeyRow;
-import io.countersign.security.settings.SecuritySettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -12,7 +12,6 @@ import io.countersign.security.apikey.KeyHasher;
 import io.countersign.security.apikey.KeyTable;
 import io.countersign.security.apikey.LiveKeys;
 import io.countersign.security.people.SnapshotTable;
-import io.countersign.security.settings.SecuritySettings;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,7 +9,6 @@ import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.apikey.ValidatedApiKey;
-import io.countersign.security.settings.SecuritySettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

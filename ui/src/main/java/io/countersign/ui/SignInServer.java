@@ -1,6 +1,6 @@
 package io.countersign.ui;
 
-import io.countersign.security.settings.SecuritySettings;
+import io.countersign.security.SecuritySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;

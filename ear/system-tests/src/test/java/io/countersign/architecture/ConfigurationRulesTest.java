@@ -32,7 +32,7 @@ class ConfigurationRulesTest {
     /** Who asks for the configuration's texts, with the reason. */
     private static final Set<String> SOURCES = Set.of(
             // hand the source to each integration, which reads its own settings
-            "io.countersign.execution.IntegrationRegistry", "io.countersign.workflows.BuiltinInstaller");
+            "io.countersign.execution.integration.IntegrationRegistry", "io.countersign.workflows.BuiltinInstaller");
 
     private static JavaClasses house;
 

@@ -160,13 +160,18 @@ class FieldsHaveReadersTest {
                 .toList();
     }
 
-    /** Whether the constants of another class of the package name the column, as JPQL or as SQL does. */
+    /** Whether the constants of another class of the module name the column, as JPQL or as SQL does. */
     private static boolean isInAQuery(JavaClass entity, JavaField column) {
         String sql = column.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         Pattern inQuery = Pattern.compile("\\b[a-z]\\w*\\." + column.getName() + "\\b|\\b" + sql + "\\b");
         return house.stream()
-                .filter(type -> type.getPackage().equals(entity.getPackage()) && !type.equals(entity))
+                .filter(type -> module(type).equals(module(entity)) && !type.equals(entity))
                 .anyMatch(type -> inQuery.matcher(constants(type)).find());
+    }
+
+    /** The base package of its module. */
+    private static String module(JavaClass type) {
+        return String.join(".", List.of(type.getPackageName().split("\\.")).subList(0, 3));
     }
 
     private static String constants(JavaClass type) {

@@ -24,7 +24,6 @@ import io.countersign.approvals.request.ApprovalAudit;
 import io.countersign.approvals.request.RequestRepository;
 import io.countersign.approvals.request.RequestRow;
 import io.countersign.approvals.request.StoredFacts;
-import io.countersign.approvals.settings.ApprovalSettings;
 import io.countersign.approvals.storage.ContentStore;
 import io.countersign.approvals.storage.Database;
 import io.countersign.approvals.submission.MinimumRequirements;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.policy.PolicyJson;
-import io.countersign.approvals.settings.ApprovalSettings;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.ConcurrentChange;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -1,6 +1,6 @@
 package io.countersign.workflows;
 
-import io.countersign.approvals.settings.ApprovalSettings;
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.kernel.CanonicalJson;

@@ -1,6 +1,6 @@
 package io.countersign.workflows;
 
-import io.countersign.approvals.settings.ApprovalSettings;
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;

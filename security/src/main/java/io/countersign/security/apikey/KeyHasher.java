@@ -1,7 +1,7 @@
 package io.countersign.security.apikey;
 
+import io.countersign.security.SecuritySettings;
 import io.countersign.security.Tokens;
-import io.countersign.security.settings.SecuritySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;

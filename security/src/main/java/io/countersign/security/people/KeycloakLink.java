@@ -1,6 +1,6 @@
 package io.countersign.security.people;
 
-import io.countersign.security.settings.SecuritySettings;
+import io.countersign.security.SecuritySettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.countersign.security.people;
 
 import io.countersign.security.Person;
+import io.countersign.security.SecuritySettings;
 import io.countersign.security.UserNames;
-import io.countersign.security.settings.SecuritySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;

@@ -1,7 +1,7 @@
 package io.countersign.security.people;
 
+import io.countersign.security.SecuritySettings;
 import io.countersign.security.UserNames;
-import io.countersign.security.settings.SecuritySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.countersign.security.KeysOnTable;
+import io.countersign.security.SecuritySettings;
 import io.countersign.security.UserNames;
-import io.countersign.security.settings.SecuritySettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

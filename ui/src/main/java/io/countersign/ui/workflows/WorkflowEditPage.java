@@ -1,8 +1,8 @@
 package io.countersign.ui.workflows;
 
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.RuleLimits;
-import io.countersign.approvals.settings.ApprovalSettings;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;

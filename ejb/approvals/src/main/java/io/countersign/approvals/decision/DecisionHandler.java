@@ -1,5 +1,6 @@
 package io.countersign.approvals.decision;
 
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Channel;
 import io.countersign.approvals.RequestDecided;
@@ -24,7 +25,6 @@ import io.countersign.approvals.rules.PolicyEvaluator;
 import io.countersign.approvals.rules.RequestFacts;
 import io.countersign.approvals.rules.Rulebook;
 import io.countersign.approvals.rules.Vote;
-import io.countersign.approvals.settings.ApprovalSettings;
 import io.countersign.approvals.storage.Micros;
 import io.countersign.approvals.view.Refusals;
 import io.countersign.approvals.view.RequestViews;

@@ -1,13 +1,13 @@
 package io.countersign.approvals.submission;
 
 import io.countersign.approvals.ApprovalRequestSpec;
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.approvals.Kind;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.catalogue.CatalogueRepository;
 import io.countersign.approvals.rules.Catalogue;
 import io.countersign.approvals.rules.CombinedRules;
-import io.countersign.approvals.settings.ApprovalSettings;
 import io.countersign.security.OrganizationScope;
 import io.countersign.security.Roles;
 import jakarta.enterprise.context.Dependent;

@@ -1,5 +1,6 @@
 package io.countersign.approvals.submission;
 
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.IndicatorValue;
 import io.countersign.approvals.RequestRevised;
@@ -22,7 +23,6 @@ import io.countersign.approvals.rules.Attainability;
 import io.countersign.approvals.rules.EligibleApprovers;
 import io.countersign.approvals.rules.RequestFacts;
 import io.countersign.approvals.rules.Requirement;
-import io.countersign.approvals.settings.ApprovalSettings;
 import io.countersign.approvals.storage.ContentStore;
 import io.countersign.approvals.storage.Labels;
 import io.countersign.approvals.storage.Micros;

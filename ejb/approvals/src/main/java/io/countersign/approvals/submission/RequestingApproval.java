@@ -1,6 +1,7 @@
 package io.countersign.approvals.submission;
 
 import io.countersign.approvals.ApprovalRequestSpec;
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Policy;
 import io.countersign.approvals.RequestAsked;
@@ -23,7 +24,6 @@ import io.countersign.approvals.rules.PolicyEvaluator;
 import io.countersign.approvals.rules.PolicyEvaluator.Outcome;
 import io.countersign.approvals.rules.PolicySubject;
 import io.countersign.approvals.rules.Requirement;
-import io.countersign.approvals.settings.ApprovalSettings;
 import io.countersign.approvals.storage.Micros;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.FieldError;

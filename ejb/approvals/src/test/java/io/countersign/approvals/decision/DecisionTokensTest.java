@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.approvals.ApprovalRequestSpec;
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.approvals.ApprovalsFixture;
 import io.countersign.approvals.Channel;
 import io.countersign.approvals.Refused;
@@ -14,7 +15,6 @@ import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Tables;
 import io.countersign.approvals.Verdict;
-import io.countersign.approvals.settings.ApprovalSettings;
 import io.countersign.kernel.ErrorCode;
 import java.time.Duration;
 import java.util.List;

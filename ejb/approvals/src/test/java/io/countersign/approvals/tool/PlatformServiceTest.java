@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.approvals.ApprovalsFixture;
 import io.countersign.approvals.Channel;
 import io.countersign.approvals.Policy;
@@ -20,7 +21,6 @@ import io.countersign.approvals.api.NoSuchApprovalException;
 import io.countersign.approvals.api.SoarApprovalNotifier;
 import io.countersign.approvals.api.SoarContext;
 import io.countersign.approvals.api.SoarContext.SessionState;
-import io.countersign.approvals.settings.ApprovalSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.approvals.ApprovalSettings;
 import io.countersign.approvals.ApprovalsFixture;
 import io.countersign.approvals.RequestQuery;
 import io.countersign.approvals.RequestView;
@@ -12,7 +13,6 @@ import io.countersign.approvals.api.SoarContext;
 import io.countersign.approvals.api.SoarTool;
 import io.countersign.approvals.api.ToolRefusedException;
 import io.countersign.approvals.api.ToolRefusedException.Reason;
-import io.countersign.approvals.settings.ApprovalSettings;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;

@@ -1,4 +1,4 @@
-package io.countersign.security.settings;
+package io.countersign.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

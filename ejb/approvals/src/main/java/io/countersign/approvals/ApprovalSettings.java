@@ -1,9 +1,5 @@
-package io.countersign.approvals.settings;
+package io.countersign.approvals;
 
-import io.countersign.approvals.ApprovalType;
-import io.countersign.approvals.ChannelAnnouncements;
-import io.countersign.approvals.RiskLevel;
-import io.countersign.approvals.RuleLimits;
 import io.countersign.kernel.settings.Setting;
 import io.countersign.kernel.settings.SettingSource;
 import io.countersign.kernel.settings.Settings;

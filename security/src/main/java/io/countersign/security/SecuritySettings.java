@@ -1,4 +1,4 @@
-package io.countersign.security.settings;
+package io.countersign.security;
 
 import io.countersign.kernel.settings.Setting;
 import io.countersign.kernel.settings.SettingSource;

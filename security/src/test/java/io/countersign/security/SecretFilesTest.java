@@ -1,4 +1,4 @@
-package io.countersign.security.settings;
+package io.countersign.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

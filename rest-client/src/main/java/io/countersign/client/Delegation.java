@@ -7,7 +7,7 @@ import java.util.UUID;
 /** Who decides in whose name, and when. */
 public record Delegation(
         UUID uuid,
-        String giver,
+        String delegator,
         String from,
         String delegate,
         String to,

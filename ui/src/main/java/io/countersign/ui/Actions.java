@@ -25,7 +25,7 @@ public class Actions extends HttpServlet {
     transient ForgeryGuard forgeryGuard;
 
     @Inject
-    transient FlashMessages notices;
+    transient FlashMessages flashMessages;
 
     @Inject
     transient Assets assets;
@@ -53,7 +53,7 @@ public class Actions extends HttpServlet {
                 lostSession.take(request, response, currentUser.actor().person());
         Optional<Action> action = kept.flatMap(form -> named(form.action()));
         if (action.isEmpty()) {
-            notices.bad("The form was not carried out: you had to sign in first. Please send it again.");
+            flashMessages.bad("The form was not carried out: you had to sign in first. Please send it again.");
             seeOther(response, "inbox");
             return;
         }
@@ -63,7 +63,7 @@ public class Actions extends HttpServlet {
     private void showRenewed(Action action, HtmlForm form, HttpServletResponse response) {
         String page = action.formPage(form);
         typedWords.keep(action.name(), "/" + page, form.everything());
-        notices.warn("Your session was renewed. Review and submit again.");
+        flashMessages.warn("Your session was renewed. Review and submit again.");
         seeOther(response, page);
     }
 
@@ -114,7 +114,7 @@ public class Actions extends HttpServlet {
             return;
         }
         if (action.formView().isEmpty()) {
-            notices.bad(refusal.getMessage());
+            flashMessages.bad(refusal.getMessage());
             typedWords.keep(action.name(), "/" + action.refusedPage(form), form.everything());
             seeOther(response, action.refusedPage(form));
             return;

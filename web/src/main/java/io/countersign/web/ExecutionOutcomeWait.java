@@ -50,17 +50,17 @@ public class ExecutionOutcomeWait {
      * @param last what to do with the last word before it is sent
      */
     public void await(
-            Response accepted, Duration patience, Actor by, UnaryOperator<Response> last, AsyncResponse answer) {
-        long deadline = System.nanoTime() + capped(patience).toNanos();
+            Response accepted, Duration timeout, Actor by, UnaryOperator<Response> last, AsyncResponse answer) {
+        long deadline = System.nanoTime() + capped(timeout).toNanos();
         String location = String.valueOf(accepted.getHeaderString("Location"));
         UUID id = TextForms.uuid(location.substring(location.lastIndexOf('/') + 1));
         CompletableFuture<Response> end;
         if (id == null) {
             end = CompletableFuture.completedFuture(accepted);
         } else if (location.contains("/workflow-runs/")) {
-            end = run(id, patience).thenApply(run -> executed(run, accepted));
+            end = run(id, timeout).thenApply(run -> executed(run, accepted));
         } else {
-            end = decided(id, patience, by)
+            end = decided(id, timeout, by)
                     .thenCompose(request -> request.runUuid() == null
                             ? CompletableFuture.completedFuture(withoutRun(request, accepted))
                             : run(request.runUuid(), left(deadline)).thenApply(run -> executed(run, accepted)));
@@ -69,9 +69,9 @@ public class ExecutionOutcomeWait {
     }
 
     /** A request, once it is decided or time is over. */
-    public CompletableFuture<RequestView> decided(UUID id, Duration patience, Actor viewer) {
+    public CompletableFuture<RequestView> decided(UUID id, Duration timeout, Actor viewer) {
         RequestView now = approvals.get(id, viewer);
-        if (now.status().terminal() || patience.isZero()) {
+        if (now.status().terminal() || timeout.isZero()) {
             return CompletableFuture.completedFuture(now);
         }
         CompletableFuture<Boolean> woken = new CompletableFuture<>();
@@ -82,7 +82,7 @@ public class ExecutionOutcomeWait {
         // a request may also end by its own clock, without anybody's doing
         long untilExpiry =
                 Duration.between(java.time.Instant.now(), now.expiresAt()).toMillis() + 1;
-        long millis = Math.max(1, Math.min(capped(patience).toMillis(), untilExpiry));
+        long millis = Math.max(1, Math.min(capped(timeout).toMillis(), untilExpiry));
         CompletableFuture<RequestView> end = woken.completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
                 .whenComplete((done, failure) -> close(subscription))
                 .thenApplyAsync(done -> approvals.get(id, viewer), threads);
@@ -92,8 +92,8 @@ public class ExecutionOutcomeWait {
     }
 
     /** A run, once it has ended or time is over. */
-    public CompletableFuture<Run> run(UUID id, Duration patience) {
-        return runs.finished(id, capped(patience));
+    public CompletableFuture<Run> run(UUID id, Duration timeout) {
+        return runs.finished(id, capped(timeout));
     }
 
     /** Sends what a future brings, or the error that it ends in. */
@@ -118,8 +118,8 @@ public class ExecutionOutcomeWait {
         return Etag.ok(run, run.status().wire() + "-" + run.attemptCount());
     }
 
-    private static Duration capped(Duration patience) {
-        return patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
+    private static Duration capped(Duration timeout) {
+        return timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST;
     }
 
     /** A run that has ended is told whole; before that, it has been accepted and goes on. */

@@ -22,7 +22,7 @@ public class IdempotencyCleanup {
     ManagedScheduledExecutorService executor;
 
     @Inject
-    IdempotencyStore ledger;
+    IdempotencyStore store;
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         executor.scheduleAtFixedRate(this::forget, 41, 60, TimeUnit.MINUTES);
@@ -31,7 +31,7 @@ public class IdempotencyCleanup {
     /** Once an hour; a failure must not end the schedule. */
     void forget() {
         try {
-            ledger.forget();
+            store.forget();
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -33,7 +33,7 @@ public class IdempotencyGuard {
     CurrentUser currentUser;
 
     @Inject
-    IdempotencyStore ledger;
+    IdempotencyStore store;
 
     /** An effect whose answer may be kept as it is. */
     public Response give(Body body, Supplier<Response> effect) {
@@ -53,7 +53,7 @@ public class IdempotencyGuard {
     public Claim claim(Body body, boolean secret, Supplier<Response> effect) {
         String key = key();
         if (key == null) {
-            return new Claim(effect.get(), false, null, null, ledger);
+            return new Claim(effect.get(), false, null, null, store);
         }
         return answered(key, body, effect, secret ? ResponseEncryption.of(call.bearer(), key) : null, false);
     }
@@ -76,17 +76,17 @@ public class IdempotencyGuard {
         String id = CanonicalJson.sha256OfText(owner(currentUser.actor()) + "\n" + key);
         String fingerprint = CanonicalJson.sha256OfText(call.target() + "\n" + CanonicalJson.of(body.fields()));
         for (int i = 0; i < MAX_TRIES; i++) {
-            Optional<StoredResponse> known = ledger.find(id);
+            Optional<StoredResponse> known = store.find(id);
             if (known.isPresent()) {
                 StoredResponse answer = known.get();
                 if (!answer.fingerprint().equals(fingerprint)) {
                     throw conflict("This Idempotency-Key was used with another request.");
                 }
-                return new Claim(answer.response(seal), answer.settled(), id, seal, ledger);
+                return new Claim(answer.response(seal), answer.settled(), id, seal, store);
             }
             try {
-                Response answer = ledger.first(id, fingerprint, effect, seal, settledAtOnce);
-                return new Claim(answer, settledAtOnce, id, seal, ledger);
+                Response answer = store.first(id, fingerprint, effect, seal, settledAtOnce);
+                return new Claim(answer, settledAtOnce, id, seal, store);
             } catch (IdempotencyStore.AlreadyClaimed e) {
                 pause();
             }
@@ -133,14 +133,14 @@ public class IdempotencyGuard {
             boolean settled,
             @Nullable String id,
             @Nullable ResponseEncryption seal,
-            IdempotencyStore ledger) {
+            IdempotencyStore store) {
 
         /** Keeps the last word, so that a repetition gets the very same. */
         public Response settle(Response last) {
             if (id == null || settled) {
                 return last;
             }
-            return ledger.settle(id, last, seal);
+            return store.settle(id, last, seal);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON calls of a provider's API. */
 public final class ProviderApi {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int LONGEST_ANSWER = 1 << 20;
 
     private final Transport transport;
@@ -56,7 +56,7 @@ public final class ProviderApi {
         }
         byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
         boolean hasBody = body != null || method.equals("POST");
-        return transport.send(baseUrl, new HttpCall(method, url, headers, bytes, hasBody, PATIENCE, LONGEST_ANSWER));
+        return transport.send(baseUrl, new HttpCall(method, url, headers, bytes, hasBody, TIMEOUT, LONGEST_ANSWER));
     }
 
     /** A segment of a path, whatever characters it has; the two that would lead to another path are none. */

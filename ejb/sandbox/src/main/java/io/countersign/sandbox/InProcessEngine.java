@@ -48,19 +48,19 @@ final class InProcessEngine implements Engine {
     @Override
     public Optional<Lease> lease(Tenant tenant, String source, Duration atMost) throws InterruptedException {
         compiler.compiled(source);
-        Semaphore places = tenant.purpose() == Tenant.Purpose.TEST ? tests : agreed;
-        return places.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)
-                ? Optional.of(new Place(tenant, places))
+        Semaphore slots = tenant.purpose() == Tenant.Purpose.TEST ? tests : agreed;
+        return slots.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)
+                ? Optional.of(new Place(tenant, slots))
                 : Optional.empty();
     }
 
     private final class Place implements Lease {
         private final Tenant tenant;
-        private final Semaphore places;
+        private final Semaphore slots;
 
-        Place(Tenant tenant, Semaphore places) {
+        Place(Tenant tenant, Semaphore slots) {
             this.tenant = tenant;
-            this.places = places;
+            this.slots = slots;
         }
 
         @Override
@@ -75,7 +75,7 @@ final class InProcessEngine implements Engine {
 
         @Override
         public void close() {
-            places.release();
+            slots.release();
         }
     }
 
@@ -123,9 +123,9 @@ final class InProcessEngine implements Engine {
                         pool(PoolStatus.TEST, tests, options.testWorkers())));
     }
 
-    private static PoolStatus.Pool pool(String name, Semaphore places, int size) {
-        int free = places.availablePermits();
-        return new PoolStatus.Pool(name, size, free, size - free, places.getQueueLength());
+    private static PoolStatus.Pool pool(String name, Semaphore slots, int size) {
+        int free = slots.availablePermits();
+        return new PoolStatus.Pool(name, size, free, size - free, slots.getQueueLength());
     }
 
     @Override

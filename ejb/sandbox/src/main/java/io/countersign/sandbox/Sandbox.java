@@ -10,7 +10,7 @@ public final class Sandbox implements AutoCloseable {
     /** The longest source, in bytes of UTF-8. */
     public static final int MAX_SOURCE_BYTES = 256 * 1024;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final Engine engine;
 
@@ -58,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public RunOutcome run(RunSpec spec, Host host) {
         try (Lease lease =
-                lease(Tenant.run(null, false), spec.source(), PATIENCE).orElse(null)) {
+                lease(Tenant.run(null, false), spec.source(), TIMEOUT).orElse(null)) {
             return lease == null
                     ? new RunOutcome.Errored("no sandbox worker became free", RunOutcome.Spent.NOTHING)
                     : lease.run(spec, host);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * them waits for another's worker, and none gets a worker that another has used.
  */
 final class WorkerEngine implements Engine {
-    private static final Duration CHECK_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration CHECK_TIMEOUT = Duration.ofMinutes(1);
 
     private final SandboxOptions options;
     private final WorkerCommand command;
@@ -67,7 +67,7 @@ final class WorkerEngine implements Engine {
     @Override
     public CheckReport check(String source) {
         try {
-            CompiledSource compiled = compilers.compiled(Tenant.CHECKS, source, CHECK_PATIENCE.toMillis());
+            CompiledSource compiled = compilers.compiled(Tenant.CHECKS, source, CHECK_TIMEOUT.toMillis());
             if (compiled == null) {
                 throw new UncheckedIOException(new IOException("no sandbox worker for checks became free"));
             }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in a pool with the worker that is in it: another one each time that one has had its day. */
 final class WorkerLease implements Lease {
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long TIMEOUT_MILLIS = 60_000;
     private static final long GRACE_MILLIS = 120;
     /** Ends that may have left a class of the JDK half initialised: the next run must not find it. */
     private static final Set<String> HURTS = Set.of("LIMIT_ALLOCATION", "LIMIT_DEPTH");
@@ -42,7 +42,7 @@ final class WorkerLease implements Lease {
     @Override
     public RunOutcome run(RunSpec spec, Host host) {
         try {
-            CompiledSource compiled = engine.compiled(tenant, spec.source(), PATIENCE_MILLIS);
+            CompiledSource compiled = engine.compiled(tenant, spec.source(), TIMEOUT_MILLIS);
             if (compiled != null && !compiled.clean()) {
                 return new RunOutcome.Rejected(compiled.findings());
             }
@@ -68,7 +68,7 @@ final class WorkerLease implements Lease {
         if (held != null && why != null) {
             worker = null;
             end = null;
-            Optional<WorkerProcess> other = pool.exchange(held, why, tenant, PATIENCE_MILLIS);
+            Optional<WorkerProcess> other = pool.exchange(held, why, tenant, TIMEOUT_MILLIS);
             worker = other.orElse(null);
         }
         return worker;

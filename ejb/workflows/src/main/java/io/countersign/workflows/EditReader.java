@@ -94,9 +94,9 @@ class EditReader {
 
     /** Whoever makes or moves a workflow does so within their own organization. */
     private static Definition owned(Definition definition, JsonFields form, Actor by) {
-        OrganizationScope purview = OrganizationScope.of(by);
-        String owner = purview.owner(definition.textOrNull("organization_id"));
-        if (!purview.mayGiveTo(owner)) {
+        OrganizationScope organizationScope = OrganizationScope.of(by);
+        String owner = organizationScope.owner(definition.textOrNull("organization_id"));
+        if (!organizationScope.mayGiveTo(owner)) {
             form.wrong("organization_id", "must be your own organization");
         }
         return definition.with("organization_id", owner);

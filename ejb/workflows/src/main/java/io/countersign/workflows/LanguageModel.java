@@ -15,7 +15,7 @@ import java.util.Map;
 /** The language model behind {@code ANTHROPIC_API_KEY}: a conversation in, a text out. */
 final class LanguageModel {
     private static final System.Logger LOG = System.getLogger(LanguageModel.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final int LONGEST_ANSWER_TOKENS = 8000;
 
     /** One turn of the conversation; role {@code user} or {@code assistant}. */
@@ -51,7 +51,7 @@ final class LanguageModel {
         String body = CanonicalJson.of(
                 Map.of("model", name, "max_tokens", LONGEST_ANSWER_TOKENS, "system", system, "messages", turns));
         HttpRequest request = HttpRequest.newBuilder(messages)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("content-type", "application/json")
                 .header("x-api-key", key)
                 .header("anthropic-version", "2023-06-01")

@@ -46,8 +46,8 @@ class NamedPeopleCheck {
                 }
             }
         }
-        DirectoryFreshness knowledge = directory.glimpse();
-        if (!knowledge.configured() || knowledge.asOf() != null) {
+        DirectoryFreshness freshness = directory.glimpse();
+        if (!freshness.configured() || freshness.asOf() != null) {
             people(words(given.get("approvers")), errors);
         }
         return errors;

@@ -149,7 +149,7 @@ class WorkflowRepository {
                 .collect(Collectors.toSet());
     }
 
-    Page<WorkflowRow> list(WorkflowQuery query, OrganizationScope purview, PageRequest page) {
+    Page<WorkflowRow> list(WorkflowQuery query, OrganizationScope organizationScope, PageRequest page) {
         List<String> where = new ArrayList<>(List.of("w.archivedAt is null"));
         Map<String, Object> values = new java.util.HashMap<>();
         equal(where, values, "state", query.state());
@@ -167,9 +167,9 @@ class WorkflowRepository {
             values.put("tag", "%\n" + literal(query.tag()) + "\n%");
         }
         words(where, values, query.q());
-        if (!purview.isWhole()) {
-            where.add(purview.condition("w.organizationId", ":organization"));
-            values.put("organization", purview.organizations());
+        if (!organizationScope.isWhole()) {
+            where.add(organizationScope.condition("w.organizationId", ":organization"));
+            values.put("organization", organizationScope.organizations());
         }
         String from = " from WorkflowRow w where " + String.join(" and ", where);
         TypedQuery<Long> count = em.createQuery("select count(w)" + from, Long.class);

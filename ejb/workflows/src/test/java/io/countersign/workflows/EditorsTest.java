@@ -14,24 +14,24 @@ import org.junit.jupiter.api.Test;
 /** Who counts as an editor of a workflow, and what agreement clears that. */
 class EditorsTest {
 
-    private final WorkflowEditorFixture bench = new WorkflowEditorFixture();
+    private final WorkflowEditorFixture fixture = new WorkflowEditorFixture();
 
     @BeforeEach
     void somebodyElse() {
-        bench.with("pat", "workflow-publisher");
+        fixture.with("pat", "workflow-publisher");
     }
 
     private List<String> editors(UUID workflow) {
-        return bench.store.editors(workflow);
+        return fixture.store.editors(workflow);
     }
 
     private String binding(UUID workflow) {
-        return bench.store.require(workflow).bindingSha256;
+        return fixture.store.require(workflow).bindingSha256;
     }
 
     private UUID unguarded() {
-        SaveResult saved = bench.create(human("ann"), "approval_mode", "never", "state", "active");
-        bench.approve(saved);
+        SaveResult saved = fixture.create(human("ann"), "approval_mode", "never", "state", "active");
+        fixture.approve(saved);
         return saved.workflowUuid();
     }
 
@@ -42,74 +42,74 @@ class EditorsTest {
 
     @Test
     void agreementToASmallChangeLeavesTheAuthorOfUnseenCode() {
-        UUID id = bench.created(human("ann"), "state", "active", "risk_level", "critical")
+        UUID id = fixture.created(human("ann"), "state", "active", "risk_level", "critical")
                 .uuid();
-        bench.update(id, human("ann"), "code", "class Unseen {}");
-        bench.approve(bench.update(id, human("bob"), "risk_level", "high"));
-        assertEquals("high", bench.now(id).text("risk_level"));
+        fixture.update(id, human("ann"), "code", "class Unseen {}");
+        fixture.approve(fixture.update(id, human("bob"), "risk_level", "high"));
+        assertEquals("high", fixture.now(id).text("risk_level"));
         assertEquals(List.of("ann", "bob"), editors(id));
     }
 
     @Test
     void whoRestoresBringsTheAuthorBack() {
-        UUID id = bench.created(agent("ann", "mia")).uuid();
-        bench.update(id, human("bob"), "code", "class B {}");
-        bench.agreeToRun(id, binding(id), "pat");
+        UUID id = fixture.created(agent("ann", "mia")).uuid();
+        fixture.update(id, human("bob"), "code", "class B {}");
+        fixture.agreeToRun(id, binding(id), "pat");
         assertEquals(List.of(), editors(id));
-        bench.editing.restore(id, bench.store.version(id, 1).orElseThrow().whole(), null, human("cid"));
+        fixture.editing.restore(id, fixture.store.version(id, 1).orElseThrow().whole(), null, human("cid"));
         assertEquals(List.of("ann", "cid", "mia"), editors(id));
-        bench.agreeToRun(id, binding(id), "pat");
-        bench.update(id, human("dan"), "code", "class B {}");
+        fixture.agreeToRun(id, binding(id), "pat");
+        fixture.update(id, human("dan"), "code", "class B {}");
         assertEquals(List.of("bob", "dan"), editors(id), "the same source by another way");
     }
 
     @Test
     void theAuthorOfWhatIsToComeBackDoesNotAgreeToIt() {
         UUID id = unguarded();
-        bench.approve(bench.update(id, human("bob"), "code", "class B {}"));
-        SaveResult.Pending pending = (SaveResult.Pending) bench.editing.restore(
-                id, bench.store.version(id, 1).orElseThrow().whole(), null, human("cid"));
-        ProposedChange change = bench.proposed.get(pending.approvalRequestUuid());
+        fixture.approve(fixture.update(id, human("bob"), "code", "class B {}"));
+        SaveResult.Pending pending = (SaveResult.Pending) fixture.editing.restore(
+                id, fixture.store.version(id, 1).orElseThrow().whole(), null, human("cid"));
+        ProposedChange change = fixture.proposed.get(pending.approvalRequestUuid());
         assertEquals(Set.of("ann", "cid"), change.editors());
     }
 
     @Test
     void whoMadeTheKeyOfAnAgentIsAnEditorToo() {
-        UUID id = bench.created(agent("ann", "mia")).uuid();
+        UUID id = fixture.created(agent("ann", "mia")).uuid();
         assertEquals(List.of("ann", "mia"), editors(id));
-        bench.update(id, agent("bob", "mo"), "code", "class B {}");
+        fixture.update(id, agent("bob", "mo"), "code", "class B {}");
         assertEquals(List.of("ann", "bob", "mia", "mo"), editors(id));
-        assertEquals("mo", bench.store.version(id, 2).orElseThrow().authorHand);
+        assertEquals("mo", fixture.store.version(id, 2).orElseThrow().authorHand);
     }
 
     @Test
     void whoMadeTheKeyOfAnAskerIsAnEditorToo() {
-        UUID id = bench.created(human("ann"), "state", "active", "risk_level", "critical")
+        UUID id = fixture.created(human("ann"), "state", "active", "risk_level", "critical")
                 .uuid();
         SaveResult pending =
-                bench.update(id, human("bob").through(agent("bob", "mo").credential()), "risk_level", "high");
-        ProposedChange change = bench.proposed.get(((SaveResult.Pending) pending).approvalRequestUuid());
+                fixture.update(id, human("bob").through(agent("bob", "mo").credential()), "risk_level", "high");
+        ProposedChange change = fixture.proposed.get(((SaveResult.Pending) pending).approvalRequestUuid());
         assertEquals(Set.of("ann", "bob", "mo"), change.editors());
-        bench.approve(pending);
+        fixture.approve(pending);
         assertEquals(List.of("ann", "bob", "mo"), editors(id));
     }
 
     @Test
     void anEditorsOwnAgreementToARunClearsNobody() {
-        UUID id = bench.created(human("maya"), "state", "active").uuid();
-        bench.agreeToRun(id, binding(id), "maya");
-        bench.agreeToRun(id, binding(id), "maya", "pat");
+        UUID id = fixture.created(human("maya"), "state", "active").uuid();
+        fixture.agreeToRun(id, binding(id), "maya");
+        fixture.agreeToRun(id, binding(id), "maya", "pat");
         assertEquals(List.of("maya"), editors(id));
-        bench.agreeToRun(id, binding(id), "pat");
+        fixture.agreeToRun(id, binding(id), "pat");
         assertEquals(List.of(), editors(id));
     }
 
     @Test
     void agreementToARunOfWhatWasThereBeforeClearsNobody() {
-        UUID id = bench.created(human("maya"), "state", "active").uuid();
+        UUID id = fixture.created(human("maya"), "state", "active").uuid();
         String before = binding(id);
-        bench.update(id, human("maya"), "code", "class Unseen {}");
-        bench.agreeToRun(id, before, "pat");
+        fixture.update(id, human("maya"), "code", "class Unseen {}");
+        fixture.agreeToRun(id, before, "pat");
         assertEquals(List.of("maya"), editors(id));
     }
 }

@@ -22,28 +22,28 @@ class NoWayAroundReviewTest {
     private static final List<Map<String, Object>> WIDENING =
             List.of(Map.of("after_seconds", 60, "roles", List.of("workflow-author"), "widen", true));
 
-    private final WorkflowEditorFixture bench =
+    private final WorkflowEditorFixture fixture =
             new WorkflowEditorFixture().with("ann", "workflow-author").with("pat", "workflow-publisher");
 
     private UUID live(Object... more) {
-        Workflow made = bench.created(human("ann"), more);
-        bench.update(made.uuid(), human("ann"), "state", "active");
+        Workflow made = fixture.created(human("ann"), more);
+        fixture.update(made.uuid(), human("ann"), "state", "active");
         return made.uuid();
     }
 
     private void waits(UUID uuid, Object... change) {
-        assertInstanceOf(SaveResult.Pending.class, bench.update(uuid, human("ann"), change));
+        assertInstanceOf(SaveResult.Pending.class, fixture.update(uuid, human("ann"), change));
     }
 
     private void holds(UUID uuid, Object... change) {
-        assertInstanceOf(SaveResult.Done.class, bench.update(uuid, human("ann"), change));
+        assertInstanceOf(SaveResult.Done.class, fixture.update(uuid, human("ann"), change));
     }
 
     @Test
     void whatAPolicyMayAgreeToIsReviewedLikeWhatNobodyAgreesTo() {
-        SaveResult saved = bench.create(human("ann"), "approval_type", "auto", "state", "active");
+        SaveResult saved = fixture.create(human("ann"), "approval_type", "auto", "state", "active");
         assertInstanceOf(SaveResult.Pending.class, saved);
-        bench.approve(saved);
+        fixture.approve(saved);
         waits(saved.workflowUuid(), "code", "class Evil {}");
         waits(live(), "approval_type", "auto");
     }
@@ -52,8 +52,8 @@ class NoWayAroundReviewTest {
     void whoeverAgreesToRunsWithoutAgreementSeesAllOfTheCode() {
         UUID uuid = live();
         holds(uuid, "code", "class Evil {}");
-        SaveResult saved = bench.update(uuid, human("ann"), "approval_mode", "never");
-        ProposedChange change = bench.proposed.get(((SaveResult.Pending) saved).approvalRequestUuid());
+        SaveResult saved = fixture.update(uuid, human("ann"), "approval_mode", "never");
+        ProposedChange change = fixture.proposed.get(((SaveResult.Pending) saved).approvalRequestUuid());
         ProposedChange.Field code = change.fields().stream()
                 .filter(field -> field.name().equals("code"))
                 .findFirst()
@@ -81,12 +81,12 @@ class NoWayAroundReviewTest {
 
     @Test
     void aChangeIsCarriedOutOnlyOnWhatItWasShownOn() {
-        SaveResult saved = bench.create(
+        SaveResult saved = fixture.create(
                 human("ann"), "approval_mode", "never", "indicator_types", List.of("ip"), "state", "active");
         holds(saved.workflowUuid(), "indicator_types", List.of());
-        assertTrue(bench.withdrawn.contains(saved.workflowUuid().toString()));
-        bench.approve(saved);
-        assertEquals("draft", bench.now(saved.workflowUuid()).text("state"));
+        assertTrue(fixture.withdrawn.contains(saved.workflowUuid().toString()));
+        fixture.approve(saved);
+        assertEquals("draft", fixture.now(saved.workflowUuid()).text("state"));
     }
 
     @Test
@@ -103,22 +103,22 @@ class NoWayAroundReviewTest {
                 .entrySet()) {
             Refusal refusal = assertThrows(
                     Refusal.class,
-                    () -> bench.update(uuid, agent, change.getKey(), change.getValue()),
+                    () -> fixture.update(uuid, agent, change.getKey(), change.getValue()),
                     change.getKey());
             assertEquals("protected_field", refusal.details().get("reason"), change.getKey());
         }
-        assertThrows(Refusal.class, () -> bench.editing.archive(uuid, null, agent));
-        Workflow draft = bench.created(agent);
-        bench.update(draft.uuid(), agent, "name", "better");
-        bench.editing.archive(draft.uuid(), null, agent);
+        assertThrows(Refusal.class, () -> fixture.editing.archive(uuid, null, agent));
+        Workflow draft = fixture.created(agent);
+        fixture.update(draft.uuid(), agent, "name", "better");
+        fixture.editing.archive(draft.uuid(), null, agent);
     }
 
     @Test
     void aBuiltinThatWillGoLiveByItselfIsNotWeakenedAlone() {
-        UUID uuid = bench.builtin();
+        UUID uuid = fixture.builtin();
         waits(uuid, "risk_level", "low");
         waits(uuid, "approval_mode", "never");
         holds(uuid, "timeout_seconds", 30);
-        assertFalse(bench.now(uuid).text("risk_level").equals("low"));
+        assertFalse(fixture.now(uuid).text("risk_level").equals("low"));
     }
 }

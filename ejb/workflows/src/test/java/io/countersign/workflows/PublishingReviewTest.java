@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Nobody alone sets what protects a workflow, or what runs without agreement. */
 class PublishingReviewTest {
 
-    private final WorkflowEditorFixture bench =
+    private final WorkflowEditorFixture fixture =
             new WorkflowEditorFixture().with("ann", "workflow-author").with("pat", "workflow-publisher");
 
     private static String refused(org.junit.jupiter.api.function.Executable attempt) {
@@ -30,7 +30,7 @@ class PublishingReviewTest {
     }
 
     private Workflow live(Object... more) {
-        return bench.created(human("ann"), concat(more, "state", "active"));
+        return fixture.created(human("ann"), concat(more, "state", "active"));
     }
 
     private static Object[] concat(Object[] some, Object... more) {
@@ -61,39 +61,39 @@ class PublishingReviewTest {
                 "envelope",
                 "enforce");
         protectedFields.forEach(
-                (field, value) -> assertEquals(field, refused(() -> bench.create(agent("ann"), field, value))));
-        assertEquals(0, bench.store.rows.size());
+                (field, value) -> assertEquals(field, refused(() -> fixture.create(agent("ann"), field, value))));
+        assertEquals(0, fixture.store.rows.size());
     }
 
     @Test
     void anAgentActivatesNothing() {
-        assertEquals("state", refused(() -> bench.create(agent("ann"), "state", "active")));
-        Workflow draft = bench.created(agent("ann"));
-        assertEquals("state", refused(() -> bench.update(draft.uuid(), agent("ann"), "state", "active")));
+        assertEquals("state", refused(() -> fixture.create(agent("ann"), "state", "active")));
+        Workflow draft = fixture.created(agent("ann"));
+        assertEquals("state", refused(() -> fixture.update(draft.uuid(), agent("ann"), "state", "active")));
     }
 
     @Test
     void whatIsTheDefaultCountsAsAbsent() {
-        Workflow draft = bench.created(
+        Workflow draft = fixture.created(
                 agent("ann"), "approval_mode", "always", "risk_level", "medium", "allowed_secrets", List.of());
         assertEquals(WorkflowState.DRAFT, draft.state());
     }
 
     @Test
     void anAgentWritesTheCodeOfDraftsOnly() {
-        Workflow draft = bench.created(agent("ann"));
+        Workflow draft = fixture.created(agent("ann"));
         assertEquals(
                 2,
-                ((SaveResult.Done) bench.update(draft.uuid(), agent("ann"), "code", "class B {}"))
+                ((SaveResult.Done) fixture.update(draft.uuid(), agent("ann"), "code", "class B {}"))
                         .workflow()
                         .codeVersion());
-        bench.update(draft.uuid(), human("ann"), "state", "active");
-        assertEquals("code", refused(() -> bench.update(draft.uuid(), agent("ann"), "code", "class C {}")));
+        fixture.update(draft.uuid(), human("ann"), "state", "active");
+        assertEquals("code", refused(() -> fixture.update(draft.uuid(), agent("ann"), "code", "class C {}")));
         assertEquals(
                 "code",
-                refused(() -> bench.editing.restore(
+                refused(() -> fixture.editing.restore(
                         draft.uuid(),
-                        bench.store.version(draft.uuid(), 1).orElseThrow().whole(),
+                        fixture.store.version(draft.uuid(), 1).orElseThrow().whole(),
                         null,
                         agent("ann"))));
     }
@@ -101,7 +101,7 @@ class PublishingReviewTest {
     @Test
     void anAgentLetsNobodyElseDecideByAnEscalation() {
         Map<String, Object> step = Map.of("after_seconds", 60, "roles", List.of("soc-lead"), "widen", true);
-        assertEquals("escalation", refused(() -> bench.create(agent("ann"), "escalation", List.of(step))));
+        assertEquals("escalation", refused(() -> fixture.create(agent("ann"), "escalation", List.of(step))));
     }
 
     // going live
@@ -109,20 +109,20 @@ class PublishingReviewTest {
     @Test
     void whatRunsWithoutAgreementIsADraftUntilSomebodyElseAgrees() {
         for (String mode : List.of("never", "agent_only")) {
-            SaveResult saved = bench.create(human("ann"), "approval_mode", mode, "state", "active");
+            SaveResult saved = fixture.create(human("ann"), "approval_mode", mode, "state", "active");
             assertInstanceOf(SaveResult.Pending.class, saved);
-            assertEquals("draft", bench.now(saved.workflowUuid()).text("state"));
-            bench.approve(saved);
-            assertEquals("active", bench.now(saved.workflowUuid()).text("state"));
-            assertEquals(mode, bench.now(saved.workflowUuid()).text("approval_mode"));
+            assertEquals("draft", fixture.now(saved.workflowUuid()).text("state"));
+            fixture.approve(saved);
+            assertEquals("active", fixture.now(saved.workflowUuid()).text("state"));
+            assertEquals(mode, fixture.now(saved.workflowUuid()).text("approval_mode"));
         }
     }
 
     @Test
     void whoIsAskedSeesTheWholeOfWhatGoesLive() {
-        SaveResult saved = bench.create(
+        SaveResult saved = fixture.create(
                 human("ann"), "approval_mode", "never", "state", "active", "allowed_secrets", List.of("TOKEN"));
-        ProposedChange change = bench.proposed.get(((SaveResult.Pending) saved).approvalRequestUuid());
+        ProposedChange change = fixture.proposed.get(((SaveResult.Pending) saved).approvalRequestUuid());
         Set<String> shown =
                 change.fields().stream().map(ProposedChange.Field::name).collect(java.util.stream.Collectors.toSet());
         assertTrue(shown.containsAll(Set.of("state", "approval_mode", "allowed_secrets", "code")), shown.toString());
@@ -132,34 +132,34 @@ class PublishingReviewTest {
 
     @Test
     void aGuardedWorkflowGoesLiveAtOnce() {
-        assertInstanceOf(SaveResult.Done.class, bench.create(human("ann"), "state", "active"));
+        assertInstanceOf(SaveResult.Done.class, fixture.create(human("ann"), "state", "active"));
     }
 
     @Test
     void withoutASecondPersonItIsCarriedOutAtOnce() {
-        bench.people.remove("pat");
+        fixture.people.remove("pat");
         assertInstanceOf(
-                SaveResult.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
-        bench.with("ann", "soc-admin");
+                SaveResult.Done.class, fixture.create(human("ann"), "approval_mode", "never", "state", "active"));
+        fixture.with("ann", "soc-admin");
         assertInstanceOf(
-                SaveResult.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
+                SaveResult.Done.class, fixture.create(human("ann"), "approval_mode", "never", "state", "active"));
     }
 
     @Test
     void theSettingSaysHowMuchIsReviewed() {
-        bench.extent = ReviewScope.Extent.OFF;
+        fixture.extent = ReviewScope.Extent.OFF;
         assertInstanceOf(
-                SaveResult.Done.class, bench.create(human("ann"), "approval_mode", "never", "state", "active"));
-        bench.extent = ReviewScope.Extent.ALL;
-        assertInstanceOf(SaveResult.Pending.class, bench.create(human("ann"), "state", "active"));
-        assertInstanceOf(SaveResult.Done.class, bench.create(human("ann")));
+                SaveResult.Done.class, fixture.create(human("ann"), "approval_mode", "never", "state", "active"));
+        fixture.extent = ReviewScope.Extent.ALL;
+        assertInstanceOf(SaveResult.Pending.class, fixture.create(human("ann"), "state", "active"));
+        assertInstanceOf(SaveResult.Done.class, fixture.create(human("ann")));
     }
 
     // changing what is live
 
     private UUID unguarded() {
-        SaveResult saved = bench.create(human("ann"), "approval_mode", "never", "state", "active");
-        bench.approve(saved);
+        SaveResult saved = fixture.create(human("ann"), "approval_mode", "never", "state", "active");
+        fixture.approve(saved);
         return saved.workflowUuid();
     }
 
@@ -168,17 +168,17 @@ class PublishingReviewTest {
         UUID id = unguarded();
         assertEquals(
                 "Raise the risk of the workflow Block IP from medium to high",
-                title(bench.update(id, human("ann"), "risk_level", "high")));
+                title(fixture.update(id, human("ann"), "risk_level", "high")));
         assertEquals(
                 "Change the code of the workflow Block IP",
-                title(bench.update(id, human("ann"), "code", "class B {}")));
+                title(fixture.update(id, human("ann"), "code", "class B {}")));
         assertEquals(
                 "Take the workflow Block IP live",
-                title(bench.create(human("ann"), "approval_mode", "never", "state", "active")));
+                title(fixture.create(human("ann"), "approval_mode", "never", "state", "active")));
     }
 
     private String title(SaveResult pending) {
-        return bench.proposed
+        return fixture.proposed
                 .get(((SaveResult.Pending) pending).approvalRequestUuid())
                 .description();
     }
@@ -187,40 +187,40 @@ class PublishingReviewTest {
     void codeAndProtectedFieldsOfWhatRunsWithoutAgreementWait() {
         UUID id = unguarded();
         for (SaveResult saved : List.of(
-                bench.update(id, human("ann"), "code", "class B {}"),
-                bench.update(id, human("ann"), "allowed_secrets", List.of("X")),
-                bench.update(id, human("ann"), "allowed_hosts", List.of("example.com")),
-                bench.update(id, human("ann"), "risk_level", "high"),
-                bench.editing.restore(
-                        id, bench.store.version(id, 1).orElseThrow().whole(), null, human("ann")))) {
+                fixture.update(id, human("ann"), "code", "class B {}"),
+                fixture.update(id, human("ann"), "allowed_secrets", List.of("X")),
+                fixture.update(id, human("ann"), "allowed_hosts", List.of("example.com")),
+                fixture.update(id, human("ann"), "risk_level", "high"),
+                fixture.editing.restore(
+                        id, fixture.store.version(id, 1).orElseThrow().whole(), null, human("ann")))) {
             assertInstanceOf(SaveResult.Pending.class, saved);
         }
-        assertEquals(List.of(), bench.now(id).texts("allowed_secrets"));
-        assertEquals(1, bench.store.require(id).codeVersion);
-        assertInstanceOf(SaveResult.Done.class, bench.update(id, human("ann"), "timeout_seconds", 10));
-        assertInstanceOf(SaveResult.Done.class, bench.update(id, human("ann"), "documentation", "what it does"));
+        assertEquals(List.of(), fixture.now(id).texts("allowed_secrets"));
+        assertEquals(1, fixture.store.require(id).codeVersion);
+        assertInstanceOf(SaveResult.Done.class, fixture.update(id, human("ann"), "timeout_seconds", 10));
+        assertInstanceOf(SaveResult.Done.class, fixture.update(id, human("ann"), "documentation", "what it does"));
     }
 
     @Test
     void theAgreedCodeIsItsAskersVersion() {
         UUID id = unguarded();
-        bench.with("bob", "workflow-author");
-        bench.approve(bench.update(id, human("bob"), "code", "class B {}"));
-        VersionRow version = bench.store.version(id, 2).orElseThrow();
+        fixture.with("bob", "workflow-author");
+        fixture.approve(fixture.update(id, human("bob"), "code", "class B {}"));
+        VersionRow version = fixture.store.version(id, 2).orElseThrow();
         assertEquals("class B {}", version.code);
         assertEquals("bob", version.author);
-        assertEquals(List.of(), bench.store.editors(id));
+        assertEquals(List.of(), fixture.store.editors(id));
     }
 
     @Test
     void aChangeThatNoLongerFitsIsDropped() {
         UUID id = unguarded();
-        SaveResult first = bench.update(id, human("ann"), "code", "class B {}");
-        SaveResult second = bench.update(id, human("ann"), "code", "class C {}");
-        bench.approve(first);
-        bench.approve(second);
-        assertEquals("class B {}", bench.store.version(id, 2).orElseThrow().code);
-        assertEquals(1, bench.dropped.size());
+        SaveResult first = fixture.update(id, human("ann"), "code", "class B {}");
+        SaveResult second = fixture.update(id, human("ann"), "code", "class C {}");
+        fixture.approve(first);
+        fixture.approve(second);
+        assertEquals("class B {}", fixture.store.version(id, 2).orElseThrow().code);
+        assertEquals(1, fixture.dropped.size());
     }
 
     @Test
@@ -236,10 +236,10 @@ class PublishingReviewTest {
                 new Object[] {"required_roles", List.of("approver", "soc-lead")})) {
             assertInstanceOf(
                     SaveResult.Pending.class,
-                    bench.update(live.uuid(), human("ann"), lower),
+                    fixture.update(live.uuid(), human("ann"), lower),
                     java.util.Arrays.toString(lower));
         }
-        assertEquals("always", bench.now(live.uuid()).text("approval_mode"));
+        assertEquals("always", fixture.now(live.uuid()).text("approval_mode"));
     }
 
     @Test
@@ -251,61 +251,64 @@ class PublishingReviewTest {
                 new Object[] {"allowed_hosts", List.of("example.com")},
                 new Object[] {"allowed_secrets", List.of("TOKEN")},
                 new Object[] {"code", "class B {}"})) {
-            bench.cancelled.clear();
+            fixture.cancelled.clear();
             assertInstanceOf(
                     SaveResult.Done.class,
-                    bench.update(live.uuid(), human("ann"), other),
+                    fixture.update(live.uuid(), human("ann"), other),
                     java.util.Arrays.toString(other));
-            assertEquals(List.of(live.uuid()), bench.cancelled);
+            assertEquals(List.of(live.uuid()), fixture.cancelled);
         }
     }
 
     @Test
     void loweringItWhileItIsOutOfUseWaitsForGoingLiveAgain() {
         Workflow live = live("risk_level", "critical");
-        bench.update(live.uuid(), human("ann"), "state", "inactive");
-        assertInstanceOf(SaveResult.Done.class, bench.update(live.uuid(), human("ann"), "risk_level", "low"));
-        assertInstanceOf(SaveResult.Pending.class, bench.update(live.uuid(), human("ann"), "state", "active"));
+        fixture.update(live.uuid(), human("ann"), "state", "inactive");
+        assertInstanceOf(SaveResult.Done.class, fixture.update(live.uuid(), human("ann"), "risk_level", "low"));
+        assertInstanceOf(SaveResult.Pending.class, fixture.update(live.uuid(), human("ann"), "state", "active"));
     }
 
     // editors
 
     @Test
     void everybodyWhoWroteSinceTheLastAgreementIsAnEditor() {
-        Workflow draft = bench.created(human("ann"));
-        bench.update(draft.uuid(), human("bob"), "timeout_seconds", 301);
-        assertEquals(List.of("ann"), bench.store.editors(draft.uuid()));
-        bench.update(draft.uuid(), human("bob"), "risk_level", "critical");
-        assertEquals(List.of("ann", "bob"), bench.store.editors(draft.uuid()));
+        Workflow draft = fixture.created(human("ann"));
+        fixture.update(draft.uuid(), human("bob"), "timeout_seconds", 301);
+        assertEquals(List.of("ann"), fixture.store.editors(draft.uuid()));
+        fixture.update(draft.uuid(), human("bob"), "risk_level", "critical");
+        assertEquals(List.of("ann", "bob"), fixture.store.editors(draft.uuid()));
     }
 
     @Test
     void restoringIsWriting() {
-        Workflow draft = bench.created(human("ann"));
-        bench.editing.restore(
-                draft.uuid(), bench.store.version(draft.uuid(), 1).orElseThrow().whole(), null, human("bob"));
-        assertEquals(List.of("ann", "bob"), bench.store.editors(draft.uuid()));
+        Workflow draft = fixture.created(human("ann"));
+        fixture.editing.restore(
+                draft.uuid(),
+                fixture.store.version(draft.uuid(), 1).orElseThrow().whole(),
+                null,
+                human("bob"));
+        assertEquals(List.of("ann", "bob"), fixture.store.editors(draft.uuid()));
     }
 
     // secrets
 
     @Test
     void aBoundSecretIsGrantedAndSentOnlyAsItsBindingSays() {
-        Workflow draft = bench.created(human("ann"));
+        Workflow draft = fixture.created(human("ann"));
         bind(List.of("south"), List.of(), List.of());
         assertInvalid("allowed_secrets", draft.uuid(), "allowed_secrets", List.of("TOKEN"));
         bind(List.of(), List.of(UUID.randomUUID()), List.of());
         assertInvalid("allowed_secrets", draft.uuid(), "allowed_secrets", List.of("TOKEN"));
         bind(List.of(), List.of(draft.uuid()), List.of("api.example.com:443"));
-        bench.update(draft.uuid(), human("ann"), "allowed_secrets", List.of("TOKEN"));
+        fixture.update(draft.uuid(), human("ann"), "allowed_secrets", List.of("TOKEN"));
         Map<String, Object> hook = Map.of("url", "https://evil.example.net/", "secret_headers", Map.of("X", "TOKEN"));
         assertInvalid("endpoint.secret_headers.X", draft.uuid(), "kind", "http_endpoint", "endpoint", hook);
         Map<String, Object> good = Map.of("url", "https://api.example.com/", "secret_headers", Map.of("X", "TOKEN"));
-        bench.update(draft.uuid(), human("ann"), "kind", "http_endpoint", "endpoint", good);
+        fixture.update(draft.uuid(), human("ann"), "kind", "http_endpoint", "endpoint", good);
     }
 
     private void bind(List<String> organizations, List<UUID> workflows, List<String> hosts) {
-        bench.bindings.put(
+        fixture.bindings.put(
                 "TOKEN",
                 new SecretBinding(
                         "TOKEN",
@@ -319,7 +322,7 @@ class PublishingReviewTest {
     }
 
     private void assertInvalid(String field, UUID workflow, Object... change) {
-        Refusal refusal = assertThrows(Refusal.class, () -> bench.update(workflow, human("ann"), change));
+        Refusal refusal = assertThrows(Refusal.class, () -> fixture.update(workflow, human("ann"), change));
         assertTrue(
                 refusal.details().toString().matches(".*field=" + field.replace(".", "\\.") + "[,}].*"),
                 refusal.details()::toString);
@@ -332,21 +335,22 @@ class PublishingReviewTest {
         for (Object[] wrong : List.of(
                 new Object[] {"required_roles", List.of("nobody-has-this")},
                 new Object[] {"approval_type", "single", "approvers", List.of("nobody")})) {
-            Refusal refusal = assertThrows(Refusal.class, () -> bench.create(human("ann"), wrong));
+            Refusal refusal = assertThrows(Refusal.class, () -> fixture.create(human("ann"), wrong));
             assertEquals(ErrorCode.VALIDATION_ERROR, refusal.code());
         }
         assertInstanceOf(
                 SaveResult.Done.class,
-                bench.create(human("ann"), "approval_type", "single", "approvers", List.of("pat")));
+                fixture.create(human("ann"), "approval_type", "single", "approvers", List.of("pat")));
     }
 
     @Test
     void everyChangeIsInTheAudit() {
         UUID id = unguarded();
-        List<String> actions = bench.audit.stream().map(entry -> entry.action()).toList();
+        List<String> actions =
+                fixture.audit.stream().map(entry -> entry.action()).toList();
         assertEquals(
                 List.of("workflow.created", "workflow.change_requested", "workflow.state_changed", "workflow.updated"),
                 actions);
-        assertTrue(bench.audit.get(3).actor().startsWith("approval "), id.toString());
+        assertTrue(fixture.audit.get(3).actor().startsWith("approval "), id.toString());
     }
 }

@@ -8,13 +8,13 @@ final class AdminOutcome {
 
     private AdminOutcome() {}
 
-    static String pending(UUID request, String requestNumber, FlashMessages notices) {
-        notices.good("Not in force yet: another admin is asked to agree, as " + requestNumber + ".");
+    static String pending(UUID request, String requestNumber, FlashMessages flashMessages) {
+        flashMessages.good("Not in force yet: another admin is asked to agree, as " + requestNumber + ".");
         return "request/" + request;
     }
 
-    static String done(String sentence, String page, FlashMessages notices) {
-        notices.good(sentence);
+    static String done(String sentence, String page, FlashMessages flashMessages) {
+        flashMessages.good(sentence);
         return page;
     }
 }

@@ -23,7 +23,7 @@ class ClaimKey implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -39,7 +39,7 @@ class ClaimKey implements Action {
     public String perform(HtmlForm form) {
         CreatedKey made = keys.claim(form.uuid("request"), currentUser.actor());
         freshKey.keep(made.key());
-        notices.good("The key " + made.apiKey().name() + " is made.");
+        flashMessages.good("The key " + made.apiKey().name() + " is made.");
         return "api-keys";
     }
 

@@ -23,7 +23,7 @@ class CreateKey implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -37,7 +37,7 @@ class CreateKey implements Action {
 
     @Override
     public String perform(HtmlForm form) {
-        NewApiKey wish = new NewApiKey(
+        NewApiKey draft = new NewApiKey(
                 form.text("name"),
                 form.text("key_type"),
                 form.nullableChosen("scopes"),
@@ -45,12 +45,12 @@ class CreateKey implements Action {
                 form.nullableWords("roles"),
                 form.time("expires_at"),
                 null);
-        AdminKeys.Outcome outcome = keys.create(wish, currentUser.actor());
+        AdminKeys.Outcome outcome = keys.create(draft, currentUser.actor());
         if (outcome instanceof AdminKeys.Outcome.Made made) {
             freshKey.keep(made.key().key());
-            notices.good("The key " + made.key().apiKey().name() + " is made.");
+            flashMessages.good("The key " + made.key().apiKey().name() + " is made.");
         } else if (outcome instanceof AdminKeys.Outcome.Pending pending) {
-            notices.good("Another admin has to agree first: "
+            flashMessages.good("Another admin has to agree first: "
                     + pending.request().requestNumber() + ". Then come back to this page for the key.");
         }
         return "api-keys";

@@ -24,7 +24,7 @@ class Delegate implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Inject
     Clock clock;
@@ -49,7 +49,7 @@ class Delegate implements Action {
         DelegationDraft draft = new DelegationDraft(
                 form.text("to"), form.words("roles"), from == null ? clock.instant() : from, to, form.text("reason"));
         Delegation made = delegations.create(draft, currentUser.actor());
-        notices.good(made.to() + " now decides for you until then.");
+        flashMessages.good(made.to() + " now decides for you until then.");
         return "delegations";
     }
 }

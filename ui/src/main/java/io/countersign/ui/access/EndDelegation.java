@@ -19,7 +19,7 @@ class EndDelegation implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ class EndDelegation implements Action {
     @Override
     public String perform(HtmlForm form) {
         delegations.delete(form.uuid("delegation"), currentUser.actor());
-        notices.good("The delegation has ended.");
+        flashMessages.good("The delegation has ended.");
         return "delegations";
     }
 

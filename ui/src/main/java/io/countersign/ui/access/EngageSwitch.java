@@ -24,7 +24,7 @@ class EngageSwitch implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -46,8 +46,8 @@ class EngageSwitch implements Action {
         wanted.put("target", form.textOrNull(scope + "_target"));
         wanted.put("reason", form.text("reason"));
         KillSwitch pulled = switches.engage(wanted, actor);
-        notices.good("Stopped. Matching runs end now, and no new one begins until the switch is released.");
-        switches.doubt(pulled, actor).ifPresent(notices::warn);
+        flashMessages.good("Stopped. Matching runs end now, and no new one begins until the switch is released.");
+        switches.doubt(pulled, actor).ifPresent(flashMessages::warn);
         return "kill-switch";
     }
 }

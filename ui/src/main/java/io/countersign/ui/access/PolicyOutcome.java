@@ -8,9 +8,9 @@ final class PolicyOutcome {
 
     private PolicyOutcome() {}
 
-    static String say(PolicyChange change, String done, FlashMessages notices) {
+    static String say(PolicyChange change, String done, FlashMessages flashMessages) {
         return change instanceof PolicyChange.Pending pending
-                ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestNumber(), notices)
-                : AdminOutcome.done(done, "policies", notices);
+                ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestNumber(), flashMessages)
+                : AdminOutcome.done(done, "policies", flashMessages);
     }
 }

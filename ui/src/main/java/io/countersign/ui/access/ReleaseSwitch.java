@@ -21,7 +21,7 @@ class ReleaseSwitch implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -33,7 +33,7 @@ class ReleaseSwitch implements Action {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.ADMIN);
         switches.release(form.uuid("switch"), actor);
-        notices.good("Released. What was approved meanwhile runs now.");
+        flashMessages.good("Released. What was approved meanwhile runs now.");
         return "kill-switch";
     }
 

@@ -19,7 +19,7 @@ class RemovePolicy implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ class RemovePolicy implements Action {
     @Override
     public String perform(HtmlForm form) {
         return PolicyOutcome.say(
-                policies.delete(form.uuid("policy"), currentUser.actor()), "The policy is gone.", notices);
+                policies.delete(form.uuid("policy"), currentUser.actor()), "The policy is gone.", flashMessages);
     }
 
     @Override

@@ -19,7 +19,7 @@ class RemoveSecret implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -28,7 +28,7 @@ class RemoveSecret implements Action {
 
     @Override
     public String perform(HtmlForm form) {
-        return SaveSecret.said(secrets.delete(form.text("secret"), currentUser.actor()), "is removed", notices);
+        return SaveSecret.said(secrets.delete(form.text("secret"), currentUser.actor()), "is removed", flashMessages);
     }
 
     @Override

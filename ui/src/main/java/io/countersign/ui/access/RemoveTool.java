@@ -19,7 +19,7 @@ class RemoveTool implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ class RemoveTool implements Action {
     @Override
     public String perform(HtmlForm form) {
         return SaveTool.said(
-                catalogue.delete(form.uuid("tool"), currentUser.actor()), "The entry is removed.", notices);
+                catalogue.delete(form.uuid("tool"), currentUser.actor()), "The entry is removed.", flashMessages);
     }
 
     @Override

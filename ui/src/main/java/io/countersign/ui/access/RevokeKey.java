@@ -19,7 +19,7 @@ class RevokeKey implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ class RevokeKey implements Action {
     @Override
     public String perform(HtmlForm form) {
         keys.revoke(form.uuid("key"), currentUser.actor());
-        notices.good("The key is revoked.");
+        flashMessages.good("The key is revoked.");
         return "api-keys";
     }
 

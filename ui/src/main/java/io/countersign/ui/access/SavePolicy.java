@@ -33,7 +33,7 @@ class SavePolicy implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -64,6 +64,6 @@ class SavePolicy implements Action {
                 ? policies.update(id.get(), draft, form.textOrNull("etag"), actor)
                 : policies.create(draft, actor);
         return PolicyOutcome.say(
-                change, draft.enabled() ? "The policy is in force." : "The policy is saved, and off.", notices);
+                change, draft.enabled() ? "The policy is in force." : "The policy is saved, and off.", flashMessages);
     }
 }

@@ -23,7 +23,7 @@ class SaveSecret implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -46,19 +46,19 @@ class SaveSecret implements Action {
         Map<String, Object> fields = SecretFields.of(form);
         if (form.has("secret")) {
             String name = form.text("secret");
-            return said(secrets.update(name, fields, form.textOrNull("etag"), actor), "is in force", notices);
+            return said(secrets.update(name, fields, form.textOrNull("etag"), actor), "is in force", flashMessages);
         }
         fields.put("name", form.text("name"));
         SecretBinding made = secrets.create(fields, actor);
-        return AdminOutcome.done("The binding of " + made.name() + " is in force.", "secrets", notices);
+        return AdminOutcome.done("The binding of " + made.name() + " is in force.", "secrets", flashMessages);
     }
 
-    static String said(SecretChange change, String done, FlashMessages notices) {
+    static String said(SecretChange change, String done, FlashMessages flashMessages) {
         if (change instanceof SecretChange.Pending pending) {
             return AdminOutcome.pending(
-                    pending.request().id(), pending.request().requestNumber(), notices);
+                    pending.request().id(), pending.request().requestNumber(), flashMessages);
         }
         SecretBinding binding = ((SecretChange.Done) change).binding();
-        return AdminOutcome.done("The binding of " + binding.name() + " " + done + ".", "secrets", notices);
+        return AdminOutcome.done("The binding of " + binding.name() + " " + done + ".", "secrets", flashMessages);
     }
 }

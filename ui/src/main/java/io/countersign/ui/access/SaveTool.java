@@ -24,7 +24,7 @@ class SaveTool implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -49,12 +49,12 @@ class SaveTool implements Action {
         CatalogueChange change = id.isPresent()
                 ? catalogue.update(id.get(), draft, form.textOrNull("etag"), actor)
                 : catalogue.create(draft, actor);
-        return said(change, "What is asked for calls of " + draft.toolName() + " is in force.", notices);
+        return said(change, "What is asked for calls of " + draft.toolName() + " is in force.", flashMessages);
     }
 
-    static String said(CatalogueChange change, String done, FlashMessages notices) {
+    static String said(CatalogueChange change, String done, FlashMessages flashMessages) {
         return change instanceof CatalogueChange.Pending pending
-                ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestNumber(), notices)
-                : AdminOutcome.done(done, "tools", notices);
+                ? AdminOutcome.pending(pending.approvalRequestUuid(), pending.requestNumber(), flashMessages)
+                : AdminOutcome.done(done, "tools", flashMessages);
     }
 }

@@ -24,7 +24,7 @@ class ReplayNotifications implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -47,8 +47,8 @@ class ReplayNotifications implements Action {
             }
         }
         int again = ids.size() - refused.size();
-        notices.good(again + (again == 1 ? " notification is" : " notifications are") + " tried again now.");
-        refused.stream().distinct().forEach(notices::bad);
+        flashMessages.good(again + (again == 1 ? " notification is" : " notifications are") + " tried again now.");
+        refused.stream().distinct().forEach(flashMessages::bad);
         return "notifications";
     }
 

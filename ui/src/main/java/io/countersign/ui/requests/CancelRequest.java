@@ -20,7 +20,7 @@ class CancelRequest implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -30,7 +30,7 @@ class CancelRequest implements Action {
     @Override
     public String perform(HtmlForm form) {
         RequestView after = approvals.cancel(form.uuid("request"), form.text("reason"), currentUser.actor());
-        notices.good("The request is cancelled; nothing will run.");
+        flashMessages.good("The request is cancelled; nothing will run.");
         return "request/" + after.uuid();
     }
 

@@ -30,7 +30,7 @@ class DecideRequest implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Inject
     Assets assets;
@@ -79,10 +79,10 @@ class DecideRequest implements Action {
         List<RequestView> next =
                 approvals.list(needsMe, actor, new PageRequest(1, 1)).items();
         if (next.isEmpty()) {
-            notices.good(outcome);
+            flashMessages.good(outcome);
         } else {
             RequestView request = next.get(0);
-            notices.good(
+            flashMessages.good(
                     outcome,
                     assets.page("request/" + request.uuid()),
                     "Next: " + Sentence.of(request).text());

@@ -64,7 +64,7 @@ public class InboxPage {
     private String group = "";
     private Group mine = Group.NONE;
     private Group others = Group.NONE;
-    private FilteredPage<RequestView> stretch = new FilteredPage<>(List.of(), 0, 0, 0);
+    private FilteredPage<RequestView> page = new FilteredPage<>(List.of(), 0, 0, 0);
     private Group done = Group.NONE;
     private List<RequestLine> reviews = List.of();
     private List<Run> running = List.of();
@@ -123,11 +123,11 @@ public class InboxPage {
         int most = whole ? PageRequests.SIZE : FEW;
         OptionalInt before = whole ? PageRequests.place(request, "before") : OptionalInt.empty();
         int from = whole ? PageRequests.place(request, "from").orElse(0) : 0;
-        stretch = before.isPresent()
+        page = before.isPresent()
                 ? FilteredPage.newer(before.getAsInt(), most, page -> pending(actor, page), one -> !one.decidable())
                 : FilteredPage.older(from, most, page -> pending(actor, page), one -> !one.decidable());
-        List<RequestView> found = stretch.found();
-        return new Group(rows(found), Math.max(found.size(), stretch.total() - mine.total()));
+        List<RequestView> found = page.found();
+        return new Group(rows(found), Math.max(found.size(), page.total() - mine.total()));
     }
 
     private Page<RequestView> pending(Actor actor, PageRequest page) {
@@ -223,11 +223,11 @@ public class InboxPage {
 
     /** What is newer than the shown of those that wait for others: parameters of an address, empty where there is nothing. */
     public String getNewerOthers() {
-        return stretch.hasNewer() ? "?group=others&before=" + stretch.from() : "";
+        return page.hasNewer() ? "?group=others&before=" + page.from() : "";
     }
 
     /** The same for what is older. */
     public String getOlderOthers() {
-        return stretch.hasOlder() ? "?group=others&from=" + stretch.to() : "";
+        return page.hasOlder() ? "?group=others&from=" + page.to() : "";
     }
 }

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param ending how it ended; empty while it is pending
  * @param urgent whether its time is nearly over
  */
-public record RequestLine(RequestView view, Sentence sentence, AgreementProgress tally, String ending, boolean urgent) {
+public record RequestLine(
+        RequestView view, Sentence sentence, AgreementProgress progress, String ending, boolean urgent) {
 
     private static final Duration SOON = Duration.ofMinutes(10);
 

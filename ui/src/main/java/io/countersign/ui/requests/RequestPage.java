@@ -202,8 +202,8 @@ public class RequestPage {
 
     /** How old the knowledge of who may decide is, when Keycloak did not answer lately; null when it is fresh. */
     public @Nullable DirectoryFreshness getOldKnowledge() {
-        DirectoryFreshness knowledge = directory.knowledge();
-        return knowledge.configured() && !knowledge.current() ? knowledge : null;
+        DirectoryFreshness freshness = directory.knowledge();
+        return freshness.configured() && !freshness.current() ? freshness : null;
     }
 
     /** What the code would reach: its requests, the integrations it calls, the secrets it reads. */

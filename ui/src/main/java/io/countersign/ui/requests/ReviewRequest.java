@@ -21,7 +21,7 @@ class ReviewRequest implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -38,7 +38,7 @@ class ReviewRequest implements Action {
                     default -> throw Refusal.invalid("verdict", "choose justified or unjustified");
                 };
         approvals.review(id, justified, form.text("comment"), currentUser.actor());
-        notices.good("Your review is recorded.");
+        flashMessages.good("Your review is recorded.");
         return "request/" + id;
     }
 

@@ -25,7 +25,7 @@ class ReviseRequest implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -42,7 +42,7 @@ class ReviseRequest implements Action {
                 parameters.equals(before.parameters()) ? null : parameters,
                 form.text("comment"));
         approvals.revise(id, revision, form.textOrNull("etag"), currentUser.actor());
-        notices.good("The inputs are changed. Earlier votes were dropped, and yours does not count here.");
+        flashMessages.good("The inputs are changed. Earlier votes were dropped, and yours does not count here.");
         return "request/" + id;
     }
 

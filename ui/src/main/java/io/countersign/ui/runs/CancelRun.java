@@ -22,7 +22,7 @@ class CancelRun implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -35,7 +35,7 @@ class CancelRun implements Action {
         actor.requireAnyScope(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE);
         UUID id = form.uuid("run");
         runs.cancel(id, form.text("reason"), actor);
-        notices.good("The run is being stopped. What it has already sent stays sent.");
+        flashMessages.good("The run is being stopped. What it has already sent stays sent.");
         return "run/" + id;
     }
 

@@ -25,7 +25,7 @@ public class OverviewPage {
     Runs runsDoor;
 
     @Inject
-    RequestStatistics figures;
+    RequestStatistics statistics;
 
     @Inject
     DisplayText words;
@@ -44,7 +44,7 @@ public class OverviewPage {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_READ);
         runs = runsDoor.summary(actor);
-        requests = figures.recent(actor);
+        requests = statistics.recent(actor);
     }
 
     public RunSummary getRuns() {

@@ -25,7 +25,7 @@ class AskForRun implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -48,22 +48,22 @@ class AskForRun implements Action {
         actor.requireScope(Scopes.WORKFLOWS_EXECUTE);
         ExecuteResult answer = runs.request(form.uuid("workflow"), wish(form), actor);
         if (answer instanceof ExecuteResult.PendingApproval pending) {
-            notices.good("People are being asked as " + pending.requestNumber() + ". It runs when they agree.");
+            flashMessages.good("People are being asked as " + pending.requestNumber() + ". It runs when they agree.");
             return "request/" + pending.approvalRequestUuid();
         }
-        notices.good("The run is queued.");
+        flashMessages.good("The run is queued.");
         return "run/" + ((ExecuteResult.Queued) answer).runUuid();
     }
 
     private static ExecuteRequest wish(HtmlForm form) {
-        Map<String, Object> wish = new LinkedHashMap<>();
-        wish.put("indicator_type", form.text("indicator_type"));
-        wish.put("indicator_value", form.text("indicator_value"));
-        wish.put("parameters", form.json("parameters"));
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("indicator_type", form.text("indicator_type"));
+        request.put("indicator_value", form.text("indicator_value"));
+        request.put("parameters", form.json("parameters"));
         String reason = form.textOrNull("reason");
         if (reason != null) {
-            wish.put("reason", reason);
+            request.put("reason", reason);
         }
-        return ExecuteRequest.of(wish);
+        return ExecuteRequest.of(request);
     }
 }

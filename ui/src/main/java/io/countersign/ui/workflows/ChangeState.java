@@ -24,7 +24,7 @@ class ChangeState implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -38,18 +38,18 @@ class ChangeState implements Action {
         UUID id = form.uuid("workflow");
         if (form.has("archive")) {
             workflows.archive(id, actor);
-            notices.good("Archived. Its runs, requests and record stay readable.");
+            flashMessages.good("Archived. Its runs, requests and record stay readable.");
         } else if (form.number("restore") != null) {
             int version = form.number("restore");
             return SavedNotice.say(
                     workflows.restore(id, version, actor),
-                    notices,
+                    flashMessages,
                     now -> "The text of version " + version + " is now version " + now.codeVersion() + ".");
         } else {
             String state = form.text("state");
             return SavedNotice.say(
                     workflows.update(id, new WorkflowPatch(Map.of("state", state)), form.textOrNull("etag"), actor),
-                    notices,
+                    flashMessages,
                     now -> "The workflow is now " + state + ".");
         }
         return "workflow/" + id;

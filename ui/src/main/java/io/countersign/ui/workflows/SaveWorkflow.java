@@ -32,7 +32,7 @@ class SaveWorkflow implements Action {
     CurrentUser currentUser;
 
     @Inject
-    FlashMessages notices;
+    FlashMessages flashMessages;
 
     @Override
     public String name() {
@@ -66,7 +66,7 @@ class SaveWorkflow implements Action {
             fields.put("kind", form.text("kind"));
             saved = workflows.create(new NewWorkflow(fields), actor);
         }
-        return SavedNotice.say(saved, notices, now -> "Saved as version " + now.codeVersion() + ".");
+        return SavedNotice.say(saved, flashMessages, now -> "Saved as version " + now.codeVersion() + ".");
     }
 
     private void check(String code) {
@@ -77,7 +77,7 @@ class SaveWorkflow implements Action {
             throw new Refusal(
                     ErrorCode.WORKFLOW_CODE_INVALID, "The check found something in the code", Map.of("errors", errors));
         }
-        notices.good("The check found nothing to object to. Nothing has been saved yet.");
+        flashMessages.good("The check found nothing to object to. Nothing has been saved yet.");
     }
 
     private static Map<String, Object> wire(CodeCheckReport.CodeError error) {

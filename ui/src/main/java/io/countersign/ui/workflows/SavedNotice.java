@@ -10,14 +10,14 @@ final class SavedNotice {
 
     private SavedNotice() {}
 
-    static String say(SaveResult saved, FlashMessages notices, Function<Workflow, String> done) {
+    static String say(SaveResult saved, FlashMessages flashMessages, Function<Workflow, String> done) {
         if (saved instanceof SaveResult.Pending pending) {
-            notices.good(
+            flashMessages.good(
                     "Not in force yet: this waits for another person's agreement, as " + pending.requestNumber() + ".");
             return "request/" + pending.approvalRequestUuid();
         }
         SaveResult.Done now = (SaveResult.Done) saved;
-        notices.good(done.apply(now.workflow()));
+        flashMessages.good(done.apply(now.workflow()));
         return "workflow/" + now.workflowUuid();
     }
 }

@@ -16,28 +16,28 @@ class AgreementProgressTest {
 
     @Test
     void manualTakesOnePerson() {
-        AgreementProgress tally = AgreementProgress.of(Views.blockIp().view());
-        assertEquals("0 of 1 approval", tally.words());
-        assertEquals("One person with the role approver approves.", tally.rule());
+        AgreementProgress progress = AgreementProgress.of(Views.blockIp().view());
+        assertEquals("0 of 1 approval", progress.words());
+        assertEquals("One person with the role approver approves.", progress.rule());
     }
 
     @Test
     void multiCountsPeople() {
-        AgreementProgress tally = AgreementProgress.of(Views.blockIp()
+        AgreementProgress progress = AgreementProgress.of(Views.blockIp()
                 .rule(ApprovalType.MULTI, 3, List.of("soc-lead"), List.of(), null)
                 .decided(Status.PENDING, "blake", Verdict.APPROVE)
                 .view());
-        assertEquals("1 of 3 approvals", tally.words());
-        assertEquals(List.of(true, false, false), tally.steps());
+        assertEquals("1 of 3 approvals", progress.words());
+        assertEquals(List.of(true, false, false), progress.steps());
     }
 
     @Test
     void aQuorumIsSaidInRoles() {
-        AgreementProgress tally = AgreementProgress.of(Views.blockIp()
+        AgreementProgress progress = AgreementProgress.of(Views.blockIp()
                 .rule(ApprovalType.MULTI, null, List.of(), List.of(), TWO_LEADS_AND_A_NETWORKER)
                 .view());
-        assertEquals(3, tally.needed());
-        assertEquals("Different people: 2 with soc-lead and 1 with network. One rejection rejects.", tally.rule());
+        assertEquals(3, progress.needed());
+        assertEquals("Different people: 2 with soc-lead and 1 with network. One rejection rejects.", progress.rule());
     }
 
     @Test

@@ -94,9 +94,9 @@ public class RequestResource {
     public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
         UUID id = id(uuid);
         Query query = Query.of(uri);
-        Duration patience = query.held();
+        Duration timeout = query.held();
         query.done();
-        outcome.resume(outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
+        outcome.resume(outcome.decided(id, timeout, currentUser.actor()).thenApply(RequestResource::answer), answer);
     }
 
     /** The caller agrees. */

@@ -77,9 +77,9 @@ public final class ToolRequestBody {
 
     /** A caller who belongs to an organization asks within it. */
     private static @Nullable String organization(JsonFields form, Actor by) {
-        OrganizationScope purview = OrganizationScope.of(by);
-        String owner = purview.owner(form.read("organization_id", NAME));
-        if (!purview.mayGiveTo(owner)) {
+        OrganizationScope organizationScope = OrganizationScope.of(by);
+        String owner = organizationScope.owner(form.read("organization_id", NAME));
+        if (!organizationScope.mayGiveTo(owner)) {
             form.wrong("organization_id", "must be your own organization");
         }
         return owner;

@@ -76,9 +76,9 @@ public class ToolRequestResource {
     public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
         UUID id = Ids.inPath("approval request", uuid);
         Query query = Query.of(uri);
-        Duration patience = query.held();
+        Duration timeout = query.held();
         query.done();
-        outcome.resume(outcome.decided(id, patience, currentUser.actor()).thenApply(RequestResource::answer), answer);
+        outcome.resume(outcome.decided(id, timeout, currentUser.actor()).thenApply(RequestResource::answer), answer);
     }
 
     private Response ask(ApprovalRequestSpec wish) {

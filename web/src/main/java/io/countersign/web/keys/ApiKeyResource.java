@@ -88,7 +88,7 @@ public class ApiKeyResource {
     public Response create(Body body) {
         // what is missing is named together with what has a wrong type; the values are the domain's to judge
         JsonFields form = body.form();
-        NewApiKey wish = new NewApiKey(
+        NewApiKey draft = new NewApiKey(
                 form.need("name", text()),
                 form.need("key_type", oneOf(List.of("human", "agent"))),
                 form.need("scopes", WORDS),
@@ -97,7 +97,7 @@ public class ApiKeyResource {
                 form.read("expires_at", time()),
                 form.read("organization_id", text()));
         form.refuse();
-        return once.giveSecret(body, () -> answer(adminKeys.create(wish, currentUser.actor())));
+        return once.giveSecret(body, () -> answer(adminKeys.create(draft, currentUser.actor())));
     }
 
     /** The key that another admin has agreed to, for whoever asked for it; its secret is in this answer and nowhere else. */

@@ -129,18 +129,18 @@ public class WorkflowTools {
         Actor agent = caller.agent();
         agent.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE);
         JsonFields form = new JsonFields(arguments);
-        Duration patience = caller.patience(patience(form));
+        Duration timeout = caller.patience(patience(form));
         UUID id = required(form, "run_uuid");
         var run = runs.get(id, agent);
-        return patience.isZero() || run.status().terminal() ? run : outcome.run(id, patience);
+        return timeout.isZero() || run.status().terminal() ? run : outcome.run(id, timeout);
     }
 
     private Object getApproval(Map<String, Object> arguments, McpCaller caller) {
         Actor agent = caller.agent();
         agent.requireAnyScope(Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE);
         JsonFields form = new JsonFields(arguments);
-        Duration patience = caller.patience(patience(form));
-        return outcome.decided(required(form, "approval_uuid"), patience, agent);
+        Duration timeout = caller.patience(patience(form));
+        return outcome.decided(required(form, "approval_uuid"), timeout, agent);
     }
 
     private Object requestApproval(Map<String, Object> arguments, McpCaller caller) {

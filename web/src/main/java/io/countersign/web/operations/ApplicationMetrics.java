@@ -38,7 +38,7 @@ public class ApplicationMetrics implements ServletContextListener {
     Runs runs;
 
     @Inject
-    RequestStatistics figures;
+    RequestStatistics statistics;
 
     @Inject
     Notifications notifications;
@@ -55,7 +55,7 @@ public class ApplicationMetrics implements ServletContextListener {
         for (DeliveryState state : List.of(DeliveryState.DUE, DeliveryState.DEAD)) {
             gauge("notifications", tag("state", state), () -> notifications.count(state));
         }
-        gauge("approvals.pending", Tags.empty(), figures::pending);
+        gauge("approvals.pending", Tags.empty(), statistics::pending);
         gauge("audit.unsealed", Tags.empty(), audit::unsealed);
     }
 

@@ -25,7 +25,7 @@ public class MetricsResource {
     Runs runs;
 
     @Inject
-    RequestStatistics figures;
+    RequestStatistics statistics;
 
     @Inject
     CurrentUser currentUser;
@@ -41,7 +41,7 @@ public class MetricsResource {
         data.put("runs", Map.of("total", summary.total(), "success_rate", summary.successRate()));
         data.put("time_saved_minutes", summary.timeSavedMinutes());
         data.put("top_workflows", summary.topWorkflows());
-        data.put("approvals", figures.figures(viewer));
+        data.put("approvals", statistics.figures(viewer));
         return Response.ok(Answer.one(data)).build();
     }
 }

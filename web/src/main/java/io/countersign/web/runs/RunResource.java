@@ -34,7 +34,7 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 public class RunResource {
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
     @Inject
     Runs runs;
@@ -59,13 +59,13 @@ public class RunResource {
     public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
         UUID id = Ids.inPath("run", uuid);
         Query query = Query.of(uri);
-        Duration patience = query.held();
+        Duration timeout = query.held();
         query.done();
         var now = runs.get(id, currentUser.actor());
-        if (patience.isZero() || now.status().terminal()) {
+        if (timeout.isZero() || now.status().terminal()) {
             answer.resume(ExecutionOutcomeWait.runAnswer(now));
         } else {
-            outcome.resume(outcome.run(id, patience).thenApply(ExecutionOutcomeWait::runAnswer), answer);
+            outcome.resume(outcome.run(id, timeout).thenApply(ExecutionOutcomeWait::runAnswer), answer);
         }
     }
 
@@ -83,7 +83,7 @@ public class RunResource {
         if (told.status().terminal()) {
             answer.resume(ExecutionOutcomeWait.runAnswer(told));
         } else {
-            outcome.resume(outcome.run(id, STOP_PATIENCE).thenApply(ExecutionOutcomeWait::runAnswer), answer);
+            outcome.resume(outcome.run(id, STOP_TIMEOUT).thenApply(ExecutionOutcomeWait::runAnswer), answer);
         }
     }
 }

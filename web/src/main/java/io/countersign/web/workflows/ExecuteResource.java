@@ -67,14 +67,14 @@ public class ExecuteResource {
             @Suspended AsyncResponse answer) {
         UUID workflow = Ids.inPath("workflow", uuid);
         Actor by = currentUser.actor();
-        Duration patience = Prefer.wait(prefer);
+        Duration timeout = Prefer.wait(prefer);
         runs.makeReady(workflow);
         boolean callsBack = body.form().filled("callback_url");
         IdempotencyGuard.Claim claim = once.claim(body, callsBack, () -> requested(workflow, body, by));
-        if (claim.settled() || patience.isZero()) {
+        if (claim.settled() || timeout.isZero()) {
             answer.resume(claim.settle(claim.answer()));
         } else {
-            outcome.await(claim.answer(), patience, by, claim::settle, answer);
+            outcome.await(claim.answer(), timeout, by, claim::settle, answer);
         }
     }
 
@@ -89,12 +89,12 @@ public class ExecuteResource {
     }
 
     private Response requested(UUID workflow, Body body, Actor by) {
-        ExecuteRequest wish = ExecuteRequest.of(body.fields());
-        if (wish.callbackUrl() == null) {
-            return accepted(runs.request(workflow, wish, by), Map.of());
+        ExecuteRequest request = ExecuteRequest.of(body.fields());
+        if (request.callbackUrl() == null) {
+            return accepted(runs.request(workflow, request, by), Map.of());
         }
-        CallbackAddress.require(wish.callbackUrl());
-        ExecuteResult requested = runs.request(workflow, wish, by);
+        CallbackAddress.require(request.callbackUrl());
+        ExecuteResult requested = runs.request(workflow, request, by);
         return accepted(requested, Map.of("callback_secret", callbacks.secretOf(approval(requested))));
     }
 

@@ -31,7 +31,7 @@ final class Allocation {
     /** The bean alone, where the command line opens what makes it: the official way looks for all beans of all providers. */
     private static java.lang.management.@Nullable ThreadMXBean opened() {
         try {
-            Class.forName(Overflows.LIBRARY_OWNER);
+            Class.forName(StackOverflowCounter.LIBRARY_OWNER);
             Class<?> management = Class.forName("sun.management.VMManagementImpl");
             Constructor<?> make = management.getDeclaredConstructor();
             make.setAccessible(true);

@@ -104,7 +104,7 @@ public final class Budget {
     /** The run's own generator: what a run draws must not depend on what others drew. */
     Random random() {
         if (random == null) {
-            random = new Random(Randoms.seed());
+            random = new Random(RandomGuards.seed());
         }
         return random;
     }

@@ -32,7 +32,7 @@ final class WatchedText implements CharSequence {
         if (length * (FRAMES_A_TURN + 2L * pattern.length()) < DEEPEST) {
             return 0;
         }
-        int groups = PatternRules.groups(pattern);
+        int groups = RegexLimits.groups(pattern);
         boolean deep = groups > 0 && length * (FRAMES_A_TURN + 4L * groups) >= DEEPEST;
         return deep ? FRAMES_A_TURN + groups : 0;
     }

@@ -59,25 +59,25 @@ final class EncodedRuns {
     }
 
     private void base64(int start, int end) {
-        Stretch stretch = new Stretch((end - start) * 6 / 8);
-        for (int i = 0; i < stretch.bytes.length; i++) {
+        Stretch segment = new Stretch((end - start) * 6 / 8);
+        for (int i = 0; i < segment.bytes.length; i++) {
             int first = start + i * 8 / 6;
             int two = sixBits(in.charAt(first)) << 6 | sixBits(in.charAt(first + 1));
-            stretch.put((byte) (two >> 4 - i * 8 % 6), first, first + 1);
+            segment.put((byte) (two >> 4 - i * 8 % 6), first, first + 1);
         }
-        stretch.show();
+        segment.show();
     }
 
     /** Where the row ends. */
     private int hex(int start) {
         int at = start;
-        Stretch stretch = new Stretch(8);
+        Stretch segment = new Stretch(8);
         while (hexDigit(in, at) >= 0 && hexDigit(in, at + 1) >= 0) {
-            stretch.put((byte) (hexDigit(in, at) << 4 | hexDigit(in, at + 1)), at, at + 1);
+            segment.put((byte) (hexDigit(in, at) << 4 | hexDigit(in, at + 1)), at, at + 1);
             at += 2;
             at += separator(at);
         }
-        stretch.show();
+        segment.show();
         return at;
     }
 

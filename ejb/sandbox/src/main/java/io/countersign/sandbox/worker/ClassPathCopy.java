@@ -1,6 +1,6 @@
 package io.countersign.sandbox.worker;
 
-import io.countersign.sandbox.guard.Overflows;
+import io.countersign.sandbox.guard.StackOverflowCounter;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -88,7 +88,7 @@ final class ClassPathCopy {
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.put(Attributes.Name.MAIN_CLASS, WorkerMain.class.getName());
-        main.putValue("Add-Opens", String.join(" ", Overflows.OPENED));
+        main.putValue("Add-Opens", String.join(" ", StackOverflowCounter.OPENED));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         manifest.write(bytes);
         return bytes.toByteArray();

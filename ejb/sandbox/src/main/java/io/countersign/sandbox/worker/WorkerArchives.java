@@ -3,7 +3,7 @@ package io.countersign.sandbox.worker;
 import io.countersign.sandbox.allow.AllowList;
 import io.countersign.sandbox.bundled.BundledFiles;
 import io.countersign.sandbox.guard.Checkpoint;
-import io.countersign.sandbox.guard.Locales;
+import io.countersign.sandbox.guard.LocaleGuards;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ final class WorkerArchives {
         ClassPathCopy.write(places, into);
         unpack(AllowList.class, AllowList.INDEX, AllowList.indexed(), into);
         unpack(WarmClasses.class, WarmClasses.INDEX, WarmClasses.indexed(), into);
-        unpack(Locales.class, Locales.LIST, BundledFiles.read(Locales.class, Locales.LIST), into);
+        unpack(LocaleGuards.class, LocaleGuards.LIST, BundledFiles.read(LocaleGuards.class, LocaleGuards.LIST), into);
         for (Class<?> own : List.of(Checkpoint.class, WarmScript.class)) {
             String name = own.getSimpleName() + ".class";
             unpack(own, name, BundledFiles.read(own, name), into);

@@ -2,7 +2,7 @@ package io.countersign.sandbox.worker;
 
 import io.countersign.sandbox.Layer;
 import io.countersign.sandbox.SandboxOptions;
-import io.countersign.sandbox.guard.Overflows;
+import io.countersign.sandbox.guard.StackOverflowCounter;
 import io.countersign.sandbox.process.Boundary;
 import io.countersign.sandbox.process.WorkerImage;
 import java.io.IOException;
@@ -148,7 +148,7 @@ public final class WorkerCommand implements AutoCloseable {
 
     private List<String> onClassPath() {
         List<String> line = new ArrayList<>();
-        Overflows.OPENED.forEach(p -> line.add("--add-opens=" + p + "=ALL-UNNAMED"));
+        StackOverflowCounter.OPENED.forEach(p -> line.add("--add-opens=" + p + "=ALL-UNNAMED"));
         line.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
         return line;
     }

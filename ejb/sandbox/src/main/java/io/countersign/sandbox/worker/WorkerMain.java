@@ -4,8 +4,8 @@ import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.guard.Budget;
-import io.countersign.sandbox.guard.Overflows;
 import io.countersign.sandbox.guard.ScriptThread;
+import io.countersign.sandbox.guard.StackOverflowCounter;
 import io.countersign.sandbox.outline.OutlineReader;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.LoadedScript;
@@ -127,7 +127,7 @@ public final class WorkerMain {
         }
         Budget[] budget = new Budget[1];
         RunResult result = new ScriptRunner(new ScriptLoader(script), input, new Pipe()).run(b -> budget[0] = b);
-        if (Overflows.possible(budget[0]) && Overflows.happened()) {
+        if (StackOverflowCounter.possible(budget[0]) && StackOverflowCounter.happened()) {
             result = result.overflowed();
         }
         Messages.done(result.harmful(HeapShare.exceeded())).writeTo(out);

@@ -1,14 +1,11 @@
 package io.countersign.sandbox.allow;
 
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,16 +19,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the allow-lists from {@code plan.txt}: the classes, what is left out of them and what is guarded. Run by hand
- * (main) after a change of the plan; its output is committed and reviewed like source. A member is left out by itself when
- * its descriptor mentions a type that no list has.
+ * Writes the allow lists from {@code plan.txt} beside them: the classes, the members that are left out, and the members whose
+ * calls go to a guard. Run {@code AllowListPlanTest} with {@code -Dallow.write} after a change of the plan; the lists are
+ * committed and reviewed like source. A member is left out by itself when its descriptor mentions a type that no list has.
  */
 final class AllowListWriter {
     private static final Pattern SECTION = Pattern.compile("## (\\S+): (.*)");
 
+    private static final Pattern REASON = Pattern.compile("without -(\\S+): (.+)");
+
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> mentionable = new LinkedHashSet<>();
+    /** Exclusions that the plan gives a reason for: in a section {@code section regex}, else the regex alone. */
+    private final Set<String> reasons = new TreeSet<>();
+
+    private final Set<String> usedReasons = new TreeSet<>();
+    private final List<String> withoutReason = new ArrayList<>();
 
     private record Section(String reason, List<Entry> entries) {}
 
@@ -43,28 +47,53 @@ final class AllowListWriter {
         }
     }
 
-    public static void main(String[] args) throws Exception {
-        AllowListWriter writer = new AllowListWriter();
-        writer.read(Files.readAllLines(Path.of(args[0])));
-        writer.write(Path.of(args[1]));
-    }
-
-    private void read(List<String> plan) throws ClassNotFoundException {
-        Section section = null;
+    AllowListWriter(List<String> plan) throws ClassNotFoundException {
+        String name = "";
         for (String line : plan) {
             var head = SECTION.matcher(line);
+            var reason = REASON.matcher(line);
             if (head.matches()) {
-                section = new Section(head.group(2), new ArrayList<>());
-                sections.put(head.group(1), section);
+                name = head.group(1);
+                sections.put(name, new Section(head.group(2), new ArrayList<>()));
+            } else if (reason.matches()) {
+                reasons.add((name + " " + reason.group(1)).trim());
             } else if (line.startsWith("opaque ")) {
                 mentionable.addAll(Arrays.asList(line.substring(7).trim().split("\\s+")));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 String[] words = line.trim().split("\\s+");
                 Entry entry = entry(words);
-                section.entries.add(entry);
+                sections.get(name).entries.add(entry);
                 entries.put(entry.type.getName(), entry);
+                useReasons(name, words);
             }
         }
+    }
+
+    private void useReasons(String section, String[] words) {
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].startsWith("-")) {
+                String regex = words[i].substring(1);
+                String own = section + " " + regex;
+                String key = reasons.contains(own) ? own : regex;
+                if (reasons.contains(key)) {
+                    usedReasons.add(key);
+                } else {
+                    withoutReason.add(words[0] + " " + words[i]);
+                }
+            }
+        }
+    }
+
+    /** Exclusions of the plan without a reason. */
+    List<String> withoutReason() {
+        return withoutReason;
+    }
+
+    /** Reasons of the plan for which there is no exclusion. */
+    Set<String> unusedReasons() {
+        Set<String> unused = new TreeSet<>(reasons);
+        unused.removeAll(usedReasons);
+        return unused;
     }
 
     private static Entry entry(String[] words) throws ClassNotFoundException {
@@ -85,7 +114,9 @@ final class AllowListWriter {
         return new Entry(Class.forName(words[0], false, AllowListWriter.class.getClassLoader()), only, without, guards);
     }
 
-    private void write(Path folder) throws IOException {
+    /** The text of each list by the name of its file. */
+    Map<String, String> lists() {
+        Map<String, String> lists = new LinkedHashMap<>();
         for (var s : sections.entrySet()) {
             StringBuilder out =
                     new StringBuilder("# ").append(s.getValue().reason).append('\n');
@@ -97,8 +128,9 @@ final class AllowListWriter {
                 out.append(supers.isEmpty() ? "" : " : " + supers).append('\n');
                 members(e).forEach(m -> out.append("  ").append(m).append('\n'));
             }
-            Files.writeString(folder.resolve(s.getKey() + ".allow"), out.toString());
+            lists.put(s.getKey() + ".allow", out.toString());
         }
+        return lists;
     }
 
     /** The nearest listed classes and interfaces above a class. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.sandbox.Corpus;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import io.countersign.sandbox.json.SandboxJson;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every honest script does what it should, and no attack gets what it wanted. */
 class CorpusTest {
-    private static final Path CORPUS = Path.of("src/test/resources/corpus");
     /** Attacks that only the end of a process ends, or that would take this JVM's memory. */
     private static final String WORKER_ONLY =
             "Mem.*|Bomb.*|Depth.*|Cpu.*|Kill(Big|Equals|LongStream|ModPow|ToStringLaughs|ResultLaughs|GenerateNew|Iterate|Regex|GetMessage).*|ResultHuge|ResultBig.*|HttpHugeBody";
@@ -66,7 +66,7 @@ class CorpusTest {
     }
 
     private static Stream<Path> cases(String folder) throws IOException {
-        List<Path> found = TestCommand.cases(CORPUS.resolve(folder));
+        List<Path> found = TestCommand.cases(Corpus.folder(folder));
         assertFalse(found.isEmpty(), "no cases in " + folder);
         return found.stream();
     }

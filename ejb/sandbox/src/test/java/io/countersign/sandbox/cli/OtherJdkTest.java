@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.sandbox.Corpus;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
 import io.countersign.sandbox.json.SandboxJson;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 @Tag("long")
 public class OtherJdkTest {
-    private static final Path CORPUS = Path.of("src/test/resources/corpus");
 
     private static Sandbox workers;
 
@@ -77,7 +77,7 @@ public class OtherJdkTest {
 
     @TestFactory
     Stream<DynamicTest> honestScriptsWorkThere() {
-        return TestCommand.cases(CORPUS.resolve("benign")).stream()
+        return TestCommand.cases(Corpus.folder("benign")).stream()
                 .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> {
                     CaseFile one = CaseFile.read(f);
                     CaseResult result = TestCommand.runCase(workers, one);
@@ -87,7 +87,7 @@ public class OtherJdkTest {
 
     @TestFactory
     Stream<DynamicTest> attacksAreContainedThere() throws IOException {
-        return TestCommand.cases(CORPUS.resolve("attacks")).stream()
+        return TestCommand.cases(Corpus.folder("attacks")).stream()
                 .filter(f -> System.getProperty("corpus.all") != null
                         || !acceptable(f).contains("timed_out"))
                 .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> contained(f)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.countersign.sandbox.Corpus;
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.Sandbox;
@@ -11,7 +12,6 @@ import io.countersign.sandbox.SandboxOptions;
 import io.countersign.sandbox.ScriptTexts;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one run does to the JVM is not felt by the next, though all run in one worker, one after the other. */
 class BetweenRunsTest {
-    private static final Path SCRIPTS = Path.of("src/test/resources/corpus/between-runs");
     private static final Limits DEEPEST =
             new Limits(20_000, Limits.MAXIMUM.steps(), 1L << 30, Limits.MAXIMUM.depth(), 1_000, 1, 1_000, 10_000);
     private static final int NEAR_THE_LIMIT = 19_900;
@@ -181,7 +180,7 @@ class BetweenRunsTest {
     }
 
     private static RunOutcome run(String script, Map<String, Object> parameters, Limits limits) throws IOException {
-        String source = Files.readString(SCRIPTS.resolve(script + ".java"));
+        String source = Files.readString(Corpus.folder("between-runs").resolve(script + ".java"));
         return sandbox.run(ScriptTexts.spec(source, parameters, limits), ScriptTexts.NO_HOST);
     }
 }

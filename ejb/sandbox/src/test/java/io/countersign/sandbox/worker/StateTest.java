@@ -3,6 +3,7 @@ package io.countersign.sandbox.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.sandbox.Corpus;
 import io.countersign.sandbox.RunSpec;
 import io.countersign.sandbox.cli.CaseFile;
 import io.countersign.sandbox.run.RunInput;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  * initialised that the warm-up had not; a class without an initialiser has nothing that could fail.
  */
 class StateTest {
-    private static final Path CORPUS = Path.of("src/test/resources/corpus");
     private static final Path KNOWN = Path.of("src/test/resources/state");
     /** What ends only with its process, or takes all memory: nothing is left to compare. */
     private static final Pattern LEFT_OUT =
@@ -150,7 +150,7 @@ class StateTest {
     }
 
     private static List<Path> cases() throws IOException {
-        try (Stream<Path> all = Files.walk(CORPUS)) {
+        try (Stream<Path> all = Files.walk(Corpus.root())) {
             return all.filter(f -> f.toString().endsWith(".case.json")).sorted().toList();
         }
     }

@@ -38,7 +38,8 @@ import java.util.stream.LongStream;
  */
 public final class Load {
     private static final AtomicLong COUNTER = new AtomicLong();
-    private static final Pattern UUID_FIELD = Pattern.compile("\"(?:uuid|approval_request_uuid)\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+    private static final Pattern UUID_FIELD =
+            Pattern.compile("\"(?:uuid|approval_request_uuid)\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final Pattern APPROVAL = Pattern.compile("\"approval_request_uuid\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final Pattern KEY_FIELD = Pattern.compile("\"key\"\\s*:\\s*\"(csk_[A-Za-z0-9_-]+)\"");
 
@@ -58,14 +59,23 @@ public final class Load {
         int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
         int warmUp = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
         int[] connections = arguments.length > 4
-                ? Arrays.stream(arguments, 4, arguments.length).mapToInt(Integer::parseInt).toArray()
+                ? Arrays.stream(arguments, 4, arguments.length)
+                        .mapToInt(Integer::parseInt)
+                        .toArray()
                 : new int[] {1, 8, 32};
         HttpServer target = target();
         Scene scene = new Scene(server, arguments[1], target.getAddress().getPort());
         System.out.printf(
                 Locale.ROOT,
                 "%-34s %11s %10s %9s %9s %9s %7s  %s%n",
-                "what", "connections", "per second", "p50 ms", "p99 ms", "max ms", "failed", "CPU ms each");
+                "what",
+                "connections",
+                "per second",
+                "p50 ms",
+                "p99 ms",
+                "max ms",
+                "failed",
+                "CPU ms each");
         String only = System.getProperty("only", "ab");
         if (only.contains("a")) {
             drive("warm-up", scene, scene::execute, 8, warmUp, false);
@@ -99,13 +109,21 @@ public final class Load {
         }
         double took = (System.nanoTime() - began) / 1e9;
         threads.shutdown();
-        String spent = Cpu.now().since(cpu, times.stream().mapToInt(part -> part.length).sum());
+        String spent = Cpu.now()
+                .since(cpu, times.stream().mapToInt(part -> part.length).sum());
         long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         if (report && all.length > 0) {
             System.out.printf(
                     Locale.ROOT,
                     "%-34s %11d %10.1f %9.1f %9.1f %9.1f %7d  %s%n",
-                    what, connections, all.length / took, at(all, 0.5), at(all, 0.99), at(all, 1), failures.get(), spent);
+                    what,
+                    connections,
+                    all.length / took,
+                    at(all, 0.5),
+                    at(all, 0.99),
+                    at(all, 1),
+                    failures.get(),
+                    spent);
         }
     }
 
@@ -162,8 +180,8 @@ public final class Load {
                     .map(pid -> ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow())
                     .flatMapToLong(process -> LongStream.of(own(process), children(process)))
                     .toArray();
-            return new Cpu(
-                    LongStream.concat(LongStream.of(own(ProcessHandle.current())), Arrays.stream(millis)).toArray());
+            return new Cpu(LongStream.concat(LongStream.of(own(ProcessHandle.current())), Arrays.stream(millis))
+                    .toArray());
         }
 
         private static long own(ProcessHandle process) {
@@ -192,7 +210,8 @@ public final class Load {
             for (int i = 0; i < millis.length; i++) {
                 double each = (millis[i] - before.millis[i]) / (double) units;
                 sum += each;
-                text.append(String.format(Locale.ROOT, i == 0 ? "load %.2f" : i % 2 == 1 ? " · %.2f" : " + %.2f", each));
+                text.append(
+                        String.format(Locale.ROOT, i == 0 ? "load %.2f" : i % 2 == 1 ? " · %.2f" : " + %.2f", each));
             }
             return text.append(String.format(Locale.ROOT, " = %.2f", sum)).toString();
         }
@@ -211,23 +230,33 @@ public final class Load {
             this.server = server;
             String run = Long.toString(System.currentTimeMillis(), 36);
             try (Connection connection = new Connection(server)) {
-                author = key(connection, admin, "{\"name\":\"load author\",\"key_type\":\"human\",\"owner\":\"load-author\",\"roles\":[\"workflow-author\",\"soc-analyst\"],\"scopes\":[\"workflows:read\",\"workflows:write\",\"workflows:execute\"]}");
-                agent = key(connection, admin, "{\"name\":\"load agent\",\"key_type\":\"agent\",\"owner\":\"load-owner\",\"scopes\":[\"workflows:read\",\"workflows:execute\",\"approvals:read\"]}");
-                approver = key(connection, admin, "{\"name\":\"load approver\",\"key_type\":\"human\",\"owner\":\"load-approver\",\"roles\":[\"approver\"],\"scopes\":[\"workflows:read\",\"approvals:read\",\"approvals:write\"]}");
+                author = key(
+                        connection,
+                        admin,
+                        "{\"name\":\"load author\",\"key_type\":\"human\",\"owner\":\"load-author\",\"roles\":[\"workflow-author\",\"soc-analyst\"],\"scopes\":[\"workflows:read\",\"workflows:write\",\"workflows:execute\"]}");
+                agent = key(
+                        connection,
+                        admin,
+                        "{\"name\":\"load agent\",\"key_type\":\"agent\",\"owner\":\"load-owner\",\"scopes\":[\"workflows:read\",\"workflows:execute\",\"approvals:read\"]}");
+                approver = key(
+                        connection,
+                        admin,
+                        "{\"name\":\"load approver\",\"key_type\":\"human\",\"owner\":\"load-approver\",\"roles\":[\"approver\"],\"scopes\":[\"workflows:read\",\"approvals:read\",\"approvals:write\"]}");
                 open = workflow(connection, "load open " + run, targetPort, "never");
                 gated = workflow(connection, "load gated " + run, targetPort, "always");
             }
         }
 
         void execute(Connection connection) throws IOException {
-            success(connection.call("POST", "/v1/workflows/" + open + "/execute", author, wish(), "Prefer: wait=30\r\n", 200));
+            success(connection.call(
+                    "POST", "/v1/workflows/" + open + "/execute", author, wish(), "Prefer: wait=30\r\n", 200));
         }
 
         void pair(Connection connection) throws IOException {
             String asked = connection.call("POST", "/v1/workflows/" + gated + "/execute", agent, wish(), "", 202);
             String approval = first(APPROVAL, asked);
-            String approved = connection.call(
-                    "POST", "/v1/workflow-approvals/" + approval + "/approve", approver, "{}", "", 200);
+            String approved =
+                    connection.call("POST", "/v1/workflow-approvals/" + approval + "/approve", approver, "{}", "", 200);
             String run = first(Pattern.compile("\"run_uuid\"\\s*:\\s*\"([0-9a-f-]{36})\""), approved);
             success(connection.call("GET", "/v1/workflow-runs/" + run + "?wait=30", author, null, "", 200));
         }
@@ -256,10 +285,16 @@ public final class Load {
                     + "        .json(Map.of(\\\"ip\\\", ctx.indicator().value())).send();\\n"
                     + "    return r.ok() ? WorkflowResult.ok(\\\"done\\\") : WorkflowResult.fail(\\\"not done\\\");\\n"
                     + "  }\\n}\\n";
-            return first(UUID_FIELD, connection.call("POST", "/v1/workflows", author,
-                    "{\"name\":\"" + name + "\",\"state\":\"active\",\"approval_mode\":\"" + mode + "\",\"code\":\"" + code
-                            + "\",\"allowed_hosts\":[\"127.0.0.1\"]}",
-                    "", 201));
+            return first(
+                    UUID_FIELD,
+                    connection.call(
+                            "POST",
+                            "/v1/workflows",
+                            author,
+                            "{\"name\":\"" + name + "\",\"state\":\"active\",\"approval_mode\":\"" + mode
+                                    + "\",\"code\":\"" + code + "\",\"allowed_hosts\":[\"127.0.0.1\"]}",
+                            "",
+                            201));
         }
 
         private static String first(Pattern pattern, String text) throws IOException {
@@ -292,10 +327,13 @@ public final class Load {
             out = socket.getOutputStream();
         }
 
-        String call(String method, String path, String key, String body, String headers, int wanted) throws IOException {
+        String call(String method, String path, String key, String body, String headers, int wanted)
+                throws IOException {
             byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-            byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer "
-                            + key + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n" + headers
+            byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                            + "\r\nAuthorization: Bearer "
+                            + key + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n"
+                            + headers
                             + "\r\n")
                     .getBytes(StandardCharsets.UTF_8);
             byte[] all = Arrays.copyOf(head, head.length + bytes.length);

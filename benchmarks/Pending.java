@@ -67,11 +67,15 @@ public final class Pending {
         for (String owner : List.of("sam", "vic", "robin", "kim", "lee")) {
             String agent = key(owner, "agent", "'workflows:execute','workflows:read'", null);
             for (String rule : RULES) {
-                String body = json("{'name':'" + owner + " " + rule.hashCode() + "','code':'") + NOTHING
+                String body = json("{'name':'" + owner + " " + rule.hashCode() + "','code':'")
+                        + NOTHING
                         + json("','state':'active','approval_timeout_seconds':604800," + rule + "}");
                 String workflow = first(post("/v1/workflows", author, body), "uuid");
-                post("/v1/workflows/" + workflow + "/execute", agent, json("{'indicator':{'type':'ip','value':'203.0.113.7'},"
-                        + "'reason':'it beacons every 60 s','confidence':0.9,'parameters':{'ttl':60}}"));
+                post(
+                        "/v1/workflows/" + workflow + "/execute",
+                        agent,
+                        json("{'indicator':{'type':'ip','value':'203.0.113.7'},"
+                                + "'reason':'it beacons every 60 s','confidence':0.9,'parameters':{'ttl':60}}"));
             }
         }
         System.out.println("50 patterns are pending");
@@ -88,10 +92,13 @@ public final class Pending {
         time("pending that need me, first page of 50", times, i -> get("/v1/workflow-approvals?needs_me=true", alex));
         time("my own, as the agent who asked", times, i -> get("/v1/workflow-approvals?mine=true", agent));
         time("everything, first page of 50", times, i -> get("/v1/workflow-approvals", alex));
-        List<String> mine = ids(get("/v1/workflow-approvals?needs_me=true&page_size=" + Math.min(500, 2 * times), alex));
+        List<String> mine =
+                ids(get("/v1/workflow-approvals?needs_me=true&page_size=" + Math.min(500, 2 * times), alex));
         time("one request", times, i -> get("/v1/workflow-approvals/" + mine.get(i % mine.size()), alex));
-        time("deciding", Math.min(times, mine.size()), i -> post(
-                "/v1/workflow-approvals/" + mine.get(i) + "/approve", alex, "{}"));
+        time(
+                "deciding",
+                Math.min(times, mine.size()),
+                i -> post("/v1/workflow-approvals/" + mine.get(i) + "/approve", alex, "{}"));
         signIn("alex");
         time("console: inbox", times, i -> page("/console/inbox"));
         time("console: inbox, page 10", times, i -> page("/console/inbox?page=10"));
@@ -144,7 +151,8 @@ public final class Pending {
             millis.add((System.nanoTime() - began) / 1e6);
         }
         millis.sort(null);
-        System.out.printf(Locale.ROOT, "%-58s %9.1f %9.1f %9.1f%n", what, at(millis, 0.5), at(millis, 0.95), at(millis, 1));
+        System.out.printf(
+                Locale.ROOT, "%-58s %9.1f %9.1f %9.1f%n", what, at(millis, 0.5), at(millis, 0.95), at(millis, 1));
     }
 
     private static double at(List<Double> sorted, double share) {
@@ -201,7 +209,8 @@ public final class Pending {
     }
 
     private static List<String> ids(String page) {
-        Matcher matcher = Pattern.compile("\"uuid\"\\s*:\\s*\"([0-9a-f-]{36})\"").matcher(page);
+        Matcher matcher =
+                Pattern.compile("\"uuid\"\\s*:\\s*\"([0-9a-f-]{36})\"").matcher(page);
         List<String> ids = new ArrayList<>();
         while (matcher.find()) {
             ids.add(matcher.group(1));

@@ -79,8 +79,7 @@ public final class SlowDirectory {
         String agent = agentKey(server, adminKey);
         String workflow = field(
                 expect(201, call(server, adminKey, "/v1/workflows", """
-                        {"name":"slow %d","state":"active","required_roles":["approver"],"code":%s}"""
-                        .formatted(System.nanoTime(), quoted("""
+                        {"name":"slow %d","state":"active","required_roles":["approver"],"code":%s}""".formatted(System.nanoTime(), quoted("""
                         import io.countersign.script.*;
                         public class Nothing implements Workflow {
                             @Override public WorkflowResult run(WorkflowContext ctx) { return WorkflowResult.ok("done"); }
@@ -203,8 +202,7 @@ public final class SlowDirectory {
         if (exchange.getRequestURI().getPath().endsWith("/certs")) {
             RSAPublicKey key = (RSAPublicKey) keys.getPublic();
             send(exchange, """
-                    {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}"""
-                    .formatted(kid, number(key.getModulus()), number(key.getPublicExponent())));
+                    {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}""".formatted(kid, number(key.getModulus()), number(key.getPublicExponent())));
         } else if (exchange.getRequestURI().getPath().endsWith("/token")) {
             send(exchange, "{\"access_token\":\"t\",\"expires_in\":3600}");
         } else {
@@ -221,7 +219,8 @@ public final class SlowDirectory {
 
     private String token(String user) throws Exception {
         long now = Instant.now().getEpochSecond();
-        String text = part("{\"alg\":\"RS256\",\"kid\":\"" + kid + "\",\"typ\":\"JWT\"}") + "." + part("""
+        String text = part("{\"alg\":\"RS256\",\"kid\":\"" + kid + "\",\"typ\":\"JWT\"}") + "."
+                + part("""
                 {"iss":"%s","sub":"%s","typ":"Bearer","azp":"countersign-cli","preferred_username":"%s","sid":"s",
                  "iat":%d,"exp":%d,"realm_access":{"roles":["approver"]}}""".formatted(issuer, user, user, now, now + 300));
         Signature signature = Signature.getInstance("SHA256withRSA");
@@ -267,11 +266,12 @@ public final class SlowDirectory {
             String what = String.valueOf(person.group(2));
             boolean sam = person.group(1).equals("sam");
             if (what.equals("/groups")) {
-                return page(query, sam ? 0 : 1, i -> group(Integer.parseInt(person.group(1).substring(1))));
+                return page(
+                        query,
+                        sam ? 0 : 1,
+                        i -> group(Integer.parseInt(person.group(1).substring(1))));
             }
-            return what.startsWith("/role-mappings")
-                    ? sam ? "[]" : "[{\"name\":\"approver\"}]"
-                    : user(person.group(1));
+            return what.startsWith("/role-mappings") ? sam ? "[]" : "[{\"name\":\"approver\"}]" : user(person.group(1));
         }
         return "[]";
     }

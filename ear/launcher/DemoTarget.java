@@ -21,7 +21,8 @@ import java.util.concurrent.Executors;
  */
 public final class DemoTarget {
     private static final int BODY_LIMIT = 1 << 20;
-    private static final List<String> REMEMBERED_HEADERS = List.of("Idempotency-Key", "X-Countersign-Run", "X-Request-ID");
+    private static final List<String> REMEMBERED_HEADERS =
+            List.of("Idempotency-Key", "X-Countersign-Run", "X-Request-ID");
 
     private final Path ledger;
 
@@ -56,15 +57,23 @@ public final class DemoTarget {
     }
 
     private void record(HttpExchange exchange, byte[] body) {
-        StringBuilder entry = new StringBuilder("{\"at\":" + quoted(Instant.now().toString()))
-                .append(",\"method\":").append(quoted(exchange.getRequestMethod()))
-                .append(",\"path\":").append(quoted(exchange.getRequestURI().toString()))
-                .append(",\"body_sha256\":").append(quoted(sha256(body)))
-                .append(",\"body\":").append(quoted(new String(body, StandardCharsets.UTF_8)));
+        StringBuilder entry = new StringBuilder(
+                        "{\"at\":" + quoted(Instant.now().toString()))
+                .append(",\"method\":")
+                .append(quoted(exchange.getRequestMethod()))
+                .append(",\"path\":")
+                .append(quoted(exchange.getRequestURI().toString()))
+                .append(",\"body_sha256\":")
+                .append(quoted(sha256(body)))
+                .append(",\"body\":")
+                .append(quoted(new String(body, StandardCharsets.UTF_8)));
         for (String header : REMEMBERED_HEADERS) {
             String value = exchange.getRequestHeaders().getFirst(header);
             if (value != null) {
-                entry.append(',').append(quoted(header.toLowerCase())).append(':').append(quoted(value));
+                entry.append(',')
+                        .append(quoted(header.toLowerCase()))
+                        .append(':')
+                        .append(quoted(value));
             }
         }
         append(entry.append('}').toString());

@@ -47,7 +47,8 @@ final class Doctor {
         try {
             new Doctor().lookAtRealm();
         } catch (IOException e) {
-            warn("Keycloak does not answer at " + env("COUNTERSIGN_KEYCLOAK_URL") + ", so that its realm was not looked at");
+            warn("Keycloak does not answer at " + env("COUNTERSIGN_KEYCLOAK_URL")
+                    + ", so that its realm was not looked at");
         }
     }
 
@@ -56,7 +57,8 @@ final class Doctor {
             JsonObject check = one.asJsonObject();
             String data = check.containsKey("data")
                     ? check.getJsonObject("data").entrySet().stream()
-                            .map(entry -> entry.getKey() + " " + plain(entry.getValue()) + age(entry.getKey(), plain(entry.getValue())))
+                            .map(entry -> entry.getKey() + " " + plain(entry.getValue())
+                                    + age(entry.getKey(), plain(entry.getValue())))
                             .collect(Collectors.joining(", "))
                     : "";
             System.out.printf("    %-22s %-5s %s%n", check.getString("name"), check.getString("status"), data);
@@ -70,11 +72,17 @@ final class Doctor {
     }
 
     private void lookAtRealm() throws Exception {
-        Optional<String> admin = token("master", Map.of(
-                "grant_type", "password",
-                "client_id", "admin-cli",
-                "username", env("KC_BOOTSTRAP_ADMIN_USERNAME"),
-                "password", env("KC_BOOTSTRAP_ADMIN_PASSWORD")));
+        Optional<String> admin = token(
+                "master",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        env("KC_BOOTSTRAP_ADMIN_USERNAME"),
+                        "password",
+                        env("KC_BOOTSTRAP_ADMIN_PASSWORD")));
         if (admin.isPresent()) {
             lookAtClients(admin.get());
         } else {
@@ -94,12 +102,14 @@ final class Doctor {
             }
             for (String uri : texts(client, "redirectUris")) {
                 if (isForeign(uri)) {
-                    refuse("client " + id + " takes the redirect URI " + uri + ": remove it in Keycloak, leave " + base + "/console/*");
+                    refuse("client " + id + " takes the redirect URI " + uri + ": remove it in Keycloak, leave " + base
+                            + "/console/*");
                 }
             }
             for (String origin : texts(client, "webOrigins")) {
                 if (origin.equals("*") || isForeign(origin)) {
-                    refuse("client " + id + " takes the web origin " + origin + ": remove it in Keycloak, leave " + base);
+                    refuse("client " + id + " takes the web origin " + origin + ": remove it in Keycloak, leave "
+                            + base);
                 }
             }
             if (client.getBoolean("directAccessGrantsEnabled", false)) {
@@ -120,7 +130,8 @@ final class Doctor {
 
     /** A redirect that the realm takes leads to its sign-in page, any other one to an error. */
     private void probeRedirects() throws Exception {
-        for (String uri : List.of("http://localhost/console/", "http://127.0.0.1/console/", "http://localhost:8080/console/")) {
+        for (String uri :
+                List.of("http://localhost/console/", "http://127.0.0.1/console/", "http://localhost:8080/console/")) {
             if (base.equals(uri.replaceAll("/console/$", ""))) {
                 continue;
             }
@@ -130,15 +141,17 @@ final class Doctor {
                             + "&redirect_uri=" + encoded(uri))))
                     .statusCode();
             if (status == 200 || status == 302) {
-                refuse("client " + CONSOLE + " takes the redirect URI " + uri + ": remove it in Keycloak, leave " + base + "/console/*");
+                refuse("client " + CONSOLE + " takes the redirect URI " + uri + ": remove it in Keycloak, leave " + base
+                        + "/console/*");
             }
         }
     }
 
     /** A client without direct grants refuses before it looks at anybody's password. */
     private void probeDirectGrants() throws Exception {
-        HttpResponse<String> answer = post(realm, Map.of(
-                "grant_type", "password", "client_id", CLI, "username", "nobody-of-that-name", "password", "x"));
+        HttpResponse<String> answer = post(
+                realm,
+                Map.of("grant_type", "password", "client_id", CLI, "username", "nobody-of-that-name", "password", "x"));
         if (answer.body().contains("invalid_grant") || answer.statusCode() == 200) {
             refuseDirectGrants(CLI);
         }
@@ -147,18 +160,23 @@ final class Doctor {
     private void lookAtDemoUsers(Optional<String> admin) throws Exception {
         Optional<String> reader = admin.isPresent()
                 ? admin
-                : token(realm, Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", "countersign-directory",
-                        "client_secret", env("COUNTERSIGN_DIRECTORY_SECRET")));
+                : token(
+                        realm,
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", "countersign-directory",
+                                "client_secret", env("COUNTERSIGN_DIRECTORY_SECRET")));
         if (reader.isEmpty()) {
-            warn("the realm's users cannot be read: COUNTERSIGN_DIRECTORY_SECRET is not that of the client countersign-directory");
+            warn(
+                    "the realm's users cannot be read: COUNTERSIGN_DIRECTORY_SECRET is not that of the client countersign-directory");
             return;
         }
         for (String name : DEMO_USERS) {
-            JsonArray found = get("/admin/realms/" + realm + "/users?exact=true&username=" + name, reader.get()).asJsonArray();
+            JsonArray found = get("/admin/realms/" + realm + "/users?exact=true&username=" + name, reader.get())
+                    .asJsonArray();
             if (!found.isEmpty() && found.getJsonObject(0).getBoolean("enabled", true) && passwordIsName(name)) {
-                refuse("user " + name + " has the password \"" + name + "\": give another one or delete the user in Keycloak");
+                refuse("user " + name + " has the password \"" + name
+                        + "\": give another one or delete the user in Keycloak");
             }
         }
     }
@@ -166,8 +184,9 @@ final class Doctor {
     /** By the realm's own admin-cli, whose tokens this server takes nothing from. */
     private boolean passwordIsName(String name) throws Exception {
         for (String client : List.of("admin-cli", CLI)) {
-            String answer = post(realm, Map.of(
-                            "grant_type", "password", "client_id", client, "username", name, "password", name))
+            String answer = post(
+                            realm,
+                            Map.of("grant_type", "password", "client_id", client, "username", name, "password", name))
                     .body();
             // an account that is not fully set up had the right password too
             if (answer.contains("access_token") || answer.contains("not fully set up")) {
@@ -178,26 +197,32 @@ final class Doctor {
     }
 
     private static void refuseDirectGrants(String client) {
-        refuse("client " + client + " has direct access grants, which take passwords past the sign-in page: switch them off or delete the client in Keycloak");
+        refuse(
+                "client " + client
+                        + " has direct access grants, which take passwords past the sign-in page: switch them off or delete the client in Keycloak");
     }
 
     private Optional<String> token(String inRealm, Map<String, String> form) throws Exception {
         HttpResponse<String> answer = post(inRealm, form);
-        return answer.statusCode() == 200 ? Optional.of(parse(answer.body()).getString("access_token")) : Optional.empty();
+        return answer.statusCode() == 200
+                ? Optional.of(parse(answer.body()).getString("access_token"))
+                : Optional.empty();
     }
 
     private HttpResponse<String> post(String inRealm, Map<String, String> form) throws Exception {
-        String body = new LinkedHashMap<>(form).entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
-                .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(keycloak + "/realms/" + inRealm + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        String body = new LinkedHashMap<>(form)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
+                        .collect(Collectors.joining("&"));
+        return send(
+                HttpRequest.newBuilder(URI.create(keycloak + "/realms/" + inRealm + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private JsonValue get(String path, String token) throws Exception {
-        HttpResponse<String> answer = send(
-                HttpRequest.newBuilder(URI.create(keycloak + path)).header("Authorization", "Bearer " + token));
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create(keycloak + path)).header("Authorization", "Bearer " + token));
         if (answer.statusCode() != 200) {
             throw new IOException(path + " answered " + answer.statusCode());
         }
@@ -212,7 +237,9 @@ final class Doctor {
 
     private static List<String> texts(JsonObject object, String field) {
         return object.containsKey(field)
-                ? object.getJsonArray(field).getValuesAs(JsonString.class).stream().map(JsonString::getString).toList()
+                ? object.getJsonArray(field).getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList()
                 : List.of();
     }
 

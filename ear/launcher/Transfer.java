@@ -29,8 +29,16 @@ import java.util.Set;
 public class Transfer {
     private static final String FORMAT = "countersign-export/1";
     private static final Set<String> NOT_WRITABLE = Set.of(
-            "uuid", "code_version", "sha256", "is_builtin", "created_at", "updated_at", "created_by", "last_editor",
-            "archived_at", "revision");
+            "uuid",
+            "code_version",
+            "sha256",
+            "is_builtin",
+            "created_at",
+            "updated_at",
+            "created_by",
+            "last_editor",
+            "archived_at",
+            "revision");
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))

@@ -19,7 +19,7 @@ class PlainPagesTest {
 
     /** What {@link VisibleOutput} has escaped itself, and nothing else, goes out as it is. */
     private static final Pattern ESCAPED = Pattern.compile(
-            "<h:outputText value=\"#\\{visibleOutput\\.(html|line)\\([^{}\"]*\\)}\" escape=\"false\"/>");
+            "<h:outputText\\s+value=\"#\\{visibleOutput\\.(html|line)\\([^{}\"]*\\)}\"\\s+escape=\"false\"/>");
 
     @Test
     void noPageOrScriptWritesForeignTextAsMarkup() throws IOException {

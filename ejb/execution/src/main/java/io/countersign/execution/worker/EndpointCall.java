@@ -107,7 +107,7 @@ public final class EndpointCall {
         endpoint.secretHeaders()
                 .forEach((name, secret) -> headers.add(Map.entry(name, secrets.getOrDefault(secret, ""))));
         boolean hasBody = !WITHOUT_BODY.contains(endpoint.method());
-        if (hasBody) {
+        if (hasBody && headers.stream().noneMatch(h -> h.getKey().equalsIgnoreCase("Content-Type"))) {
             headers.add(Map.entry("Content-Type", "application/json"));
         }
         byte[] bytes = hasBody ? CanonicalJson.of(body).getBytes(StandardCharsets.UTF_8) : new byte[0];

@@ -39,6 +39,16 @@ class EndpointCallTest {
     }
 
     @Test
+    void aTypeThatTheEndpointNamesIsSentAlone() {
+        Endpoint patch = new Endpoint(
+                "https://hook.example/in", "PATCH", Map.of("content-type", "application/merge-patch+json"), Map.of());
+        run(patch, Map.of(), call -> reply(204, ""));
+        assertEquals(
+                List.of(Map.entry("content-type", "application/merge-patch+json")),
+                sent.get(0).headers());
+    }
+
+    @Test
     void anythingButTwoHundredsIsAFailure() {
         for (int status : List.of(199, 300, 404, 500)) {
             assertInstanceOf(

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of the house. */
+/** The policies. */
 @Path("/v1/approval-policies")
 @RegisterRestClient(configKey = "countersign")
 @RegisterProvider(WireJson.class)

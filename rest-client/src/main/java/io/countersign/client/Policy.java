@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** A rule of the house. */
+/** A policy. */
 public record Policy(
         UUID uuid,
         String name,

@@ -305,7 +305,7 @@ public class ApiKeys {
         return row;
     }
 
-    /** What belongs to no organization is the house's alone. */
+    /** What belongs to no organization is for people without one. */
     private static boolean isOf(OrganizationScope purview, @Nullable String organization) {
         return purview.isWhole() || (organization != null && purview.covers(organization));
     }

@@ -69,7 +69,7 @@ public class Directory {
     }
 
     /**
-     * Everybody who may change the house: holders of the role {@code soc-admin}, and where none of them is the house's own, the owner
+     * Everybody who may change what belongs to no organization: holders of the role {@code soc-admin}, and where none of them is without an organization, the owner
      * of the key that the operator installs; without a Keycloak the owners of live human keys with the scope.
      */
     public Set<Person> admins() {
@@ -86,7 +86,7 @@ public class Directory {
     }
 
     /**
-     * The roles that the operator's key has of those on it, where there is a Keycloak: {@code soc-admin} until somebody of the house
+     * The roles that the operator's key has of those on it, where there is a Keycloak: {@code soc-admin} until somebody without an organization
      * has it, and then none. It still asks and administers, but agrees to nothing: its holder would count twice.
      */
     Set<String> operatorsAmong(Set<String> roles) {

@@ -59,8 +59,8 @@ class KeyOwners {
             boolean self = known.get().id().equals(by.person());
             return known.filter(person -> self || OrganizationScope.of(by).covers(person));
         }
-        boolean house = OrganizationScope.of(by).isWhole();
-        return settings.keycloakUrl().isEmpty() || (house && userName.equals(UserNames.BOOTSTRAP_ADMIN))
+        boolean withoutOrganization = OrganizationScope.of(by).isWhole();
+        return settings.keycloakUrl().isEmpty() || (withoutOrganization && userName.equals(UserNames.BOOTSTRAP_ADMIN))
                 ? Optional.of(Person.named(userName, Set.of(), by.organizations()))
                 : Optional.empty();
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may see by organization. People without an organization belong to the house and see what every
+ * What somebody may see by organization. People without an organization see what every
  * organization owns. People of organizations see what those own and what nobody in particular owns; what another one owns
  * does not exist for them: NOT_FOUND, never FORBIDDEN. This is the only place that says so, in Java and for queries.
  *
- * @param organizations the viewer's organizations, the usual one first; empty for people of the house
+ * @param organizations the viewer's organizations, the usual one first; empty for people without one
  */
 public record OrganizationScope(List<String> organizations) {
 
@@ -26,12 +26,12 @@ public record OrganizationScope(List<String> organizations) {
         return new OrganizationScope(person.organizations());
     }
 
-    /** Of one organization, or of the house for null. */
+    /** Of one organization, or without one for null. */
     public static OrganizationScope within(@Nullable String organization) {
         return new OrganizationScope(organization == null ? List.of() : List.of(organization));
     }
 
-    /** Whether the viewer is of the house, and so of no organization. */
+    /** Whether the viewer has no organization. */
     public boolean isWhole() {
         return organizations.isEmpty();
     }
@@ -41,7 +41,7 @@ public record OrganizationScope(List<String> organizations) {
         return isWhole() || owner == null || organizations.contains(owner);
     }
 
-    /** Whether it covers a person: people of the house see everybody, the others whom they share an organization with. */
+    /** Whether it covers a person: people without an organization see everybody, the others whom they share an organization with. */
     public boolean covers(Person person) {
         return isWhole() || person.organizations().stream().anyMatch(organizations::contains);
     }

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says to the house who is at the browser. The container has made sure that somebody signed in; the access token is then
+ * Tells the application who is at the browser. The container has made sure that somebody signed in; the access token is then
  * read by the same code as a token that comes over REST, so that both have the same name, roles and scopes.
  */
 public class SignedIn extends HttpFilter {

@@ -3,7 +3,7 @@ package io.countersign.web;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Entity tags on the wire: quoted there, bare inside the house. */
+/** Entity tags on the wire: quoted there, bare inside the server. */
 public final class Etag {
 
     private Etag() {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what would hold, null where it would be removed
  * @param labels what people call values that are ids, by value
  * @param baseVersion the version that the change was made against, null where there is none yet
- * @param organizationId whose it is, null for what is the house's
+ * @param organizationId whose it is, null for what belongs to no organization
  */
 public record AdminChange(
         String subjectType,

@@ -155,7 +155,7 @@ public class Approvals {
             @Nullable String ifMatch,
             Actor by,
             Channel channel) {
-        DecisionInput ballot = new DecisionInput(verdict, comment, digestSeen);
+        DecisionInput decisionInput = new DecisionInput(verdict, comment, digestSeen);
         return attempts.decide(
                 id,
                 by.userName(),
@@ -163,7 +163,7 @@ public class Approvals {
                 verdict,
                 channel,
                 () -> deciding.concerned(id, by.person()),
-                () -> deciding.byActor(id, ballot, ifMatch, by, channel));
+                () -> deciding.byActor(id, decisionInput, ifMatch, by, channel));
     }
 
     /**
@@ -183,7 +183,7 @@ public class Approvals {
             @Nullable String digestSeen,
             Channel channel,
             Credential credential) {
-        DecisionInput ballot = new DecisionInput(verdict, comment, digestSeen);
+        DecisionInput decisionInput = new DecisionInput(verdict, comment, digestSeen);
         return attempts.decide(
                 id,
                 person.userName(),
@@ -191,7 +191,7 @@ public class Approvals {
                 verdict,
                 channel,
                 () -> deciding.concerned(id, person.id()),
-                () -> deciding.byPerson(id, ballot, person.id(), channel, credential));
+                () -> deciding.byPerson(id, decisionInput, person.id(), channel, credential));
     }
 
     /**
@@ -202,7 +202,7 @@ public class Approvals {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideByToken(
             UUID id, String token, Verdict verdict, @Nullable String comment, @Nullable String address) {
-        DecisionInput ballot = new DecisionInput(verdict, comment, null);
+        DecisionInput decisionInput = new DecisionInput(verdict, comment, null);
         Credential credential = Credential.of(Credential.Kind.LINK, null).from(address);
         return attempts.decide(
                 id,
@@ -211,7 +211,7 @@ public class Approvals {
                 verdict,
                 Channel.TOKEN,
                 () -> deciding.concernedByToken(id, token),
-                () -> deciding.byToken(id, ballot, token, address));
+                () -> deciding.byToken(id, decisionInput, token, address));
     }
 
     /**
@@ -288,7 +288,7 @@ public class Approvals {
     public RequestView revise(UUID id, Revision revision, @Nullable String ifMatch, Actor by) {
         RequestRow row = revising.revise(id, revision, ifMatch, by);
         requests.flush();
-        // as the house sees it: whoever revises never counts, and no lender need be looked up under the lock
+        // as the server sees it: whoever revises never counts, and no lender need be looked up under the lock
         return views.whole(row, now());
     }
 
@@ -313,7 +313,7 @@ public class Approvals {
         return views.whole(row, viewer, now());
     }
 
-    /** One request as the house sees it, without a viewer: for notifications and events. */
+    /** One request as the server sees it, without a viewer: for notifications and events. */
     public RequestView show(UUID id) {
         return views.whole(requests.require(id), now());
     }
@@ -332,7 +332,7 @@ public class Approvals {
                         all.document(), all.sha256(), all.comparison().ofTerms());
     }
 
-    /** The same as the house sees it: for notifications. */
+    /** The same as the server sees it: for notifications. */
     public AgreementView agreement(UUID id) {
         return views.agreement(requests.require(id));
     }
@@ -455,9 +455,15 @@ public class Approvals {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideBySystem(UUID id, Verdict verdict, @Nullable String comment) {
-        DecisionInput ballot = new DecisionInput(verdict, comment, null);
+        DecisionInput decisionInput = new DecisionInput(verdict, comment, null);
         return attempts.decide(
-                id, "system", Credential.SERVER, verdict, Channel.JAVA, Set::of, () -> deciding.bySystem(id, ballot));
+                id,
+                "system",
+                Credential.SERVER,
+                verdict,
+                Channel.JAVA,
+                Set::of,
+                () -> deciding.bySystem(id, decisionInput));
     }
 
     private static FrozenArguments frozen(RequestRow row) {

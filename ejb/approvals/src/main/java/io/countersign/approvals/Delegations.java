@@ -120,7 +120,7 @@ public class Delegations {
                 .orElseThrow(() -> Refusal.notFound("delegation", id));
     }
 
-    /** What belongs to no organization is for the house's admins alone. */
+    /** What belongs to no organization is for admins without an organization alone. */
     private static boolean manages(Actor by, DelegationRow row) {
         OrganizationScope purview = OrganizationScope.of(by);
         return by.isAdmin()

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of the house about requests. Every method wants the scope {@code admin}. */
+/** The policies about requests. Every method wants the scope {@code admin}. */
 @Stateless
 public class Policies {
 
@@ -132,7 +132,7 @@ public class Policies {
         return new PolicyChange.Pending(pending.id(), pending.requestNumber(), pending.expiresAt());
     }
 
-    /** Policies govern everybody's requests, so they are the house's. */
+    /** Policies govern everybody's requests, so they belong to no organization. */
     private static void permit(Actor by) {
         by.requireScope(Scopes.ADMIN);
         OrganizationScope.of(by).requireHouse();

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of the house about requests, matched exactly and in the order of {@code priority} (lowest first; of equals the
+ * A policy about requests, matched exactly and in the order of {@code priority} (lowest first; of equals the
  * older one).
  *
  * @param name unique

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of tools: how dangerous their calls are and who has to agree, at the least. Every method wants the scope
- * {@code admin}; admins of an organization change its own entries and see the house's.
+ * {@code admin}; admins of an organization change its own entries and see those of no organization.
  */
 @Stateless
 public class ToolCatalogue {
@@ -115,7 +115,7 @@ public class ToolCatalogue {
         return row;
     }
 
-    /** What is the house's is changed by people of the house. */
+    /** What belongs to no organization is changed by people without one. */
     private CatalogueRow mine(UUID id, Actor by) {
         CatalogueRow row = find(id, by);
         if (row.organizationId == null) {

@@ -96,7 +96,7 @@ public class Runs {
         return run;
     }
 
-    /** The run as the house sees it, without a viewer: for notifications and events. 404 when there is none. */
+    /** The run as the server sees it, without a viewer: for notifications and events. 404 when there is none. */
     public Run show(UUID uuid) {
         return runs.run(uuid).orElseThrow(() -> Refusal.notFound("run", uuid));
     }

@@ -80,7 +80,7 @@ public class Notifications {
         return get(id, by);
     }
 
-    /** The outbox holds everybody's messages, so it is the house's. */
+    /** The outbox holds everybody's messages, so it belongs to no organization. */
     private static void permit(Actor by) {
         by.requireScope(Scopes.ADMIN);
         OrganizationScope.of(by).requireHouse();

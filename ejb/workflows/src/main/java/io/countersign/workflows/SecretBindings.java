@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may be granted which secret, and where it may be sent: names, never values. The house's, so for its admins. A binding
+ * Who may be granted which secret, and where it may be sent: names, never values. It belongs to no organization, so it is for admins without one. A binding
  * protects what a secret opens: once there is another admin, they agree before it lets the secret go further.
  */
 @Stateless

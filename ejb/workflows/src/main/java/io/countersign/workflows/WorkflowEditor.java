@@ -137,7 +137,7 @@ class WorkflowEditor {
         return pending;
     }
 
-    /** What all organizations see is the house's to change. */
+    /** What all organizations see is changed by people without an organization. */
     private static void changeable(WorkflowRow row, Actor by) {
         row.showTo(by);
         if (row.organizationId == null) {

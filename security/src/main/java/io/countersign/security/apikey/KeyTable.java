@@ -60,7 +60,7 @@ public class KeyTable {
                 .findFirst();
     }
 
-    /** The keys of the viewer's organizations, or all for the house. */
+    /** The keys of the viewer's organizations, or all for people without one. */
     public Page<ApiKey> newestFirst(OrganizationScope purview, PageRequest page) {
         return purview.isWhole()
                 ? page("", Map.of(), page)

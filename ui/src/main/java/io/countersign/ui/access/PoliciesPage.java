@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of the house about requests, for admins. */
+/** The policies about requests, for admins. */
 @Named
 @RequestScoped
 public class PoliciesPage {

@@ -13,7 +13,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** Who may be granted which secret, and where it may be sent, for admins of the house: names, never values. */
+/** Who may be granted which secret, and where it may be sent, for admins without an organization: names, never values. */
 @Named
 @RequestScoped
 public class SecretsPage {

@@ -72,7 +72,7 @@ public class ToolPage {
         return entry == null;
     }
 
-    /** Whether the viewer may change it: what is the house's is for admins of the house. */
+    /** Whether the viewer may change it: what belongs to no organization is for admins without one. */
     public boolean isEditable() {
         CatalogueEntry shown = entry;
         return shown == null

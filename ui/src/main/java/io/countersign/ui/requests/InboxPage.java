@@ -90,7 +90,7 @@ public class InboxPage {
         Actor actor = currentUser.actor();
         String asked = PageRequests.filter(request, "group");
         group = asked != null && GROUPS.contains(asked) ? asked : "";
-        // whoever is asked by a role of the house's own decides as well, whatever else they may do
+        // whoever is asked by a role of the operator's own decides as well, whatever else they may do
         mine = group(query(Set.of(Status.PENDING), false, true), actor, page("mine"));
         if (actor.hasScope(Scopes.APPROVALS_WRITE)) {
             reviews = rows(

@@ -109,7 +109,7 @@ public class RequestResource {
         String comment = form.read("comment", COMMENT);
         String digest = form.read("arguments_sha256", DIGEST);
         form.refuse();
-        return decide(uuid, body, new Ballot(Verdict.APPROVE, comment, digest), ifMatch);
+        return decide(uuid, body, new DecisionBody(Verdict.APPROVE, comment, digest), ifMatch);
     }
 
     /** The caller objects, and says why. That a reason is needed is the rules' word: they first look whether it is all over. */
@@ -122,7 +122,7 @@ public class RequestResource {
         String reason = form.read("reason", COMMENT);
         String digest = form.read("arguments_sha256", DIGEST);
         form.refuse();
-        return decide(uuid, body, new Ballot(Verdict.REJECT, reason, digest), ifMatch);
+        return decide(uuid, body, new DecisionBody(Verdict.REJECT, reason, digest), ifMatch);
     }
 
     /** The requester, or an admin, withdraws it. */
@@ -174,21 +174,21 @@ public class RequestResource {
                 () -> answer(approvals.review(id(uuid), "justified".equals(verdict), comment, currentUser.actor())));
     }
 
-    private Response decide(String uuid, Body body, Ballot ballot, @Nullable String ifMatch) {
+    private Response decide(String uuid, Body body, DecisionBody decision, @Nullable String ifMatch) {
         return once.give(
                 body,
                 () -> answer(approvals.decide(
                         id(uuid),
-                        ballot.verdict(),
-                        ballot.comment(),
-                        ballot.digestSeen(),
+                        decision.verdict(),
+                        decision.comment(),
+                        decision.digestSeen(),
                         Etag.wanted(ifMatch),
                         currentUser.actor(),
                         Channel.REST)));
     }
 
     /** What a caller says, and on what they say that it is. */
-    private record Ballot(
+    private record DecisionBody(
             Verdict verdict,
             @Nullable String comment,
             @Nullable String digestSeen) {}

@@ -39,7 +39,7 @@ public class AuditResource {
 
     /**
      * A page of rows, newest first or with {@code order=asc} as the chain has them, as JSON, OCSF or CEF. An auditor of an organization reads its rows and no others: those
-     * that belong to nobody in particular tell of the whole house.
+     * that belong to nobody in particular tell of all organizations.
      */
     @GET
     @RequiresScope(Scopes.AUDIT_READ)

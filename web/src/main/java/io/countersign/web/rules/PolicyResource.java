@@ -42,7 +42,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of the house: who has to agree to what. Once there are two admins, the other one agrees to every change. */
+/** The policies: who has to agree to what. Once there are two admins, the other one agrees to every change. */
 @Path("approval-policies")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -54,7 +54,7 @@ public class CatalogueChanges {
             @Nullable Integer baseVersion,
             Actor by) {
         CatalogueDraft shown = after == null ? Objects.requireNonNull(before) : after;
-        // an entry that leaves an organization, or comes to one, is the house's business
+        // an entry that leaves an organization, or comes to one, is a matter for admins without an organization
         boolean moves = before != null && !Objects.equals(before.organizationId(), shown.organizationId());
         return changes.ask(
                 new AdminChange(

@@ -24,7 +24,7 @@ public class CatalogueRepository {
         this.database = database;
     }
 
-    /** What holds for a tool's calls in an organization: the house's entries and the organization's. */
+    /** What holds for a tool's calls in an organization: the entries without one and the organization's. */
     public List<CatalogueEntry> of(String toolName, @Nullable String organization) {
         return database.entities()
                 .createQuery(

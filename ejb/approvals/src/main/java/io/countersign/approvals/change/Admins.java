@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who agrees to what an admin changes: another admin, of the house for what is the house's. */
+/** Who agrees to what an admin changes: another admin; one without an organization for what belongs to none. */
 @Dependent
 public class Admins {
 

@@ -118,7 +118,8 @@ public class DecisionHandler {
 
     /** Somebody who has authenticated here. */
     @Transactional
-    public RequestView byActor(UUID id, DecisionInput ballot, @Nullable String ifMatch, Actor by, Channel channel) {
+    public RequestView byActor(
+            UUID id, DecisionInput decisionInput, @Nullable String ifMatch, Actor by, Channel channel) {
         if (!by.decidesWhereAsked()) {
             by.requireScope(Scopes.APPROVALS_WRITE);
         }
@@ -128,13 +129,13 @@ public class DecisionHandler {
         Instant now = now();
         boolean stranger = !row.isWithin(OrganizationScope.of(by)) || !callers.isThere(by, known);
         if (stranger && by.kind() == Actor.Kind.HUMAN && !row.statusAt(now).terminal()) {
-            throw Refusals.of(DecisionResult.Reason.NOT_ELIGIBLE, row, ballot.verdict());
+            throw Refusals.of(DecisionResult.Reason.NOT_ELIGIBLE, row, decisionInput.verdict());
         }
         DecisionCaller caller = callers.voter(by, known, now).toward(row);
         cast(
                 row,
                 caller,
-                ViewedRequest.told(ballot, ifMatch, row),
+                ViewedRequest.told(decisionInput, ifMatch, row),
                 new DecisionOrigin(channel, by.credential(), known),
                 now);
         requests.flush();
@@ -144,15 +145,20 @@ public class DecisionHandler {
     /** Somebody whom another channel has identified. */
     @Transactional
     public RequestView byPerson(
-            UUID id, DecisionInput ballot, String personId, Channel channel, Credential credential) {
+            UUID id, DecisionInput decisionInput, String personId, Channel channel, Credential credential) {
         PersonLookup known = known(id, personId);
         RequestRow row = requests.lock(id);
         Instant now = now();
         Person person = known.person(personId)
                 .filter(new OrganizationDirectory(directory, row)::belongs)
-                .orElseThrow(() -> Refusals.of(DecisionResult.Reason.NOT_ELIGIBLE, row, ballot.verdict()));
+                .orElseThrow(() -> Refusals.of(DecisionResult.Reason.NOT_ELIGIBLE, row, decisionInput.verdict()));
         DecisionCaller caller = callers.voter(person, known, now).toward(row);
-        cast(row, caller, ViewedRequest.told(ballot, null, row), new DecisionOrigin(channel, credential, known), now);
+        cast(
+                row,
+                caller,
+                ViewedRequest.told(decisionInput, null, row),
+                new DecisionOrigin(channel, credential, known),
+                now);
         requests.flush();
         return views.whole(row, known, now);
     }
@@ -188,7 +194,7 @@ public class DecisionHandler {
 
     /** Whoever holds the link. The token is looked at before the lock and used up under it. */
     @Transactional
-    public RequestView byToken(UUID id, DecisionInput ballot, String token, @Nullable String address) {
+    public RequestView byToken(UUID id, DecisionInput decisionInput, String token, @Nullable String address) {
         TokenRow stored = tokens.good(id, token, now()).orElseThrow(Refusals::token);
         PersonLookup known = known(id, stored.person);
         RequestRow row = requests.lock(id);
@@ -198,7 +204,12 @@ public class DecisionHandler {
         }
         Credential credential = Credential.of(Credential.Kind.LINK, stored.tokenHash.substring(0, TOKEN_SHOWN))
                 .from(address);
-        cast(row, holder(stored, known, row, now), ballot, new DecisionOrigin(Channel.TOKEN, credential, known), now);
+        cast(
+                row,
+                holder(stored, known, row, now),
+                decisionInput,
+                new DecisionOrigin(Channel.TOKEN, credential, known),
+                now);
         if (!tokens.spend(stored, now)) {
             throw Refusals.token();
         }
@@ -208,11 +219,11 @@ public class DecisionHandler {
 
     /** The platform's own code: only where a policy agrees to such requests anyway. */
     @Transactional
-    public RequestView bySystem(UUID id, DecisionInput ballot) {
+    public RequestView bySystem(UUID id, DecisionInput decisionInput) {
         RequestRow row = requests.lock(id);
         Instant now = now();
         DecisionOrigin hand = new DecisionOrigin(Channel.POLICY, Credential.SERVER, PersonLookup.NOBODY);
-        cast(row, houseRules(row), ViewedRequest.told(ballot, null, row), hand, now);
+        cast(row, houseRules(row), ViewedRequest.told(decisionInput, null, row), hand, now);
         requests.flush();
         return views.whole(row, PersonLookup.NOBODY, now);
     }
@@ -241,33 +252,38 @@ public class DecisionHandler {
     }
 
     /** Whoever was shown the whole agreement document has been shown its arguments. */
-    private DecisionInput ofArguments(DecisionInput ballot, RequestRow row) {
-        String seen = ballot.digestSeen();
+    private DecisionInput ofArguments(DecisionInput decisionInput, RequestRow row) {
+        String seen = decisionInput.digestSeen();
         return seen != null && !seen.equals(row.argumentsSha256) && seen.equals(facts.agreementSha256(row))
-                ? new DecisionInput(ballot.verdict(), ballot.comment(), row.argumentsSha256)
-                : ballot;
+                ? new DecisionInput(decisionInput.verdict(), decisionInput.comment(), row.argumentsSha256)
+                : decisionInput;
     }
 
-    private void cast(RequestRow row, DecisionCaller caller, DecisionInput ballot, DecisionOrigin hand, Instant now) {
+    private void cast(
+            RequestRow row, DecisionCaller caller, DecisionInput decisionInput, DecisionOrigin hand, Instant now) {
         RequestFacts seen = facts.of(row);
         List<Vote> cast = votes.counting(row, seen, hand.known(), now);
-        DecisionResult ruling = Rulebook.judge(seen, cast, caller, ofArguments(ballot, row), now);
+        DecisionResult ruling = Rulebook.judge(seen, cast, caller, ofArguments(decisionInput, row), now);
         if (ruling instanceof DecisionResult.Refused refused) {
-            throw Refusals.of(refused.reason(), row, ballot.verdict());
+            throw Refusals.of(refused.reason(), row, decisionInput.verdict());
         }
         if (ruling instanceof DecisionResult.Counted counted) {
-            votes.store(row, counted.standing(), ballot, hand, now);
+            votes.store(row, counted.standing(), decisionInput, hand, now);
             voted.fire(new VoteCast(row.id));
         }
         if (ruling instanceof DecisionResult.Settled settled) {
-            votes.store(row, settled.standing(), ballot, hand, now);
-            settle(row, settled, ballot, hand, now);
+            votes.store(row, settled.standing(), decisionInput, hand, now);
+            settle(row, settled, decisionInput, hand, now);
         }
     }
 
     private void settle(
-            RequestRow row, DecisionResult.Settled settled, DecisionInput ballot, DecisionOrigin hand, Instant now) {
-        row.settle(settled.status(), ballot.comment(), now);
+            RequestRow row,
+            DecisionResult.Settled settled,
+            DecisionInput decisionInput,
+            DecisionOrigin hand,
+            Instant now) {
+        row.settle(settled.status(), decisionInput.comment(), now);
         if (row.approvalType == ApprovalType.EMERGENCY && settled.status() == Status.APPROVED) {
             row.decider = DecisionOrigin.of(settled.standing());
             row.reviewDueAt = now.plus(REVIEW_WITHIN);
@@ -276,7 +292,7 @@ public class DecisionHandler {
                 hand.nameOf(DecisionOrigin.of(settled.standing())),
                 "approval." + settled.status(),
                 row,
-                hand.details(settled.standing(), ballot));
+                hand.details(settled.standing(), decisionInput));
         decided.fire(new RequestDecided(row.id, row.kind, row.status));
     }
 

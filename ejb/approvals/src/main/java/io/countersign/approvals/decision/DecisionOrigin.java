@@ -29,11 +29,11 @@ record DecisionOrigin(Channel channel, Credential credential, PersonLookup known
     }
 
     /** What the audit log keeps of a vote. */
-    Map<String, Object> details(DecisionResult.Standing standing, DecisionInput ballot) {
+    Map<String, Object> details(DecisionResult.Standing standing, DecisionInput decisionInput) {
         Map<String, Object> details = new LinkedHashMap<>();
         String person = standing.vote().person();
         String delegate = standing.vote().delegate();
-        details.put("decision", ballot.verdict().toString());
+        details.put("decision", decisionInput.verdict().toString());
         details.put("approver", nameOf(person));
         details.put("person", person);
         details.put("channel", channel.toString());
@@ -44,8 +44,8 @@ record DecisionOrigin(Channel channel, Credential credential, PersonLookup known
         if (delegate != null) {
             details.put("decided_by", nameOf(delegate));
         }
-        if (ballot.comment() != null) {
-            details.put("comment", ballot.comment());
+        if (decisionInput.comment() != null) {
+            details.put("comment", decisionInput.comment());
         }
         return details;
     }

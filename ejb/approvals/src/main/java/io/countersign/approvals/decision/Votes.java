@@ -66,7 +66,11 @@ public class Votes {
     }
 
     void store(
-            RequestRow row, DecisionResult.Standing standing, DecisionInput ballot, DecisionOrigin hand, Instant now) {
+            RequestRow row,
+            DecisionResult.Standing standing,
+            DecisionInput decisionInput,
+            DecisionOrigin hand,
+            Instant now) {
         String person = standing.vote().person();
         Optional<VoteRow> voided = requests.vote(row, person);
         VoteRow vote = voided.orElseGet(VoteRow::new);
@@ -77,10 +81,10 @@ public class Votes {
         String delegate = standing.vote().delegate();
         vote.delegate = delegate;
         vote.delegateName = delegate == null ? null : Labels.unlessSame(delegate, hand.nameOf(delegate));
-        vote.verdict = ballot.verdict();
+        vote.verdict = decisionInput.verdict();
         vote.roles = CanonicalJson.write(new TreeSet<>(standing.vote().roles()));
         vote.role = standing.role();
-        vote.comment = ballot.comment();
+        vote.comment = decisionInput.comment();
         vote.channel = hand.channel();
         vote.credential = CanonicalJson.write(hand.credential().toMap());
         vote.decidedAt = now;
@@ -89,8 +93,12 @@ public class Votes {
         if (voided.isEmpty()) {
             requests.add(vote);
         }
-        count(row, ballot.verdict(), 1);
-        trail.of(hand.nameOf(DecisionOrigin.of(standing)), "approval.vote_cast", row, hand.details(standing, ballot));
+        count(row, decisionInput.verdict(), 1);
+        trail.of(
+                hand.nameOf(DecisionOrigin.of(standing)),
+                "approval.vote_cast",
+                row,
+                hand.details(standing, decisionInput));
     }
 
     private static void count(RequestRow row, Verdict verdict, int change) {

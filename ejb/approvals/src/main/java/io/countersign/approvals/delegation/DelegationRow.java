@@ -38,7 +38,7 @@ public class DelegationRow {
     public String reason;
     public Instant createdAt;
 
-    /** The giver's usual organization; null: the house's. */
+    /** The giver's usual organization; null: none. */
     @Nullable
     public String organizationId;
 

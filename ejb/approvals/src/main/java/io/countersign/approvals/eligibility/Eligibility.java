@@ -86,10 +86,10 @@ public class Eligibility {
 
     /** The same for somebody whose roles are known. */
     boolean isAsked(String id, Set<String> roles, RequestRow row, Instant now) {
-        EligibleApproverSet electors = facts.electors(row);
-        return electors.includes(id, roles)
+        EligibleApproverSet eligibleApprovers = facts.eligibleApprovers(row);
+        return eligibleApprovers.includes(id, roles)
                 || lenders(id, now).entrySet().stream()
-                        .anyMatch(lender -> electors.includes(lender.getKey(), lender.getValue()));
+                        .anyMatch(lender -> eligibleApprovers.includes(lender.getKey(), lender.getValue()));
     }
 
     /** Whom the directory knows; it asks nobody for that. */
@@ -140,7 +140,7 @@ public class Eligibility {
                 : Optional.empty();
     }
 
-    /** Everybody of the house whose approval would count, delegates of absent people included. */
+    /** Everybody whose approval would count, delegates of absent people included. */
     public List<Person> eligible(RequestRow row, List<VoteRow> stored, Instant now) {
         RequestFacts seen = facts.of(row);
         List<Vote> votes = facts.counting(row, seen, stored, directory::known);
@@ -169,14 +169,15 @@ public class Eligibility {
 
     private Map<String, Person> candidates(RequestRow row, Instant now) {
         OrganizationDirectory people = new OrganizationDirectory(directory, row);
-        EligibleApproverSet electors = facts.electors(row);
+        EligibleApproverSet eligibleApprovers = facts.eligibleApprovers(row);
         // whom a request names may have no role, and be in no list of the directory
-        directory.byIds(electors.allPeople().stream()
+        directory.byIds(eligibleApprovers.allPeople().stream()
                 .filter(person -> directory.known(person).isEmpty())
                 .toList());
         Map<String, Person> candidates = new LinkedHashMap<>();
-        electors.allPeople().forEach(name -> people.find(name).ifPresent(found -> candidates.put(name, found)));
-        for (String role : electors.allRoles()) {
+        eligibleApprovers.allPeople().forEach(name -> people.find(name)
+                .ifPresent(found -> candidates.put(name, found)));
+        for (String role : eligibleApprovers.allRoles()) {
             people.holders(role).forEach(name -> people.find(name).ifPresent(found -> candidates.put(name, found)));
         }
         delegations.liveOf(candidates.keySet(), now).forEach(delegation -> people.find(delegation.delegate)

@@ -99,8 +99,8 @@ public class ReminderSender {
         Set<String> widened = new TreeSet<>(StoredFacts.widenedRoles(row));
         widened.addAll(step.roles());
         row.widenedRoles = CanonicalJson.write(widened);
-        EligibleApproverSet electors = EligibleApproverSet.read(texts.require(row.electorsSha256));
-        row.electorsSha256 = texts.keep(electors.with(widened).write());
+        EligibleApproverSet eligibleApprovers = EligibleApproverSet.read(texts.require(row.electorsSha256));
+        row.electorsSha256 = texts.keep(eligibleApprovers.with(widened).write());
         return true;
     }
 }

@@ -34,9 +34,9 @@ public record EligibleApproverSet(
         Set<String> moreRoles = new TreeSet<>();
         Set<String> morePeople = new TreeSet<>();
         for (Requirement other : also) {
-            EligibleApproverSet electors = of(other.rule(), other.electorate());
-            moreRoles.addAll(electors.roles);
-            morePeople.addAll(electors.people);
+            EligibleApproverSet eligibleApprovers = of(other.rule(), other.electorate());
+            moreRoles.addAll(eligibleApprovers.roles);
+            morePeople.addAll(eligibleApprovers.people);
         }
         return new EligibleApproverSet(roles, people, moreRoles, morePeople);
     }

@@ -59,7 +59,7 @@ public class RequestRepository {
         return row;
     }
 
-    /** Which set of electors a request waits for; the request itself is not loaded. */
+    /** Which set of eligible approvers a request waits for; the request itself is not loaded. */
     public Optional<String> electorsOf(UUID id) {
         return database.entities()
                 .createQuery("select r.electorsSha256 from RequestRow r where r.id = :id", String.class)

@@ -44,7 +44,7 @@ public class StoredFacts {
         return AgreementDocuments.sha256(row, texts);
     }
 
-    public EligibleApproverSet electors(RequestRow row) {
+    public EligibleApproverSet eligibleApprovers(RequestRow row) {
         return EligibleApproverSet.read(texts.require(row.electorsSha256));
     }
 
@@ -58,7 +58,7 @@ public class StoredFacts {
         Rule stated = RuleJson.read(row.rule);
         return stated.approvers().isEmpty()
                 ? stated
-                : stated.among(electors(row).people().stream().sorted().toList());
+                : stated.among(eligibleApprovers(row).people().stream().sorted().toList());
     }
 
     private static Set<String> editors(RequestRow row) {
@@ -69,7 +69,9 @@ public class StoredFacts {
     }
 
     private Set<String> electorate(RequestRow row) {
-        return row.approvalType == ApprovalType.UNANIMOUS ? electors(row).people() : Set.of();
+        return row.approvalType == ApprovalType.UNANIMOUS
+                ? eligibleApprovers(row).people()
+                : Set.of();
     }
 
     /** The designated people of a request, by person id; the request itself is not loaded. */

@@ -16,7 +16,7 @@ public final class Attainability {
 
     private Attainability() {}
 
-    /** The people of the house. */
+    /** The people whom the directory knows. */
     public interface People {
         /** User names of those who hold the role. */
         Set<String> holders(String role);

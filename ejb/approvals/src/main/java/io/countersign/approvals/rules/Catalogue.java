@@ -36,7 +36,7 @@ public final class Catalogue {
     }
 
     /**
-     * The house's entry holds and the organization's too. An entry without an action type is about every action of the tool; an
+     * The entry without an organization holds and the organization's too. An entry without an action type is about every action of the tool; an
      * action that no entry names has all that any of them asks for, so that naming another one is no way out.
      *
      * @param entries those of this tool that cover the organization

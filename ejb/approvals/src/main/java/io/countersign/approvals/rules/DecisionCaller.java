@@ -44,7 +44,7 @@ public sealed interface DecisionCaller {
      */
     record ChannelHolder(String channel, boolean linksDecide) implements DecisionCaller {}
 
-    /** A policy of the house that agrees to such requests; counts where no particular people are asked for. */
+    /** A policy that agrees to such requests; counts where no particular people are asked for. */
     record HouseRule(String policy) implements DecisionCaller {}
 
     /** A machine: never decides. */

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the house's policies make of a request: the first whose conditions fit and that has a say decides. Policies about stated
+ * What the policies make of a request: the first whose conditions fit and that has a say decides. Policies about stated
  * confidence come after it, and only where they ask for no less than would hold without them.
  */
 public final class PolicyEvaluator {

@@ -106,7 +106,7 @@ public record RequestFacts(
 
     /**
      * Whether an editor would count only because an editor has said so: at any risk, by a name or a role of the editors' choice.
-     * Whoever approves by the house's word does so at low and medium risk, editor or not.
+     * Whoever approves by a policy does so at low and medium risk, editor or not.
      */
     boolean isSelfAppointed(String person, Set<String> roles) {
         return editors.contains(person)

@@ -17,24 +17,24 @@ public final class Rulebook {
     private Rulebook() {}
 
     /**
-     * What this ballot of this caller does to the request.
+     * What this decision of this caller does to the request.
      *
      * @param votes those counted so far for the present revision
      */
     public static DecisionResult judge(
-            RequestFacts request, List<Vote> votes, DecisionCaller caller, DecisionInput ballot, Instant now) {
+            RequestFacts request, List<Vote> votes, DecisionCaller caller, DecisionInput decisionInput, Instant now) {
         Optional<Reason> over = whetherOver(request, now);
         if (over.isPresent()) {
             return new Refused(over.get());
         }
         if (caller instanceof DecisionCaller.ChannelHolder holder) {
-            return judgeAnonymous(request, votes, holder, "channel:" + holder.channel(), ballot);
+            return judgeAnonymous(request, votes, holder, "channel:" + holder.channel(), decisionInput);
         }
-        if (caller instanceof DecisionCaller.HouseRule house) {
-            return judgeAnonymous(request, votes, house, "policy:" + house.policy(), ballot);
+        if (caller instanceof DecisionCaller.HouseRule rule) {
+            return judgeAnonymous(request, votes, rule, "policy:" + rule.policy(), decisionInput);
         }
         if (caller instanceof DecisionCaller.Human human) {
-            return judgeHuman(request, votes, human, ballot);
+            return judgeHuman(request, votes, human, decisionInput);
         }
         return new Refused(Reason.AGENT);
     }
@@ -51,7 +51,7 @@ public final class Rulebook {
     }
 
     private static DecisionResult judgeHuman(
-            RequestFacts request, List<Vote> votes, DecisionCaller.Human human, DecisionInput ballot) {
+            RequestFacts request, List<Vote> votes, DecisionCaller.Human human, DecisionInput decisionInput) {
         Optional<Reason> barred =
                 barred(request, votes, human.person()).or(() -> barredMaker(request, human.keyMaker()));
         if (barred.isPresent()) {
@@ -63,11 +63,11 @@ public final class Rulebook {
         if (request.type() == ApprovalType.EMERGENCY && human.reviewOverdue()) {
             return new Refused(Reason.REVIEW_OVERDUE);
         }
-        Optional<Standing> standing = EligibleApprovers.standing(request, votes, human, ballot.verdict());
+        Optional<Standing> standing = EligibleApprovers.standing(request, votes, human, decisionInput.verdict());
         if (standing.isEmpty()) {
             return new Refused(Reason.NOT_ELIGIBLE);
         }
-        return count(request, votes, standing.get(), ballot);
+        return count(request, votes, standing.get(), decisionInput);
     }
 
     /** The reasons that lie in the person and not in the person's roles. */
@@ -96,24 +96,25 @@ public final class Rulebook {
 
     /** A channel's link or a policy: counts only where no particular people are asked for. */
     private static DecisionResult judgeAnonymous(
-            RequestFacts request, List<Vote> votes, DecisionCaller caller, String name, DecisionInput ballot) {
-        Optional<Standing> standing = EligibleApprovers.anonymousStanding(request, caller, name, ballot.verdict());
+            RequestFacts request, List<Vote> votes, DecisionCaller caller, String name, DecisionInput decisionInput) {
+        Optional<Standing> standing =
+                EligibleApprovers.anonymousStanding(request, caller, name, decisionInput.verdict());
         if (standing.isEmpty()) {
             return new Refused(Reason.NOT_ELIGIBLE);
         }
-        return count(request, votes, standing.get(), ballot);
+        return count(request, votes, standing.get(), decisionInput);
     }
 
     /** Whoever counts at all must have seen what is there now. */
     private static DecisionResult count(
-            RequestFacts request, List<Vote> votes, Standing standing, DecisionInput ballot) {
-        if (ballot.digestSeen() != null && !ballot.digestSeen().equals(request.argumentsSha256())) {
+            RequestFacts request, List<Vote> votes, Standing standing, DecisionInput decisionInput) {
+        if (decisionInput.digestSeen() != null && !decisionInput.digestSeen().equals(request.argumentsSha256())) {
             return new Refused(Reason.STALE_DIGEST);
         }
-        if (ballot.lacksReason()) {
+        if (decisionInput.lacksReason()) {
             return new Refused(Reason.REASON_MISSING);
         }
-        if (ballot.tooLong()) {
+        if (decisionInput.tooLong()) {
             return new Refused(Reason.COMMENT_TOO_LONG);
         }
         List<Vote> all = new ArrayList<>(votes);

@@ -44,7 +44,7 @@ public class NewRequest {
             ApprovalRequestSpec ask,
             String requestNumber,
             Rule rule,
-            EligibleApproverSet electors,
+            EligibleApproverSet eligibleApprovers,
             Instant now,
             Instant expiresAt) {
         RequestRow row = new RequestRow();
@@ -56,7 +56,7 @@ public class NewRequest {
         requester(row, ask);
         row.approvalType = rule.type();
         row.rule = RuleJson.write(rule);
-        row.electorsSha256 = texts.keep(electors.write());
+        row.electorsSha256 = texts.keep(eligibleApprovers.write());
         return row;
     }
 

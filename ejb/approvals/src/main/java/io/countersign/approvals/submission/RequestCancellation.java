@@ -62,7 +62,7 @@ public class RequestCancellation {
         return row;
     }
 
-    /** What belongs to no organization is the house's alone to cancel, whoever may decide it. */
+    /** What belongs to no organization is cancelled by people without one alone, whoever may decide it. */
     public static boolean mayCancel(Actor by, String requester, @Nullable String organizationId) {
         OrganizationScope purview = OrganizationScope.of(by);
         return by.person().equals(requester)

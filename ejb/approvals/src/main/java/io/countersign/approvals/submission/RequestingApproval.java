@@ -175,9 +175,9 @@ public class RequestingApproval {
                 .map(RequestingApproval::normal)
                 .map(other -> new AlsoJson.Also(other, attainable(ask, other, channel)))
                 .toList();
-        EligibleApproverSet electors = EligibleApproverSet.of(own.rule(), own.electorate())
+        EligibleApproverSet eligibleApprovers = EligibleApproverSet.of(own.rule(), own.electorate())
                 .and(also.stream().map(AlsoJson.Also::judged).toList());
-        RequestRow row = rows.row(ask, requestNumber, rule, electors, now, now.plusSeconds(timeout(ask)));
+        RequestRow row = rows.row(ask, requestNumber, rule, eligibleApprovers, now, now.plusSeconds(timeout(ask)));
         row.policy = policy;
         row.also = AlsoJson.write(also);
         rows.schedule(row, ask, now);

@@ -159,8 +159,8 @@ public class RequestLists {
         rolesOf.put(viewer.person(), standings.roles(viewer));
         List<String> sets = new ArrayList<>(List.of(""));
         for (String sha256 : waitedFor()) {
-            EligibleApproverSet electors = EligibleApproverSet.read(texts.require(sha256));
-            if (rolesOf.entrySet().stream().anyMatch(one -> electors.includes(one.getKey(), one.getValue()))) {
+            EligibleApproverSet eligibleApprovers = EligibleApproverSet.read(texts.require(sha256));
+            if (rolesOf.entrySet().stream().anyMatch(one -> eligibleApprovers.includes(one.getKey(), one.getValue()))) {
                 sets.add(sha256);
             }
         }
@@ -168,7 +168,7 @@ public class RequestLists {
     }
 
     /**
-     * The sets of electors that something pending waits for. Few sets, many requests: the index is asked for the next set
+     * The sets of eligible approvers that something pending waits for. Few sets, many requests: the index is asked for the next set
      * after each one found, and read along as a whole only where there are very many.
      */
     private List<String> waitedFor() {

@@ -63,7 +63,7 @@ public class RequestViews {
         return seen(row, standings.viewer(viewer, known, now), known, now);
     }
 
-    /** As the house sees it, without a viewer. */
+    /** As the server sees it, without a viewer. */
     public RequestView whole(RequestRow row, Instant now) {
         return seen(row, null, standings.everybody(), now);
     }

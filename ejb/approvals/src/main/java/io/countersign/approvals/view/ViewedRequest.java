@@ -23,13 +23,15 @@ public final class ViewedRequest {
     }
 
     /**
-     * The ballot as the rules may judge it: without any word of what was shown, it may be about an earlier revision; and a
+     * The decision as the rules may judge it: without any word of what was shown, it may be about an earlier revision; and a
      * tag that is not the request's was shown with something else.
      */
-    public static DecisionInput told(DecisionInput ballot, @Nullable String ifMatch, RequestRow row) {
+    public static DecisionInput told(DecisionInput decisionInput, @Nullable String ifMatch, RequestRow row) {
         boolean stale = ifMatch != null && !ifMatch.equals(RequestViews.etag(row));
-        boolean silent = ifMatch == null && ballot.digestSeen() == null && row.revision > 0;
-        return stale || silent ? new DecisionInput(ballot.verdict(), ballot.comment(), NOT_SHOWN) : ballot;
+        boolean silent = ifMatch == null && decisionInput.digestSeen() == null && row.revision > 0;
+        return stale || silent
+                ? new DecisionInput(decisionInput.verdict(), decisionInput.comment(), NOT_SHOWN)
+                : decisionInput;
     }
 
     /** What was shown is not what is there. */

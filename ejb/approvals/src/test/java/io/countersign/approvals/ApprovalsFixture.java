@@ -82,6 +82,7 @@ public class ApprovalsFixture implements AutoCloseable {
     public final RecordedAudit audit = new RecordedAudit();
     public final FiredEvents events = new FiredEvents();
     public final Approvals approvals;
+    private final CommittingApprovals committing;
     public final Policies policies;
     final ToolCatalogue catalogue;
     final Changes changes;
@@ -147,7 +148,7 @@ public class ApprovalsFixture implements AutoCloseable {
                 clock,
                 events.event(),
                 events.event());
-        approvals = new CommittingApprovals(
+        committing = new CommittingApprovals(
                 tables,
                 asking,
                 deciding,
@@ -164,6 +165,7 @@ public class ApprovalsFixture implements AutoCloseable {
                 followers(requests),
                 visibility,
                 clock);
+        approvals = committing;
         changes = new Changes(
                 database,
                 requests,
@@ -422,5 +424,12 @@ public class ApprovalsFixture implements AutoCloseable {
     @Override
     public void close() {
         tables.close();
+    }
+
+    /** Holds the thread until somebody has begun to wait for a decision so many times. */
+    public void untilWaitedFor(int times) {
+        while (committing.waits.get() < times) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -20,9 +20,13 @@ import io.countersign.security.Actor;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** With the transactions that the container would put around what the Java API calls. */
 class CommittingApprovals extends Approvals {
+
+    /** How often somebody has begun to wait for a decision. */
+    final AtomicInteger waits = new AtomicInteger();
 
     private final Tables tables;
 
@@ -104,6 +108,8 @@ class CommittingApprovals extends Approvals {
 
     @Override
     public AutoCloseable whenDecided(UUID id, Runnable callback) {
-        return tables.transaction(() -> super.whenDecided(id, callback));
+        AutoCloseable wait = tables.transaction(() -> super.whenDecided(id, callback));
+        waits.incrementAndGet();
+        return wait;
     }
 }

@@ -122,6 +122,8 @@ class SoarToolInterceptorTest {
     void afterARestartTheSameCallTakesUpItsApprovalOnce() throws Exception {
         CompletableFuture<Object> lost = calling(house, new SoarContext("s-1", null, null));
         UUID id = pending().uuid();
+        // its context waits and so does its thread: else it would see the approval before the server is gone
+        house.untilWaitedFor(2);
         ApprovalsFixture restarted = new ApprovalsFixture(house.tables, new ApprovalSettings(3600));
         assertEquals(ToolRuns.Begin.GO, restarted.toolRuns.begin("other", null, 0));
         restarted.approve(id, "ann");

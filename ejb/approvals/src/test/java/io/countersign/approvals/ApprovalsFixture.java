@@ -194,8 +194,8 @@ public class ApprovalsFixture implements AutoCloseable {
         platform = new PlatformService(approvals, identity, new NotifierBridge(notifiers, requests));
         toolRuns = new CommittingToolRuns(tables, database, clock);
         sweep = new RequestSweepSteps(
-                new Expiry(database, trail, events.event()),
-                new ReminderSender(database, texts, trail, events.event(), events.event()),
+                new Expiry(requests, trail, events.event()),
+                new ReminderSender(requests, texts, trail, events.event(), events.event()),
                 waiters,
                 database,
                 clock);

@@ -3,20 +3,18 @@ package io.countersign.approvals.expiry;
 import io.countersign.approvals.EscalationStep;
 import io.countersign.approvals.ReminderDue;
 import io.countersign.approvals.RequestEscalated;
-import io.countersign.approvals.Status;
 import io.countersign.approvals.request.ApprovalAudit;
 import io.countersign.approvals.request.EligibleApproverSet;
 import io.countersign.approvals.request.EscalationSteps;
+import io.countersign.approvals.request.RequestRepository;
 import io.countersign.approvals.request.RequestRow;
 import io.countersign.approvals.request.StoredFacts;
 import io.countersign.approvals.rules.EligibleApprovers;
 import io.countersign.approvals.storage.ContentStore;
-import io.countersign.approvals.storage.Database;
 import io.countersign.kernel.CanonicalJson;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +26,7 @@ import java.util.TreeSet;
 @Dependent
 public class ReminderSender {
 
-    private static final int SKIP_LOCKED = -2;
-
-    private final Database database;
+    private final RequestRepository requests;
     private final ContentStore texts;
     private final ApprovalAudit trail;
     private final Event<ReminderDue> reminders;
@@ -38,12 +34,12 @@ public class ReminderSender {
 
     @Inject
     public ReminderSender(
-            Database database,
+            RequestRepository requests,
             ContentStore texts,
             ApprovalAudit trail,
             Event<ReminderDue> reminders,
             Event<RequestEscalated> escalations) {
-        this.database = database;
+        this.requests = requests;
         this.texts = texts;
         this.trail = trail;
         this.reminders = reminders;
@@ -52,16 +48,7 @@ public class ReminderSender {
 
     /** Reminds and escalates for up to that many due requests in the caller's transaction; answers how many. */
     int remindDue(Instant now, int atMost) {
-        List<RequestRow> due = database.entities()
-                .createQuery("""
-                        select r from RequestRow r where r.dueAt <= :now and r.status = :pending
-                        and r.expiresAt > :now order by r.dueAt""", RequestRow.class)
-                .setParameter("pending", Status.PENDING)
-                .setParameter("now", now)
-                .setMaxResults(atMost)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-                .getResultList();
+        List<RequestRow> due = requests.lockToRemind(now, atMost);
         due.forEach(row -> tell(row, now));
         return due.size();
     }

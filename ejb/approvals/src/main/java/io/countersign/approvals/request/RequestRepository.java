@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class RequestRepository {
 
+    /** Hibernate's word for "leave out what somebody else has locked". */
+    private static final int SKIP_LOCKED = -2;
+
     private final Database database;
 
     @Inject
@@ -154,6 +157,27 @@ public class RequestRepository {
                 .setParameter("workflow", workflowId)
                 .setParameter("pending", Status.PENDING)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Up to that many pending requests whose time is over, locked; those that somebody else has locked are left out. */
+    public List<RequestRow> lockExpired(Instant now, int atMost) {
+        return lockDue("r.expiresAt <= :now order by r.expiresAt", now, atMost);
+    }
+
+    /** Up to that many pending requests that a reminder or an escalation step is due for, locked in the same manner. */
+    public List<RequestRow> lockToRemind(Instant now, int atMost) {
+        return lockDue("r.dueAt <= :now and r.expiresAt > :now order by r.dueAt", now, atMost);
+    }
+
+    private List<RequestRow> lockDue(String condition, Instant now, int atMost) {
+        return database.entities()
+                .createQuery("select r from RequestRow r where r.status = :pending and " + condition, RequestRow.class)
+                .setParameter("pending", Status.PENDING)
+                .setParameter("now", now)
+                .setMaxResults(atMost)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .getResultList();
     }
 

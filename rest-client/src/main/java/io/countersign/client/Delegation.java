@@ -7,7 +7,7 @@ import java.util.UUID;
 /** Who decides in whose name, and when. */
 public record Delegation(
         UUID uuid,
-        String delegator,
+        String giver,
         String from,
         String delegate,
         String to,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,5 +57,13 @@ class AllowListPlanTest {
             }
         }
         return lists;
+    }
+
+    /** A list that the reader does not name would allow nothing, and nobody would see it. */
+    @Test
+    void everyListIsRead() throws Exception {
+        assertEquals(
+                stored().keySet(),
+                AllowListReader.FILES.stream().map(name -> name + ".allow").collect(Collectors.toSet()));
     }
 }

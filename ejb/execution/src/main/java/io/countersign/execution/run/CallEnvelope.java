@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,12 @@ public final class CallEnvelope {
     }
 
     private static Pattern withAnything(String shown) {
-        return Pattern.compile("\\Q" + shown.replace(Outline.VARIABLE, "\\E.*\\Q") + "\\E", Pattern.DOTALL);
+        // quoted part by part: a text of the script's own may hold the very signs that end a quotation
+        return Pattern.compile(
+                Stream.of(shown.split(Pattern.quote(Outline.VARIABLE), -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*")),
+                Pattern.DOTALL);
     }
 
     /** Refuses a request that nobody was shown, where the workflow says so. */

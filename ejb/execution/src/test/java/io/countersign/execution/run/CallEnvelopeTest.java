@@ -50,6 +50,14 @@ class CallEnvelopeTest {
         assertEquals(shown, CallEnvelope.of("record", OUTLINE).shows(method, url));
     }
 
+    /** The signs that end a quotation of a pattern are signs of an address like any other. */
+    @Test
+    void aShownAddressIsNoPattern() {
+        CallEnvelope envelope = CallEnvelope.of("enforce", List.of("GET https://fw.example/\\E.*\\Q (line 3)"));
+        assertFalse(envelope.shows("GET", "https://fw.example/delete/all"));
+        assertTrue(envelope.shows("GET", "https://fw.example/\\E.*\\Q"));
+    }
+
     @Test
     void enforceRefusesACallThatNobodyWasShown() {
         RunHost host = host("enforce", OUTLINE);

@@ -48,8 +48,11 @@ final class SlackConnections {
 
     WebSocket open(WebSocket.Listener listener) throws NoConnection, InterruptedException {
         CompletableFuture<WebSocket> opening = opening(address(), listener);
+        boolean handedOver = false;
         try {
-            return opening.get(2 * CONNECT.toSeconds(), TimeUnit.SECONDS);
+            WebSocket socket = opening.get(2 * CONNECT.toSeconds(), TimeUnit.SECONDS);
+            handedOver = true;
+            return socket;
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             throw new NoConnection(
@@ -57,8 +60,8 @@ final class SlackConnections {
         } catch (TimeoutException e) {
             throw new NoConnection("cannot connect in time", null);
         } finally {
-            // also when it comes too late for anybody to want it
-            if (!opening.isDone()) {
+            // an interrupted wait may end just as the socket opens: whoever is not given it must not leave it open
+            if (!handedOver) {
                 opening.whenComplete((socket, failure) -> abort(socket));
             }
         }

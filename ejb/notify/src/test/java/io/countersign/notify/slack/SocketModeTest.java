@@ -224,6 +224,24 @@ class SocketModeTest {
         assertEquals(1, slack.calls("apps.connections.open").size());
     }
 
+    /** Whoever is stopped while the socket opens leaves none open behind. */
+    @Test
+    void stoppingWhileItOpensLeavesNoConnectionBehind() throws Exception {
+        greeted();
+        for (int round = 0; round < 200; round++) {
+            watch.stop();
+            start(quick(Duration.ofMinutes(5)));
+            SocketDouble.Line line = socket.next();
+            if (round % 2 == 0) {
+                Thread.onSpinWait();
+            } else {
+                Thread.sleep(0, 100_000 * (round % 7));
+            }
+            watch.stop();
+            assertEquals("CLOSED", line.heard());
+        }
+    }
+
     @Test
     void stoppingEndsAPauseToo() throws Exception {
         SocketDouble.Line line = greeted();

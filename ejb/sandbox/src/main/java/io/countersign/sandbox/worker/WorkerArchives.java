@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -30,14 +31,19 @@ import java.util.zip.CRC32;
  */
 final class WorkerArchives {
     private static final System.Logger LOG = System.getLogger(WorkerArchives.class.getName());
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
+    /** From this JDK on an archive also holds linked classes and profiles (JEP 483, 514, 515). */
+    private static final int FIRST_WITH_AOT_CACHE = 25;
+
     private static final long MAKING_SECONDS = 120;
     private static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
     private final Path folder;
+    private final boolean aotCache;
 
-    private WorkerArchives(Path folder) {
+    private WorkerArchives(Path folder, boolean aotCache) {
         this.folder = folder;
+        this.aotCache = aotCache;
     }
 
     /**
@@ -59,7 +65,7 @@ final class WorkerArchives {
         }
         Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
         forgetUnused(home);
-        return new WorkerArchives(folder);
+        return new WorkerArchives(folder, feature(javaHome) >= FIRST_WITH_AOT_CACHE);
     }
 
     private static void unpack(List<Path> places, Path into) throws IOException {
@@ -117,6 +123,19 @@ final class WorkerArchives {
         return checksum.getValue();
     }
 
+    /** The feature release of that JDK, zero where it does not tell. */
+    private static int feature(Path javaHome) {
+        Properties release = new Properties();
+        try (InputStream in = Files.newInputStream(javaHome.resolve("release"))) {
+            release.load(in);
+            String version = release.getProperty("JAVA_VERSION", "0").replace("\"", "");
+            return Runtime.Version.parse(version).feature();
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The version of the JDK in " + javaHome + " cannot be read", e);
+            return 0;
+        }
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -135,7 +154,7 @@ final class WorkerArchives {
         List<String> line = new ArrayList<>();
         Path archive = archive(compiles);
         if (Files.isRegularFile(archive)) {
-            line.add("-XX:SharedArchiveFile=" + archive);
+            line.add((aotCache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
         }
         line.addAll(jar(compiles));
         return line;
@@ -150,7 +169,7 @@ final class WorkerArchives {
     }
 
     private Path archive(boolean compiles) {
-        return folder.resolve(compiles ? "compile.jsa" : "run.jsa");
+        return folder.resolve((compiles ? "compile" : "run") + (aotCache ? ".aot" : ".jsa"));
     }
 
     /**
@@ -165,7 +184,7 @@ final class WorkerArchives {
         }
         Path made = folder.resolve("new-" + ProcessHandle.current().pid() + "-" + archive.getFileName());
         List<String> line = new ArrayList<>(java);
-        line.add("-XX:ArchiveClassesAtExit=" + made);
+        line.add((aotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made);
         line.addAll(jar(compiles));
         line.add(WorkerCommand.kind(compiles));
         ProcessBuilder builder = new ProcessBuilder(line)

@@ -173,7 +173,6 @@ public final class WorkerCommand implements AutoCloseable {
         line.add("-Xmx" + heap(compiles) + "m");
         line.addAll(List.of(
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
                 // standard output is the pipe to the host: the virtual machine must not speak there
                 "-Xlog:disable",
                 "-XX:+DisplayVMOutputToStderr",

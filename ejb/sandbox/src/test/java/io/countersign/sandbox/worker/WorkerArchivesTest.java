@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.sandbox.SandboxOptions;
+import io.countersign.sandbox.cli.OtherJdkTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,14 +21,18 @@ class WorkerArchivesTest {
     @TempDir
     Path home;
 
-    private WorkerCommand command(String classPath) throws IOException {
+    private WorkerCommand command(@Nullable String classPath) throws IOException {
+        return command(null, classPath);
+    }
+
+    private WorkerCommand command(@Nullable Path javaHome, @Nullable String classPath) throws IOException {
         SandboxOptions d = SandboxOptions.DEFAULT;
         return new WorkerCommand(new SandboxOptions(
                 d.workers(),
                 d.testWorkers(),
                 d.workerHeapMegabytes(),
                 d.recycleAfterRuns(),
-                null,
+                javaHome,
                 classPath,
                 home.resolve("scratch"),
                 home.resolve("archives"),
@@ -40,7 +47,7 @@ class WorkerArchivesTest {
 
     private static List<String> archiveOptions(WorkerCommand command, boolean compiles) throws IOException {
         return command.line(Path.of("/tmp"), compiles).stream()
-                .filter(o -> o.startsWith("-XX:SharedArchiveFile"))
+                .filter(o -> o.startsWith("-XX:SharedArchiveFile=") || o.startsWith("-XX:AOTCache="))
                 .toList();
     }
 
@@ -59,20 +66,40 @@ class WorkerArchivesTest {
         assertEquals(List.of(folders().get(0)), folders(), "nothing half made is left");
     }
 
-    /** A JVM that refuses its archive says so and goes on without it; with {@code on} it would not start. */
     @Test
     void theVirtualMachineTakesTheArchive() throws Exception {
-        WorkerCommand command = command(null);
+        takesItsArchives(command(null));
+    }
+
+    @Test
+    void aNewerJdkTakesItsCacheOfLinkedClasses() throws Exception {
+        Path newer = OtherJdkTest.newestOther().orElse(null);
+        Assumptions.assumeTrue(newer != null, "no other JDK beside this one");
+        WorkerCommand command = command(newer, null);
+        takesItsArchives(command);
+        startsAndEnds(command, false);
+    }
+
+    /** A JVM that refuses its archive says so and goes on without it; with {@code on} it would not start. */
+    private void takesItsArchives(WorkerCommand command) throws Exception {
         command.makeArchives();
         for (boolean compiles : List.of(false, true)) {
+            assertEquals(1, archiveOptions(command, compiles).size());
             List<String> line = command.line(home, compiles).stream()
-                    .map(o -> o.equals("-Xshare:auto") ? "-Xshare:on" : o)
+                    .flatMap(o -> Stream.of(o, required(o)).filter(s -> !s.isEmpty()))
                     .toList();
             ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
             Process process = builder.start();
             assertTrue(process.getInputStream().read() >= 0, "it is ready");
             process.destroyForcibly().waitFor();
         }
+    }
+
+    private static String required(String option) {
+        if (option.startsWith("-XX:AOTCache=")) {
+            return "-XX:AOTMode=on";
+        }
+        return option.startsWith("-XX:SharedArchiveFile=") ? "-Xshare:on" : "";
     }
 
     private static void startsAndEnds(WorkerCommand command, boolean compiles) throws IOException {

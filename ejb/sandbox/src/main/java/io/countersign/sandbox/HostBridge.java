@@ -113,7 +113,7 @@ final class HostBridge implements HostLink {
             case RESPONSE_TOO_LARGE ->
                 throw end("LIMIT_RESPONSE", "an answer is longer than " + limits.responseBytes() + " bytes");
             case NO_MOCK -> throw end("HTTP_NOT_MOCKED", e.getMessage());
-            case REFUSED, CONNECT, IO -> e;
+            case REFUSED, DNS, CONNECT, TIMEOUT, TLS, PROTOCOL -> e;
         };
     }
 

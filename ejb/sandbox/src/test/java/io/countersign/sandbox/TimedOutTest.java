@@ -119,7 +119,8 @@ class TimedOutTest {
             }
             return switch (answer) {
                 case REPLY, NEVER -> new HttpReply(200, Map.of(), new byte[0]);
-                case IO_FAILURE, FAILURE_JUST_BEFORE -> throw new HttpFailure(HttpFailure.Kind.IO, "no answer in time");
+                case IO_FAILURE, FAILURE_JUST_BEFORE ->
+                    throw new HttpFailure(HttpFailure.Kind.TIMEOUT, "no answer in time");
                 case CONNECT_FAILURE -> throw new HttpFailure(HttpFailure.Kind.CONNECT, "no connection");
                 case REFUSAL -> throw new HttpFailure(HttpFailure.Kind.REFUSED, "the name was resolved late");
                 case NO_MOCK -> throw new HttpFailure(HttpFailure.Kind.NO_MOCK, "no mock");

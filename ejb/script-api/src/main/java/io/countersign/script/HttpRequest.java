@@ -26,8 +26,19 @@ public interface HttpRequest {
     /** Sets a JSON body from a map, list, string, number, boolean, {@code null} or {@link jakarta.json.JsonValue}. */
     HttpRequest json(Object value);
 
-    /** Sets a form body ({@code application/x-www-form-urlencoded}). */
-    HttpRequest form(Map<String, String> fields);
+    /**
+     * Sets a form body ({@code application/x-www-form-urlencoded}). A value is a text, a number, a boolean, or a collection of
+     * these, which sends the field once for each.
+     *
+     * @throws IllegalArgumentException if a value is anything else; the message names the field
+     */
+    HttpRequest form(Map<String, ?> fields);
+
+    /**
+     * Sets a {@code multipart/form-data} body (RFC 7578) of {@link Part#text fields} and {@link Part#file files}. The boundary
+     * follows from the parts, so the same parts make the same bytes.
+     */
+    HttpRequest multipart(Part... parts);
 
     /** Sets a text body, UTF-8; the content type is yours to set. */
     HttpRequest body(String text);

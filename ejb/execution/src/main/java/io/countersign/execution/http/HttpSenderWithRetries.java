@@ -5,6 +5,7 @@ import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpFailure.Kind;
 import io.countersign.sandbox.HttpReply;
+import io.countersign.sandbox.http.ContentCoding;
 import io.countersign.sandbox.http.EgressPolicy;
 import io.countersign.sandbox.http.Target;
 import jakarta.annotation.PostConstruct;
@@ -71,7 +72,7 @@ class HttpSenderWithRetries {
 
     /**
      * @param target where the call goes, as the request guard has read it
-     * @throws HttpFailure CONNECT when nothing was sent, REFUSED by policy, IO when an answer is missing
+     * @throws HttpFailure of the kind that kept the answer away
      */
     HttpReply send(Target target, HttpCall call, EgressPolicy policy, CancelToken cancel)
             throws HttpFailure, InterruptedException {
@@ -89,7 +90,8 @@ class HttpSenderWithRetries {
                 TimeUnit.MILLISECONDS);
         cancel.onCancel(abort);
         try {
-            return client.execute(host, request, response -> reply(response, call.maxResponseBytes()));
+            HttpReply reply = client.execute(host, request, response -> reply(response, call.maxResponseBytes()));
+            return ContentCoding.decoded(reply, call.maxResponseBytes());
         } catch (TooLarge e) {
             throw new HttpFailure(
                     Kind.RESPONSE_TOO_LARGE, "the answer is longer than " + call.maxResponseBytes() + " bytes");
@@ -111,7 +113,7 @@ class HttpSenderWithRetries {
         try {
             addresses = InetAddress.getAllByName(name);
         } catch (UnknownHostException e) {
-            throw new HttpFailure(Kind.CONNECT, "host " + target.host() + " is not known");
+            throw new HttpFailure(Kind.DNS, "host " + target.host() + " is not known");
         }
         // one bad address spoils the name: which one would answer is not ours to guess
         for (InetAddress address : addresses) {
@@ -135,11 +137,16 @@ class HttpSenderWithRetries {
         request.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.ofMilliseconds(millis))
                 .setResponseTimeout(Timeout.ofMilliseconds(millis))
-                .setConnectTimeout(Timeout.ofMilliseconds(Math.min(millis, CONNECT_MILLIS)))
+                .setConnectTimeout(Timeout.ofMilliseconds(connectMillis(millis)))
                 .setRedirectsEnabled(false)
                 .setExpectContinueEnabled(false)
                 .build());
         return request;
+    }
+
+    /** Over a moment before the call's own time is, so that what was never connected is not taken for what was sent. */
+    private static long connectMillis(long millis) {
+        return Math.max(1, Math.min(millis - Math.min(50, millis / 4), CONNECT_MILLIS));
     }
 
     private static HttpReply reply(ClassicHttpResponse response, int maxBytes) throws IOException {
@@ -176,11 +183,12 @@ class HttpSenderWithRetries {
             return new HttpFailure(Kind.CONNECT, "no connection to " + where);
         }
         if (e instanceof javax.net.ssl.SSLException) {
-            return new HttpFailure(Kind.IO, "the TLS connection to " + where + " failed: " + e.getMessage());
+            return new HttpFailure(Kind.TLS, "the TLS connection to " + where + " failed: " + e.getMessage());
         }
         // the socket's own time-out may be a moment ahead of the alarm
-        boolean inTime = !late && !(e instanceof java.net.SocketTimeoutException);
-        return new HttpFailure(Kind.IO, "no answer from " + where + (inTime ? "" : " in time"));
+        return late || e instanceof java.net.SocketTimeoutException
+                ? new HttpFailure(Kind.TIMEOUT, "no answer from " + where + " in time")
+                : new HttpFailure(Kind.PROTOCOL, "no answer from " + where);
     }
 
     private static String bare(String host) {

@@ -57,8 +57,7 @@ public final class RunHost implements Host {
             mayHaveActed |= !harmless;
             return reply;
         } catch (HttpFailure e) {
-            boolean sent = e.kind() != HttpFailure.Kind.REFUSED && e.kind() != HttpFailure.Kind.CONNECT;
-            mayHaveActed |= sent && !harmless;
+            mayHaveActed |= e.kind().mayHaveActed() && !harmless;
             throw e;
         } catch (InterruptedException e) {
             mayHaveActed |= !harmless;

@@ -105,7 +105,7 @@ class HttpSenderWithRetriesTest {
     void silenceEndsWithTheCallsTime() {
         HttpFailure failure = assertThrows(
                 HttpFailure.class, () -> send(call("GET", "/silent", null, 1500, 1000), new CancelToken()));
-        assertEquals(Kind.IO, failure.kind());
+        assertEquals(Kind.TIMEOUT, failure.kind());
         assertTrue(failure.getMessage().contains("in time"), failure.getMessage());
     }
 

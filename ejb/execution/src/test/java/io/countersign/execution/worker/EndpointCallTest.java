@@ -122,7 +122,7 @@ class EndpointCallTest {
         });
         assertFalse(host.mayHaveActed());
         run(HOOK, Map.of("HOOK_KEY", "value"), call -> {
-            throw new HttpFailure(HttpFailure.Kind.IO, "no answer");
+            throw new HttpFailure(HttpFailure.Kind.PROTOCOL, "no answer");
         });
         assertTrue(host.mayHaveActed());
     }

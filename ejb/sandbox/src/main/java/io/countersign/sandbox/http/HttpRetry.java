@@ -22,7 +22,7 @@ public final class HttpRetry {
 
     /** Whether a failure may be tried again: only if nothing can have arrived. */
     public static boolean after(HttpFailure failure) {
-        return failure.kind() == HttpFailure.Kind.CONNECT;
+        return failure.kind() == HttpFailure.Kind.CONNECT || failure.kind() == HttpFailure.Kind.DNS;
     }
 
     /** Milliseconds before the n-th further try, n from 1, when no answer says otherwise. */

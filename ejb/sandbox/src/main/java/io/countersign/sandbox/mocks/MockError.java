@@ -12,13 +12,14 @@ public enum MockError {
     CONNECT_TIMEOUT(Kind.CONNECT),
     CONNECT_ERROR(Kind.CONNECT),
     CONNECTION_REFUSED(Kind.CONNECT),
-    DNS_FAILURE(Kind.CONNECT),
-    UNKNOWN_HOST(Kind.CONNECT),
-    TIMEOUT(Kind.IO),
-    READ_TIMEOUT(Kind.IO),
-    CONNECTION_RESET(Kind.IO),
-    TLS_ERROR(Kind.IO),
-    IO_ERROR(Kind.IO);
+    DNS_FAILURE(Kind.DNS),
+    UNKNOWN_HOST(Kind.DNS),
+    TIMEOUT(Kind.TIMEOUT),
+    READ_TIMEOUT(Kind.TIMEOUT),
+    CONNECTION_RESET(Kind.PROTOCOL),
+    TLS_ERROR(Kind.TLS),
+    PROTOCOL_ERROR(Kind.PROTOCOL),
+    IO_ERROR(Kind.PROTOCOL);
 
     private final Kind kind;
 

@@ -7,6 +7,7 @@ import io.countersign.sandbox.HttpRecord;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.LogLine;
+import io.countersign.sandbox.http.ContentCoding;
 import io.countersign.sandbox.http.RequestGuard;
 import io.countersign.sandbox.http.Target;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class MockHost implements Host {
             Mock mock = mocks.get(i);
             if (used[i] < mock.times() && mock.matches(call, target.uri().toASCIIString())) {
                 used[i]++;
-                return answer(mock, target);
+                return ContentCoding.decoded(answer(mock, target), call.maxResponseBytes());
             }
         }
         throw new HttpFailure(HttpFailure.Kind.NO_MOCK, "no mock answers " + call.method() + " " + call.url());

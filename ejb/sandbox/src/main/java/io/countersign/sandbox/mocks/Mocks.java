@@ -1,6 +1,7 @@
 package io.countersign.sandbox.mocks;
 
 import io.countersign.sandbox.HttpReply;
+import io.countersign.sandbox.http.ContentCoding;
 import io.countersign.sandbox.json.SandboxJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -119,7 +120,8 @@ public final class Mocks {
 
     private static HttpReply reply(int status, Map<String, List<String>> headers, Object body, boolean json) {
         boolean text = !json && (body == null || body instanceof String);
-        Map<String, List<String>> all = new LinkedHashMap<>(headers);
+        // what a text or JSON stands for is decoded already
+        Map<String, List<String>> all = ContentCoding.withoutCoding(headers);
         if (!text && all.keySet().stream().noneMatch(h -> h.equalsIgnoreCase("content-type"))) {
             all.put("Content-Type", List.of("application/json"));
         }

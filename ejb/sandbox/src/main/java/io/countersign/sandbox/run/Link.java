@@ -37,7 +37,7 @@ final class Link {
             return answer;
         } catch (HttpFailure e) {
             budget.look();
-            throw new HttpException(e.getMessage());
+            throw new HttpException(e.kind().word(), e.getMessage());
         } catch (HostLink.Ended e) {
             budget.kill(e.code(), e.getMessage());
             throw e;

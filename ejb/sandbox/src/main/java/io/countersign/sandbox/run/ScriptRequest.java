@@ -3,14 +3,12 @@ package io.countersign.sandbox.run;
 import io.countersign.sandbox.json.SandboxJson;
 import io.countersign.script.HttpRequest;
 import io.countersign.script.HttpResponse;
+import io.countersign.script.Part;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A request being put together on the script's side; the rules are the host's. */
 final class ScriptRequest implements HttpRequest {
@@ -95,12 +93,20 @@ final class ScriptRequest implements HttpRequest {
     }
 
     @Override
-    public HttpRequest form(Map<String, String> fields) {
-        List<String> pairs = new ArrayList<>();
-        fields.forEach((name, value) -> pairs.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
-                + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        setBody(pairs.stream().collect(Collectors.joining("&")));
+    public HttpRequest form(Map<String, ?> fields) {
+        setBody(FormBody.of(fields));
         headers.defaultType("application/x-www-form-urlencoded");
+        return this;
+    }
+
+    @Override
+    public HttpRequest multipart(Part... parts) {
+        MultipartBody multipart = new MultipartBody(parts);
+        if (multipart.length() > LARGEST_BODY) {
+            tooLarge();
+        }
+        setBody(multipart.bytes());
+        headers.defaultType(multipart.contentType());
         return this;
     }
 

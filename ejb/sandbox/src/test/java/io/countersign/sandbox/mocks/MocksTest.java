@@ -75,8 +75,23 @@ class MocksTest {
     void onlyAnErrorBeforeTheConnectionLeavesNothingDone() {
         for (String word : MockError.words()) {
             boolean before = word.startsWith("connect_") || word.matches("connection_refused|dns_failure|unknown_host");
-            assertEquals(before ? HttpFailure.Kind.CONNECT : HttpFailure.Kind.IO, kind(word), word);
+            assertEquals(before, !kind(word).mayHaveActed(), word);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connect_timeout, connect",
+        "connection_refused, connect",
+        "dns_failure, dns",
+        "read_timeout, timeout",
+        "timeout, timeout",
+        "tls_error, tls",
+        "connection_reset, protocol",
+        "protocol_error, protocol"
+    })
+    void anErrorIsOfTheKindThatScriptsAreTold(String error, String kind) {
+        assertEquals(kind, kind(error).word());
     }
 
     private static HttpFailure.Kind kind(String word) {

@@ -10,6 +10,8 @@ offset=${COUNTERSIGN_PORT_OFFSET:-9000}
 data=$(mktemp -d)
 export COUNTERSIGN_BOOTSTRAP_ADMIN_KEY=csk_LoadTestsAdminKey_0123456789_abcdefghijklmn
 export EGRESS_ALLOWED_HOSTS=127.0.0.1
+# the load makes its workflows by itself; nobody is there to review them
+export COUNTERSIGN_PUBLISHING_REVIEW=off
 trap './countersign down --data "$data" >/dev/null; rm -rf "$data"' EXIT
 ./countersign up --no-keycloak --detach --port-offset "$offset" --data "$data" --profile "$profile"
 java -Dsun.net.httpserver.nodelay=true "-Dpids=$(cat "$data/run/server.pid")" benchmarks/Load.java "http://127.0.0.1:$((8080 + offset))" "$COUNTERSIGN_BOOTSTRAP_ADMIN_KEY" "$seconds"

@@ -7,7 +7,6 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.countersign.sandbox.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -26,7 +25,7 @@ final class Attribution {
     final Elements elements;
     final Types types;
     private final SourcePositions positions;
-    private final List<Finding> findings = new ArrayList<>();
+    private final FindingList findings = new FindingList();
 
     Attribution(JavacTask task, CompilationUnitTree unit) {
         this.unit = unit;
@@ -37,28 +36,40 @@ final class Attribution {
     }
 
     void add(Tree at, String code, String message) {
+        add(code + " " + message, at, code, message);
+    }
+
+    /** A finding that is one with others about the same matter. */
+    void add(String matter, Tree at, String code, String message) {
         long start = positions.getStartPosition(unit, at);
         long line = start < 0 ? 1 : unit.getLineMap().getLineNumber(start);
         long column = start < 0 ? 1 : unit.getLineMap().getColumnNumber(start);
-        findings.add(new Finding((int) line, (int) column, code, message));
+        findings.add(matter, new Finding((int) line, (int) column, code, message));
     }
 
     /** Puts the finding at the end of the tree's first dotted name, where the member's own name stands. */
-    void addAtName(Tree select, String name, String code, String message) {
+    void addAtName(String matter, Tree select, String name, String code, String message) {
         long end = positions.getEndPosition(unit, select);
         long start = end < 0 ? -1 : end - name.length();
         if (start < 0) {
             return; // the compiler's own tree, as for the type behind var
         }
-        findings.add(new Finding(
-                (int) unit.getLineMap().getLineNumber(start),
-                (int) unit.getLineMap().getColumnNumber(start),
-                code,
-                message));
+        findings.add(
+                matter,
+                new Finding(
+                        (int) unit.getLineMap().getLineNumber(start),
+                        (int) unit.getLineMap().getColumnNumber(start),
+                        code,
+                        message));
     }
 
-    List<Finding> findings() {
+    FindingList found() {
         return findings;
+    }
+
+    /** One for each matter. */
+    List<Finding> findings() {
+        return findings.merged();
     }
 
     Element element(TreePath path) {

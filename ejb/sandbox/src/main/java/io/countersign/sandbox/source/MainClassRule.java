@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -13,10 +14,16 @@ import javax.lang.model.element.TypeElement;
 
 /** One public class that implements Workflow and can be made. */
 final class MainClassRule {
-    private final Attribution unit;
+    private static final String MAIN_CLASS = "MAIN_CLASS";
+    private static final String WORKFLOW = "Workflow";
 
-    MainClassRule(Attribution unit) {
+    private final Attribution unit;
+    private final boolean unresolved;
+
+    /** {@code unresolved}: names were not found, so that a class may implement more than can be seen. */
+    MainClassRule(Attribution unit, boolean unresolved) {
         this.unit = unit;
+        this.unresolved = unresolved;
     }
 
     /** The binary name of the workflow class; empty, with a finding, if there is none. */
@@ -26,19 +33,39 @@ final class MainClassRule {
                 .map(ClassTree.class::cast)
                 .filter(c -> c.getModifiers().getFlags().contains(Modifier.PUBLIC))
                 .collect(Collectors.toList());
-        if (open.size() != 1) {
-            Tree at = open.size() > 1 ? open.get(1) : unit.unit;
-            unit.add(
-                    at,
-                    "MAIN_CLASS",
-                    open.isEmpty()
-                            ? "a script needs one public class that implements Workflow"
-                            : "a script has one public class; leave public out at the others");
+        if (open.isEmpty()) {
+            notPublic();
+            return "";
+        }
+        if (open.size() > 1) {
+            unit.add(open.get(1), MAIN_CLASS, "a script has one public class; leave public out at the others");
             return "";
         }
         ClassTree tree = open.get(0);
         Element e = unit.element(new TreePath(new TreePath(unit.unit), tree));
         return e instanceof TypeElement type && usable(tree, type) ? unit.binaryName(type) : "";
+    }
+
+    private void notPublic() {
+        List<ClassTree> classes = unit.unit.getTypeDecls().stream()
+                .filter(ClassTree.class::isInstance)
+                .map(ClassTree.class::cast)
+                .toList();
+        Optional<ClassTree> meant = classes.stream()
+                .filter(MainClassRule::saysWorkflow)
+                .findFirst()
+                .or(() -> classes.size() == 1 ? Optional.of(classes.get(0)) : Optional.empty());
+        unit.add(
+                meant.map(Tree.class::cast).orElse(unit.unit),
+                MAIN_CLASS,
+                meant.map(c -> "make class " + c.getSimpleName() + " public: a").orElse("a")
+                        + " script needs one public class that implements Workflow");
+    }
+
+    private static boolean saysWorkflow(ClassTree tree) {
+        return tree.getImplementsClause().stream()
+                .map(Tree::toString)
+                .anyMatch(name -> name.equals(WORKFLOW) || name.endsWith("." + WORKFLOW));
     }
 
     private boolean usable(ClassTree tree, TypeElement type) {
@@ -48,7 +75,9 @@ final class MainClassRule {
                         && type.getKind() != ElementKind.ENUM
                 || workflow == null
                 || !unit.types.isSubtype(type.asType(), workflow.asType())) {
-            unit.add(tree, "MAIN_CLASS", "class " + type.getSimpleName() + " must implement Workflow");
+            if (!unresolved || !saysWorkflow(tree)) {
+                unit.add(tree, MAIN_CLASS, "class " + type.getSimpleName() + " must implement Workflow");
+            }
             return false;
         }
         boolean made = type.getKind() != ElementKind.ENUM
@@ -61,7 +90,7 @@ final class MainClassRule {
         if (!made) {
             unit.add(
                     tree,
-                    "MAIN_CLASS",
+                    MAIN_CLASS,
                     "class " + type.getSimpleName()
                             + " must not be an enum or abstract, and needs a constructor without parameters that is not private");
         }

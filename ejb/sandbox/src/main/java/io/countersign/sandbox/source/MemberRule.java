@@ -1,15 +1,22 @@
 package io.countersign.sandbox.source;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import io.countersign.sandbox.allow.AllowList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -24,6 +31,8 @@ import javax.lang.model.type.TypeKind;
 final class MemberRule extends TreePathScanner<Void, Void> {
     private final Attribution unit;
     private final AllowList allow = AllowList.standard();
+    /** Expressions that were refused; what is called on their values follows from that. */
+    private final Set<Tree> refused = Collections.newSetFromMap(new IdentityHashMap<>());
 
     MemberRule(Attribution unit) {
         this.unit = unit;
@@ -51,27 +60,60 @@ final class MemberRule extends TreePathScanner<Void, Void> {
     private void importedType(Tree at, String name) {
         TypeElement type = unit.elements.getTypeElement(name);
         if (type != null && !unit.ours(type) && !allow.hasClass(unit.binaryName(type))) {
-            unit.add(at, "IMPORT_NOT_ALLOWED", name + " is not allowed" + AllowListHints.instead(name));
+            unit.add(matter(type), at, "IMPORT_NOT_ALLOWED", name + " is not allowed" + AllowListHints.instead(name));
         }
     }
 
     @Override
     public Void visitIdentifier(IdentifierTree node, Void unused) {
+        super.visitIdentifier(node, unused);
         check(node, null, node.getName().toString());
-        return super.visitIdentifier(node, unused);
+        return null;
     }
 
     @Override
     public Void visitMemberSelect(MemberSelectTree node, Void unused) {
-        check(node, node.getExpression(), node.getIdentifier().toString());
-        return super.visitMemberSelect(node, unused);
+        super.visitMemberSelect(node, unused);
+        if (!follows(node, node.getExpression())) {
+            check(node, node.getExpression(), node.getIdentifier().toString());
+        }
+        return null;
     }
 
     @Override
     public Void visitMemberReference(MemberReferenceTree node, Void unused) {
+        super.visitMemberReference(node, unused);
         String name = node.getName().toString();
-        check(node, node.getQualifierExpression(), name.equals("<init>") ? "new" : name);
-        return super.visitMemberReference(node, unused);
+        if (!follows(node, node.getQualifierExpression())) {
+            check(node, node.getQualifierExpression(), name.equals("<init>") ? "new" : name);
+        }
+        return null;
+    }
+
+    private boolean follows(Tree node, Tree receiver) {
+        Tree at = receiver;
+        while (at != null && !refused.contains(at)) {
+            at = within(at);
+        }
+        return at != null && refused.add(node);
+    }
+
+    /** What the value of an expression comes from; null if it is no call or the like of something else. */
+    private static Tree within(Tree expression) {
+        if (expression instanceof ParenthesizedTree p) {
+            return p.getExpression();
+        }
+        if (expression instanceof TypeCastTree c) {
+            return c.getExpression();
+        }
+        if (expression instanceof ArrayAccessTree a) {
+            return a.getExpression();
+        }
+        return expression instanceof MethodInvocationTree m ? m.getMethodSelect() : null;
+    }
+
+    private static String matter(TypeElement type) {
+        return "class " + type.getQualifiedName();
     }
 
     @Override
@@ -87,7 +129,9 @@ final class MemberRule extends TreePathScanner<Void, Void> {
         Element e = unit.element(getCurrentPath());
         if (e instanceof TypeElement type) {
             if (e.asType().getKind() != TypeKind.ERROR && !unit.ours(e) && !allow.hasClass(unit.binaryName(type))) {
+                refused.add(node);
                 unit.addAtName(
+                        matter(type),
                         node,
                         name,
                         "TYPE_NOT_ALLOWED",
@@ -154,10 +198,12 @@ final class MemberRule extends TreePathScanner<Void, Void> {
         String text = member.equals("<init>") ? "new " + name + "(...)" : name + "." + member;
         String message =
                 text + " is not allowed" + AllowListHints.instead(member.equals("<init>") ? name : name + "." + member);
+        refused.add(at);
+        String matter = allow.hasClass(unit.binaryName(owner)) ? text : matter(owner);
         if (member.equals("<init>")) {
-            unit.add(at, "MEMBER_NOT_ALLOWED", message);
+            unit.add(matter, at, "MEMBER_NOT_ALLOWED", message);
         } else {
-            unit.addAtName(at, shown, "MEMBER_NOT_ALLOWED", message);
+            unit.addAtName(matter, at, shown, "MEMBER_NOT_ALLOWED", message);
         }
     }
 }

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -84,9 +87,9 @@ public final class ScriptCompiler {
         JavacTask task =
                 (JavacTask) javac.getTask(Writer.nullWriter(), files, diagnostics, options(), null, List.of(file));
         CompilationUnitTree tree = task.parse().iterator().next();
-        List<Finding> findings = errors(diagnostics);
-        if (!findings.isEmpty()) {
-            return Compilation.refused(findings);
+        if (failed(diagnostics)) {
+            return Compilation.refused(
+                    unparsed(source, new CompilerErrors(diagnostics.getDiagnostics(), task.getElements(), Set.of())));
         }
         Attribution unit = new Attribution(task, tree);
         if (!new ConstantRule(unit).check(tree)) {
@@ -95,16 +98,43 @@ public final class ScriptCompiler {
         task.analyze();
         new LanguageRules(unit).scan(tree, null);
         new MemberRule(unit).scan(tree, null);
-        String mainClass = new MainClassRule(unit).find();
-        findings = new ArrayList<>(errors(diagnostics));
-        findings.addAll(unit.findings());
-        return findings.isEmpty() ? generate(task, diagnostics, mainClass) : Compilation.refused(findings);
+        CompilerErrors errors = new CompilerErrors(diagnostics.getDiagnostics(), task.getElements(), imports(tree));
+        if (errors.newer()) {
+            return Compilation.refused(unparsed(source, errors));
+        }
+        String mainClass = new MainClassRule(unit, errors.unresolved()).find();
+        FindingList findings = errors.found();
+        findings.addAll(unit.found());
+        return findings.isEmpty()
+                ? generate(task, unit, diagnostics, mainClass)
+                : Compilation.refused(findings.merged());
     }
 
-    private Compilation generate(JavacTask task, DiagnosticCollector<JavaFileObject> diagnostics, String mainClass)
+    private static Set<String> imports(CompilationUnitTree tree) {
+        return tree.getImports().stream()
+                .map(i -> i.getQualifiedIdentifier().toString())
+                .collect(Collectors.toSet());
+    }
+
+    /** Where the parser gave up nothing that it says is of use if it is another language, or a newer one. */
+    private static List<Finding> unparsed(String source, CompilerErrors errors) {
+        Optional<Finding> other = OtherLanguages.find(source);
+        if (other.isPresent()) {
+            return List.of(other.get());
+        }
+        List<Finding> newer = NewerJava.syntax(source);
+        FindingList found = new FindingList();
+        newer.forEach(found::add);
+        return newer.isEmpty() ? errors.found().merged() : found.merged();
+    }
+
+    private Compilation generate(
+            JavacTask task, Attribution unit, DiagnosticCollector<JavaFileObject> diagnostics, String mainClass)
             throws IOException {
         task.generate();
-        List<Finding> findings = errors(diagnostics);
+        List<Finding> findings = new CompilerErrors(diagnostics.getDiagnostics(), unit.elements, Set.of())
+                .found()
+                .merged();
         Map<String, byte[]> classes = files.takeWritten();
         if (findings.isEmpty()) {
             findings = ClassVerifier.verify(classes);
@@ -127,22 +157,7 @@ public final class ScriptCompiler {
         return options;
     }
 
-    private static List<Finding> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
-        List<Finding> findings = new ArrayList<>();
-        for (Diagnostic<? extends JavaFileObject> d : diagnostics.getDiagnostics()) {
-            if (d.getKind() == Diagnostic.Kind.ERROR) {
-                findings.add(new Finding(
-                        (int) Math.max(1, d.getLineNumber()),
-                        (int) Math.max(1, d.getColumnNumber()),
-                        "COMPILE_ERROR",
-                        firstLines(d.getMessage(Locale.ROOT))));
-            }
-        }
-        return findings;
-    }
-
-    private static String firstLines(String message) {
-        String flat = message.strip().replaceAll("\\s*\\R\\s*", "; ");
-        return flat.length() <= 500 ? flat : flat.substring(0, 497) + "...";
+    private static boolean failed(DiagnosticCollector<JavaFileObject> diagnostics) {
+        return diagnostics.getDiagnostics().stream().anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -17,10 +18,15 @@ import java.lang.annotation.Target;
  * arguments names the session and waits with the request; the other arguments are what people are shown, and are bound to
  * the approval by their digest.
  *
+ * <p>A deployment in which no {@link SoarToolGuard} is enabled is refused, and so is one in which an annotated method could
+ * not be intercepted. Only calls through the container are guarded: an object made with {@code new}, or a method called on
+ * {@code this}, is outside of it.
+ *
  * <p>After a restart of the server call the method again with the same arguments: it takes up the request that was asked
  * then, approved in the meantime or still pending, instead of asking twice.
  */
 @Documented
+@Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -3,7 +3,7 @@ package io.countersign.approvals.api;
 import jakarta.ejb.ApplicationException;
 import org.jspecify.annotations.Nullable;
 
-/** A guarded tool was not run: it was not approved, the caller may not use it, or one of its limits is reached. */
+/** A guarded tool was not run: nothing guards it, it was not approved, the caller may not use it, or one of its limits is reached. */
 @ApplicationException
 public class ToolRefusedException extends RuntimeException {
 
@@ -11,6 +11,8 @@ public class ToolRefusedException extends RuntimeException {
 
     /** Why a tool does not run. */
     public enum Reason {
+        /** Nothing in this deployment asks for approval. */
+        NOT_GUARDED,
         NOT_APPROVED,
         NOT_PERMITTED,
         TOO_MANY_EXECUTIONS,

@@ -5,6 +5,7 @@ import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.SubmissionResult;
 import io.countersign.approvals.api.SoarTool;
+import io.countersign.approvals.api.SoarToolGuard;
 import io.countersign.approvals.api.ToolRefusedException;
 import io.countersign.approvals.api.ToolRefusedException.Reason;
 import io.countersign.approvals.request.RequestNumbers;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 @SuppressWarnings(
         "serial") // interceptors of passivating beans must say they are serializable; these are never passivated
-class SoarToolInterceptor implements Serializable {
+class SoarToolInterceptor implements SoarToolGuard, Serializable {
 
     private final Approvals approvals;
     private final PlatformService service;
@@ -55,6 +56,7 @@ class SoarToolInterceptor implements Serializable {
     @Nullable
     Object guard(InvocationContext invocation) throws Exception {
         if (ToolExecution.isGranted(invocation.getMethod())) {
+            SoarToolGuard.markPassed(invocation);
             return invocation.proceed();
         }
         ToolCall call = ToolCall.of(

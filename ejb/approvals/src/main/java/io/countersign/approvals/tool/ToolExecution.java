@@ -1,6 +1,7 @@
 package io.countersign.approvals.tool;
 
 import io.countersign.approvals.api.SoarTool;
+import io.countersign.approvals.api.SoarToolGuard;
 import io.countersign.approvals.api.ToolRefusedException;
 import io.countersign.approvals.api.ToolRefusedException.Reason;
 import jakarta.annotation.Resource;
@@ -109,6 +110,7 @@ class ToolExecution {
     private @Nullable Object once(SoarTool tool, Noted call) throws Exception {
         BeanTarget callee = call.callee();
         if (callee == null) {
+            SoarToolGuard.markPassed(call.invocation());
             return call.invocation().proceed();
         }
         if (tool.timeoutSeconds() <= 0) {

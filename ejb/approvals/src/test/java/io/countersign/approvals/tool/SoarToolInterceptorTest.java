@@ -255,7 +255,12 @@ class SoarToolInterceptorTest {
     }
 
     /** An invocation as a container makes it. */
-    private record Call(Object target, String name, Object[] arguments) implements InvocationContext {
+    private record Call(Object target, String name, Object[] arguments, Map<String, Object> contextData)
+            implements InvocationContext {
+
+        Call(Object target, String name, Object[] arguments) {
+            this(target, name, arguments, new HashMap<>());
+        }
 
         @Override
         public Object getTarget() {
@@ -292,7 +297,7 @@ class SoarToolInterceptorTest {
 
         @Override
         public Map<String, Object> getContextData() {
-            return Map.of();
+            return contextData;
         }
 
         @Override

@@ -118,7 +118,10 @@ public class RedisplayedForm {
     }
 
     /** The refusal's findings in code, when it was code that was refused. */
-    public List<?> getFindings() {
-        return refusal != null && refusal.details().get("errors") instanceof List<?> findings ? findings : List.of();
+    public List<Map<?, ?>> getFindings() {
+        if (refusal == null || !(refusal.details().get("errors") instanceof List<?> findings)) {
+            return List.of();
+        }
+        return findings.stream().<Map<?, ?>>map(finding -> (Map<?, ?>) finding).toList();
     }
 }

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** The keys of agents and people for admins, and for everybody else their own. */
@@ -58,6 +59,11 @@ public class ApiKeysPage {
     /** Keys that another admin has agreed to and that wait for the viewer to take them. */
     public List<Change> getClaimable() {
         return adminKeys.claimable(currentUser.actor());
+    }
+
+    /** The name of the key that a change makes. */
+    public String keyName(Change change) {
+        return change.payload().get("key") instanceof Map<?, ?> key ? String.valueOf(key.get("name")) : "";
     }
 
     /** The scopes that the viewer may give: an admin every one, others those that they have. */

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +150,7 @@ public class WorkflowEditPage {
             return "";
         }
         return form.getFindings().stream()
-                .map(finding -> finding instanceof Map<?, ?> map ? String.valueOf(map.get("line")) : "")
+                .map(finding -> String.valueOf(finding.get("line")))
                 .filter(line -> line.matches("[1-9]\\d*"))
                 .collect(Collectors.joining(","));
     }

@@ -23,15 +23,26 @@ final class AllowListReader {
             "java.lang",
             "java.math",
             "java.net",
+            "java.nio",
             "java.nio.charset",
             "java.security",
+            "java.security.cert",
+            "java.security.interfaces",
+            "java.security.spec",
             "java.text",
             "java.time",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
             "java.util.function",
             "java.util",
             "java.util.regex",
             "java.util.stream",
-            "javax.crypto");
+            "java.util.zip",
+            "javax.crypto",
+            "javax.security.auth.x500",
+            "javax.xml",
+            "org.w3c.dom",
+            "org.xml.sax");
 
     /** Where {@link #indexed} is kept, beside this class. */
     static final String INDEX = "allow.index";

@@ -42,6 +42,8 @@ public final class Budget {
     private boolean deep;
     private boolean harmful;
     private @Nullable Random random;
+    private @Nullable NativeMemory nativeMemory;
+    private long charged;
     private volatile boolean cancelled;
 
     /**
@@ -68,7 +70,28 @@ public final class Budget {
 
     /** Bytes allocated since the start. */
     public long allocated() {
-        return Allocation.now() - allocatedBefore;
+        return Allocation.now() - allocatedBefore + charged;
+    }
+
+    /** Counts memory as allocated that the meter does not see. */
+    void charge(long bytes) {
+        charged += bytes;
+        large(0);
+    }
+
+    /** What the run holds outside of the heap. */
+    NativeMemory nativeMemory() {
+        if (nativeMemory == null) {
+            nativeMemory = new NativeMemory(this);
+        }
+        return nativeMemory;
+    }
+
+    /** The run is over: what it holds outside of the heap is given back. */
+    public void release() {
+        if (nativeMemory != null) {
+            nativeMemory.release();
+        }
     }
 
     /** Nanoseconds since the start. */

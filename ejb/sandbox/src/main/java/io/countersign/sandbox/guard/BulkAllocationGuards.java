@@ -1,8 +1,11 @@
 package io.countersign.sandbox.guard;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Guards of arrays and lists that are made in one call. */
 public final class BulkAllocationGuards {
@@ -12,6 +15,21 @@ public final class BulkAllocationGuards {
         if (elements > 0) {
             ScriptThread.current().large(elements * elementBytes);
         }
+    }
+
+    public static ByteBuffer byteBuffer(int bytes) {
+        measure(bytes, 1);
+        return ByteBuffer.allocate(bytes);
+    }
+
+    public static AtomicIntegerArray atomicIntegers(int length) {
+        measure(length, 4);
+        return new AtomicIntegerArray(length);
+    }
+
+    public static AtomicLongArray atomicLongs(int length) {
+        measure(length, 8);
+        return new AtomicLongArray(length);
     }
 
     public static <T> List<T> nCopies(int count, T value) {

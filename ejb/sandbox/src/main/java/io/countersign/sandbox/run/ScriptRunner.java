@@ -39,6 +39,7 @@ public final class ScriptRunner {
             result = ended(e, budget);
         } finally {
             ScriptThread.use(null);
+            budget.release();
         }
         return (budget.killed() == null ? result : killed(budget)).harmful(budget.harmful());
     }

@@ -9,6 +9,10 @@ public final class DeclarationRules {
     /** What the JDK keeps by its name, beyond the run, in the place of its own. */
     private static final Set<String> NEVER_IMPLEMENTED = Set.of("java.time.chrono.Chronology");
 
+    /** Interfaces of these packages are for the JDK's own objects: what takes them trusts what they answer. */
+    private static final List<String> NEVER_IMPLEMENTED_OF =
+            List.of("org.w3c.dom.", "javax.xml.stream.", "java.security.", "javax.crypto.");
+
     private static final List<String> FORBIDDEN_PACKAGES = List.of("java", "javax", "jakarta", "io.countersign");
     private static final Set<String> PARENTS = Set.of(
             "java.lang.Object",
@@ -38,7 +42,8 @@ public final class DeclarationRules {
 
     /** Whether an allowed interface may be implemented, too. */
     public static boolean mayImplement(String className) {
-        return !NEVER_IMPLEMENTED.contains(className);
+        return !NEVER_IMPLEMENTED.contains(className)
+                && NEVER_IMPLEMENTED_OF.stream().noneMatch(className::startsWith);
     }
 
     /** Whether a method of that name may be declared, in whatever class. */

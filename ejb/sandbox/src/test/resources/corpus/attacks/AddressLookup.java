@@ -1,0 +1,9 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class AddressLookup implements Workflow {
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+        return WorkflowResult.ok("ESCAPED: " + java.net.InetAddress.getByName("localhost"));
+    }
+}

@@ -1,0 +1,21 @@
+import io.countersign.script.*;
+import java.util.*;
+import java.io.*;
+import java.util.zip.*;
+
+public class MemGzipTransfer implements Workflow {
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 300; i++) {
+                out.write(zeros);
+            }
+        }
+        InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.toByteArray()));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        in.transferTo(all);
+        return WorkflowResult.ok("ESCAPED: " + all.size());
+    }
+}

@@ -1,0 +1,12 @@
+import io.countersign.script.*;
+import java.util.*;
+import java.security.*;
+import java.security.spec.*;
+import java.math.BigInteger;
+
+public class SignProviders implements Workflow {
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+        return WorkflowResult.ok("ESCAPED: " + Security.getProviders().length);
+    }
+}

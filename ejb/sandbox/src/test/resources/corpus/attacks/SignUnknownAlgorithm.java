@@ -1,0 +1,12 @@
+import io.countersign.script.*;
+import java.util.*;
+import java.security.*;
+import java.security.spec.*;
+import java.math.BigInteger;
+
+public class SignUnknownAlgorithm implements Workflow {
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+        return WorkflowResult.ok("ESCAPED: " + Signature.getInstance("SHA256withDSA"));
+    }
+}

@@ -1,0 +1,13 @@
+import io.countersign.script.*;
+import java.util.*;
+import javax.xml.xpath.*;
+import org.w3c.dom.*;
+import org.xml.sax.InputSource;
+import java.io.*;
+
+public class XmlPathExtensionFunction implements Workflow {
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+        return WorkflowResult.ok("ESCAPED: " + XPathFactory.newInstance().newXPath().evaluate("java:java.lang.Runtime.getRuntime()", new InputSource(new StringReader("<a/>"))));
+    }
+}

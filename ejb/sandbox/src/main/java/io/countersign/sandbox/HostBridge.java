@@ -22,6 +22,7 @@ final class HostBridge implements HostLink {
     private final Masker masker;
     private final RunClock clock;
     private int calls;
+    private int hidden;
     private long logBytes;
     private @Nullable Ended ended;
 
@@ -146,6 +147,15 @@ final class HostBridge implements HostLink {
             throw end("LIMIT_LOG", "the log is longer than " + limits.logBytes() + " bytes");
         }
         host.log(new LogLine(Instant.ofEpochMilli(epochMillis), level, masker.mask(message), masker.mask(fields)));
+    }
+
+    @Override
+    public void hide(String value) {
+        // a worker that was taken over must not make the masking endless
+        if (++hidden > MOST_HIDDEN || value.length() > LONGEST_HIDDEN) {
+            throw end("LIMIT_LOG", "the script hid more than " + MOST_HIDDEN + " values");
+        }
+        masker.add(value);
     }
 
     @Override

@@ -113,6 +113,18 @@ final class InProcessRun implements HostLink {
     }
 
     @Override
+    public void hide(String value) {
+        try {
+            answered(() -> {
+                bridge.hide(value);
+                return Optional.empty();
+            });
+        } catch (HttpFailure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
     public IntegrationReply integration(String name, String operation, Map<String, Object> args) throws HttpFailure {
         return answered(() -> bridge.integration(name, operation, args));
     }

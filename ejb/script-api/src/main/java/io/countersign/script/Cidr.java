@@ -35,8 +35,8 @@ public final class Cidr {
         }
         int prefix = Integer.parseInt(number) - before;
         if (prefix < 0 || prefix > ip.bits()) {
-            throw new IllegalArgumentException("the prefix length of '" + text + "' is not " + before + " to "
-                    + (before + ip.bits()));
+            throw new IllegalArgumentException(
+                    "the prefix length of '" + text + "' is not " + before + " to " + (before + ip.bits()));
         }
         return of(ip, prefix);
     }

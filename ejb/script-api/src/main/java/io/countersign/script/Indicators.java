@@ -8,7 +8,8 @@ public final class Indicators {
     private static final int LONGEST = 1 << 20;
     private static final Pattern DOT =
             Pattern.compile("\\s?[\\[({<]\\s?(?:\\.|dot|punkt)\\s?[\\])}>]\\s?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern AT = Pattern.compile("\\s?[\\[({<]\\s?(?:@|at)\\s?[\\])}>]\\s?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AT =
+            Pattern.compile("\\s?[\\[({<]\\s?(?:@|at)\\s?[\\])}>]\\s?", Pattern.CASE_INSENSITIVE);
     private static final Pattern COLON = Pattern.compile("[\\[({<](:(?://)?)[\\])}>]");
     private static final Pattern SLASH = Pattern.compile("[\\[({<]/[\\])}>]");
     private static final Pattern SCHEME =

@@ -73,9 +73,7 @@ public final class Ip implements Comparable<Ip> {
 
     /** Of a private network: 10/8, 172.16/12, 192.168/16, or fc00::/7. */
     public boolean isPrivate() {
-        return isV4()
-                ? in(8, 10) || in(12, 172, 16) || in(16, 192, 168)
-                : in(7, 0xfc);
+        return isV4() ? in(8, 10) || in(12, 172, 16) || in(16, 192, 168) : in(7, 0xfc);
     }
 
     /** This machine: 127/8 or ::1. */

@@ -25,8 +25,27 @@ final class PemKeys {
     };
     /** ecPublicKey and prime256v1. */
     private static final byte[] P256 = {
-        0x30, 0x13, 6, 7, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1, 6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce,
-        0x3d, 3, 1, 7
+        0x30,
+        0x13,
+        6,
+        7,
+        0x2a,
+        (byte) 0x86,
+        0x48,
+        (byte) 0xce,
+        0x3d,
+        2,
+        1,
+        6,
+        8,
+        0x2a,
+        (byte) 0x86,
+        0x48,
+        (byte) 0xce,
+        0x3d,
+        3,
+        1,
+        7
     };
 
     private PemKeys() {}
@@ -46,7 +65,8 @@ final class PemKeys {
                                 k.getCrtCoefficient())
                         .allMatch(n -> n.bitLength() <= MOST_BITS);
         if (!small) {
-            throw new IllegalArgumentException("the key is no RSA key of at most " + MOST_BITS + " bits with its primes");
+            throw new IllegalArgumentException(
+                    "the key is no RSA key of at most " + MOST_BITS + " bits with its primes");
         }
         return key;
     }

@@ -52,8 +52,8 @@ public final class Xml {
             dropPrefixes(document);
             return new Xml(document);
         } catch (SAXParseException e) {
-            throw new IllegalArgumentException("not XML: line " + e.getLineNumber() + ", column " + e.getColumnNumber()
-                    + ": " + e.getMessage());
+            throw new IllegalArgumentException(
+                    "not XML: line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ": " + e.getMessage());
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new IllegalArgumentException("not XML: " + e.getMessage());
         }
@@ -154,8 +154,7 @@ public final class Xml {
     /** All that the path finds, in the order of the document. */
     public List<Xml> all(String path) {
         try {
-            NodeList found =
-                    (NodeList) SafeXml.paths().newXPath().evaluate(path, node, XPathConstants.NODESET);
+            NodeList found = (NodeList) SafeXml.paths().newXPath().evaluate(path, node, XPathConstants.NODESET);
             List<Xml> all = new ArrayList<>();
             for (int i = 0; i < found.getLength(); i++) {
                 all.add(new Xml(found.item(i)));

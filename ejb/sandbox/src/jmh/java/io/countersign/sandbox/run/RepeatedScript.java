@@ -93,6 +93,9 @@ public final class RepeatedScript {
         }
 
         @Override
+        public void hide(String value) {}
+
+        @Override
         public void log(long epochMillis, String level, String message, Map<String, Object> fields) {
             throw new IllegalStateException("kernels log nothing");
         }

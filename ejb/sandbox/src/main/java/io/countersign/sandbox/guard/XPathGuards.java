@@ -93,13 +93,11 @@ public final class XPathGuards {
         return evaluate(xpath, expression, read(source), type);
     }
 
-    public static String evaluate(XPath xpath, String expression, InputSource source)
-            throws XPathExpressionException {
+    public static String evaluate(XPath xpath, String expression, InputSource source) throws XPathExpressionException {
         return evaluate(xpath, expression, read(source));
     }
 
-    public static Object evaluate(XPathExpression expression, Object item, QName type)
-            throws XPathExpressionException {
+    public static Object evaluate(XPathExpression expression, Object item, QName type) throws XPathExpressionException {
         return watched(() -> expression.evaluate(item, type));
     }
 

@@ -23,15 +23,24 @@ public final class XmlFactoryGuards {
 
     /** The features that a script may name, each with the only value that it may give. */
     private static final Map<String, Boolean> FEATURES = Map.of(
-            XMLConstants.FEATURE_SECURE_PROCESSING, true,
-            APACHE + "disallow-doctype-decl", true,
-            SAX + "external-general-entities", false,
-            SAX + "external-parameter-entities", false,
-            SAX + "validation", false,
-            APACHE + "nonvalidating/load-external-dtd", false,
-            APACHE + "nonvalidating/load-dtd-grammar", false,
-            APACHE + "validation/schema", false,
-            APACHE + "xinclude", false);
+            XMLConstants.FEATURE_SECURE_PROCESSING,
+            true,
+            APACHE + "disallow-doctype-decl",
+            true,
+            SAX + "external-general-entities",
+            false,
+            SAX + "external-parameter-entities",
+            false,
+            SAX + "validation",
+            false,
+            APACHE + "nonvalidating/load-external-dtd",
+            false,
+            APACHE + "nonvalidating/load-dtd-grammar",
+            false,
+            APACHE + "validation/schema",
+            false,
+            APACHE + "xinclude",
+            false);
 
     private static final Set<String> WITHOUT_ACCESS = Set.of(
             XMLConstants.ACCESS_EXTERNAL_DTD,

@@ -8,6 +8,11 @@ import java.util.Map;
 
 /** The way from a run to its host: the same thread in tests, a queue in process, a pipe from a worker. */
 public interface HostLink {
+    /** Values that a script may hide, beside its granted secrets. */
+    int MOST_HIDDEN = 100;
+
+    /** Characters of such a value. */
+    int LONGEST_HIDDEN = 16_384;
 
     /** A request as the script put it together, retries and all. */
     record Ask(
@@ -46,6 +51,9 @@ public interface HostLink {
 
     /** Hands over a line of the log; does not wait. */
     void log(long epochMillis, String level, String message, Map<String, Object> fields);
+
+    /** Masks a value from now on, wherever it would leave the run; does not wait. */
+    void hide(String value);
 
     /** Performs an operation of an integration and waits. */
     IntegrationReply integration(String name, String operation, Map<String, Object> args) throws HttpFailure;

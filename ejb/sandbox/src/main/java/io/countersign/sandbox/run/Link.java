@@ -5,12 +5,15 @@ import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.guard.Budget;
 import io.countersign.script.HttpException;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The host as the parts of a context see it: failures become the script's exceptions, the host's word ends the run. */
 final class Link {
     final Budget budget;
     private final HostLink host;
+    private final Set<String> hidden = new LinkedHashSet<>();
 
     Link(HostLink host, Budget budget) {
         this.host = host;
@@ -41,6 +44,31 @@ final class Link {
         } catch (HostLink.Ended e) {
             budget.kill(e.code(), e.getMessage());
             throw e;
+        }
+    }
+
+    /** What the script hid, so far. */
+    Set<String> hidden() {
+        return hidden;
+    }
+
+    /** From now on the host masks the value. */
+    void hide(String value) {
+        budget.look();
+        if (hidden.contains(value)) {
+            return;
+        }
+        if (hidden.size() >= HostLink.MOST_HIDDEN || value.length() > HostLink.LONGEST_HIDDEN) {
+            budget.kill(
+                    "LIMIT_LOG",
+                    "a script may hide " + HostLink.MOST_HIDDEN + " values of " + HostLink.LONGEST_HIDDEN
+                            + " characters");
+        }
+        hidden.add(value);
+        try {
+            host.hide(value);
+        } catch (HostLink.Ended e) {
+            budget.kill(e.code(), e.getMessage());
         }
     }
 

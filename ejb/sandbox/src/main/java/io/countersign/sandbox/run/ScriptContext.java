@@ -30,7 +30,7 @@ final class ScriptContext implements WorkflowContext {
         this.link = link;
         ScriptLog lines = new ScriptLog(link);
         this.log = lines;
-        this.secrets = new ScriptSecrets(input.secrets(), lines);
+        this.secrets = new ScriptSecrets(input.secrets(), lines, link);
         this.indicator = new GivenIndicator(
                 input.indicator().type(),
                 input.indicator().value(),

@@ -9,6 +9,7 @@ import io.countersign.script.Workflow;
 import io.countersign.script.WorkflowResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public final class ScriptRunner {
     private static final int MOST_CAUSES = 16;
 
     private final ScriptLoader loader;
+    /** What the script hid, so far. */
+    private Set<String> hidden = Set.of();
+
     private final RunInput input;
     private final HostLink host;
 
@@ -47,7 +51,9 @@ public final class ScriptRunner {
     private RunResult attempt(Budget budget) throws Exception {
         loader.begin(budget);
         Workflow workflow = make();
-        WorkflowResult result = workflow.run(new ScriptContext(input, new Link(host, budget)));
+        Link link = new Link(host, budget);
+        hidden = link.hidden();
+        WorkflowResult result = workflow.run(new ScriptContext(input, link));
         budget.look();
         return copied(result, budget);
     }
@@ -104,10 +110,14 @@ public final class ScriptRunner {
     private String describe(Throwable e, int line, Budget budget) {
         String message = withoutLoaders(e, heard(e::getMessage, budget));
         int most = Math.min(4_000, input.limits().resultBytes());
-        String text = message == null || message.isEmpty()
-                ? "no message"
-                : Masker.of(input.secrets().values()).mask(message, most);
+        String text = message == null || message.isEmpty() ? "no message" : masker().mask(message, most);
         return PlainCopy.nameOf(e.getClass()) + ": " + text + (line > 0 ? " (line " + line + ")" : "");
+    }
+
+    private Masker masker() {
+        Masker masker = Masker.of(input.secrets().values());
+        hidden.forEach(masker::add);
+        return masker;
     }
 
     /** A failed cast tells in brackets which modules and loaders there are; that is nobody's business. */

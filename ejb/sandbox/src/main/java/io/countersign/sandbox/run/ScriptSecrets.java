@@ -4,6 +4,7 @@ import io.countersign.sandbox.secrets.Masker;
 import io.countersign.script.Secrets;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,11 +12,13 @@ import java.util.Set;
 final class ScriptSecrets implements Secrets {
     private final Map<String, String> granted;
     private final ScriptLog log;
+    private final Link link;
     private final Set<String> warned = new HashSet<>();
 
-    ScriptSecrets(Map<String, String> granted, ScriptLog log) {
+    ScriptSecrets(Map<String, String> granted, ScriptLog log, Link link) {
         this.granted = granted;
         this.log = log;
+        this.link = link;
     }
 
     @Override
@@ -25,6 +28,17 @@ final class ScriptSecrets implements Secrets {
             log.warn("secret " + name + " is too short to mask: it may show in logs and results");
         }
         return Optional.ofNullable(value);
+    }
+
+    @Override
+    public String hide(String value) {
+        Objects.requireNonNull(value, "the value to hide must not be null");
+        if (value.length() >= Masker.SHORTEST) {
+            link.hide(value);
+        } else if (warned.add("")) {
+            log.warn("a hidden value is too short to mask: it may show in logs and results");
+        }
+        return value;
     }
 
     @Override

@@ -33,31 +33,44 @@ public final class Masker {
 
     private static final int[] BASES = {2, 8, 16, 32, 36};
 
-    private final List<Search> forms;
-    private final WrittenNumbers numbers;
-    private final int longest;
+    private final Set<String> secrets;
+    private List<Search> forms = List.of();
+    private WrittenNumbers numbers = WrittenNumbers.of(List.of());
+    private int longest;
 
     private record Span(int from, int to) {}
 
-    private Masker(Set<String> forms, WrittenNumbers numbers) {
-        this.forms = forms.stream().map(Search::of).toList();
-        this.numbers = numbers;
-        this.longest = forms.stream().mapToInt(String::length).max().orElse(0);
+    private Masker(Collection<String> secrets) {
+        this.secrets = new LinkedHashSet<>(secrets);
+        prepare();
     }
 
     /** A masker of these values; too short ones are ignored. */
     public static Masker of(Collection<String> secrets) {
-        Set<String> forms = new LinkedHashSet<>();
+        return new Masker(secrets);
+    }
+
+    /** Masks this value too from now on, if it is not too short; on the thread that masks. */
+    public void add(String secret) {
+        if (secrets.add(secret)) {
+            prepare();
+        }
+    }
+
+    private void prepare() {
+        Set<String> written = new LinkedHashSet<>();
         for (String secret : secrets) {
             if (secret.length() >= SHORTEST) {
-                forms.add(secret);
-                addBase64(secret.getBytes(StandardCharsets.UTF_8), forms);
-                forms.add(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8)));
-                addBases(secret, forms);
+                written.add(secret);
+                addBase64(secret.getBytes(StandardCharsets.UTF_8), written);
+                written.add(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8)));
+                addBases(secret, written);
             }
         }
-        forms.removeIf(f -> f.length() < SHORTEST);
-        return new Masker(forms, WrittenNumbers.of(secrets));
+        written.removeIf(f -> f.length() < SHORTEST);
+        forms = written.stream().map(Search::of).toList();
+        numbers = WrittenNumbers.of(secrets);
+        longest = written.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** A number to the bases in which somebody may write it. */

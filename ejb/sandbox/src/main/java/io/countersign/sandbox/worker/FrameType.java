@@ -18,6 +18,8 @@ enum FrameType {
     CLASSES,
     /** worker: a line of the log. */
     LOG,
+    /** worker: mask this value from now on. */
+    HIDE,
     /** worker: send this request. */
     HTTP,
     /** worker: perform this operation. */

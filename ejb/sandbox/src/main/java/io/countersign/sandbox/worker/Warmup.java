@@ -83,6 +83,9 @@ final class Warmup {
         }
 
         @Override
+        public void hide(String value) {}
+
+        @Override
         public void log(long epochMillis, String level, String message, Map<String, Object> fields) {}
 
         @Override

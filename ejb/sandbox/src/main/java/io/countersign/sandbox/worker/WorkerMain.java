@@ -175,6 +175,15 @@ public final class WorkerMain {
         }
 
         @Override
+        public void hide(String value) {
+            try {
+                new FrameOut(FrameType.HIDE).text(value).writeTo(out);
+            } catch (IOException e) {
+                throw lost(e);
+            }
+        }
+
+        @Override
         public IntegrationReply integration(String name, String operation, Map<String, Object> args)
                 throws HttpFailure {
             FrameIn frame = asked(

@@ -148,6 +148,7 @@ public final class WorkerProcess implements PooledWorker {
                     Messages.classes(new FrameOut(FrameType.CLASSES).text(script.mainClass()), script.classes())
                             .writeTo(out);
                 case LOG -> log(frame, host);
+                case HIDE -> hide(frame, host);
                 case HTTP, INTEGRATION -> answer(frame, host).writeTo(out);
                 case DONE -> {
                     return Messages.done(frame);
@@ -155,6 +156,16 @@ public final class WorkerProcess implements PooledWorker {
                 case COMPILE, COMPILED, OUTLINE, OUTLINED, RUN, CLASSES, REPLY, PERFORMED, FAILURE, ENDED, READY ->
                     throw new WireException("not now: " + frame.type());
             }
+        }
+    }
+
+    private static void hide(FrameIn frame, HostLink host) throws IOException {
+        String value = frame.text();
+        frame.end();
+        try {
+            host.hide(value);
+        } catch (HostLink.Ended e) {
+            throw new WireException("more to hide than there may be");
         }
     }
 

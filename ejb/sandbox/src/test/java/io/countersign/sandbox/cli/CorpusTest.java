@@ -70,7 +70,8 @@ class CorpusTest {
         assertFalse(found.isEmpty(), "no cases in " + folder);
         String only = System.getProperty("corpus.only", ".*");
         return found.stream()
-                .filter(f -> f.getFileName().toString().replace(".case.json", "").matches(only));
+                .filter(f ->
+                        f.getFileName().toString().replace(".case.json", "").matches(only));
     }
 
     private static void asExpected(Sandbox sandbox, Path file) {

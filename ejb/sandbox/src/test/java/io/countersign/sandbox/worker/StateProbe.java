@@ -110,6 +110,9 @@ public final class StateProbe {
         }
 
         @Override
+        public void hide(String value) {}
+
+        @Override
         public void log(long epochMillis, String level, String message, Map<String, Object> fields) {}
 
         @Override

@@ -1,6 +1,5 @@
 package io.countersign.script;
 
-import io.countersign.script.internal.SafeXml;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -1,6 +1,6 @@
 package io.countersign.sandbox.guard;
 
-import io.countersign.script.internal.SafeXml;
+import io.countersign.script.SafeXml;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

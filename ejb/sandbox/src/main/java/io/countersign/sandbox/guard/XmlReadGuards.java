@@ -1,6 +1,6 @@
 package io.countersign.sandbox.guard;
 
-import io.countersign.script.internal.SafeXml;
+import io.countersign.script.SafeXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package io.countersign.script.internal;
+package io.countersign.script;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -12,7 +12,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * The only way in which XML is read: by the JDK's own parsers, which no service or property replaces, without document
+ * Not for scripts. The only way in which XML is read: by the JDK's own parsers, which no service or property replaces, without document
  * types, so without entities, and without anything that is fetched. Elements nest {@value #DEEPEST} deep at most.
  */
 public final class SafeXml {

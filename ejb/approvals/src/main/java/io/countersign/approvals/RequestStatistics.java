@@ -30,11 +30,20 @@ public class RequestStatistics {
     private static final String NEWEST = " order by r.requestedAt desc";
     private static final Set<Status> DECIDED = Set.of(Status.APPROVED, Status.REJECTED);
 
-    @Inject
-    Database database;
+    private final Database database;
+    private final Clock clock;
 
     @Inject
-    Clock clock;
+    public RequestStatistics(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RequestStatistics() {
+        this(null, null);
+    }
 
     /** The numbers as they are now, of the requests within the viewer's purview. */
     public RequestCounts figures(Actor viewer) {

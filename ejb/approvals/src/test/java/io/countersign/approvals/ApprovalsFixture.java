@@ -369,10 +369,7 @@ public class ApprovalsFixture implements AutoCloseable {
     }
 
     private RequestStatistics counting() {
-        RequestStatistics figures = new RequestStatistics();
-        figures.database = new Database(tables.entities());
-        figures.clock = clock;
-        return figures;
+        return new RequestStatistics(new Database(tables.entities()), clock);
     }
 
     public Optional<TokenPage> page(UUID id, String token) {

@@ -19,19 +19,25 @@ import java.util.UUID;
  * since an agent may come that nobody knows yet, and a stop in need must not wait for an argument.
  */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 class KillSwitchTargetCheck {
-    @Inject
-    private Workflows workflows;
+    private final Workflows workflows;
+    private final ApiKeys keys;
+    private final Directory directory;
+    private final RunTable runs;
 
     @Inject
-    private ApiKeys keys;
+    KillSwitchTargetCheck(Workflows workflows, ApiKeys keys, Directory directory, RunTable runs) {
+        this.workflows = workflows;
+        this.keys = keys;
+        this.directory = directory;
+        this.runs = runs;
+    }
 
-    @Inject
-    private Directory directory;
-
-    @Inject
-    private RunTable runs;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected KillSwitchTargetCheck() {
+        this(null, null, null, null);
+    }
 
     /** What to warn of when nothing within the caller's purview is meant by a target of the right form. */
     Optional<String> doubt(KillSwitch stop, Actor by) {

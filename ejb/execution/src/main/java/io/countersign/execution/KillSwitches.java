@@ -32,33 +32,43 @@ import org.jspecify.annotations.Nullable;
  * organization's runs and no others. Callers have checked the scope {@code admin}.
  */
 @Stateless
-@SuppressWarnings("NullAway.Init")
 public class KillSwitches {
     private static final List<String> SCOPES = List.of("all", "workflow", "agent", "integration");
     private static final int MAX_TARGET = 200;
     private static final int MAX_REASON = 2000;
     private static final UUID NO_WORKFLOW = new UUID(0, 0);
 
-    @Inject
-    private KillSwitchTable table;
+    private final KillSwitchTable table;
+    private final KillSwitchTargetCheck targets;
+    private final RunTable runs;
+    private final AfterCommit afterCommit;
+    private final RunExecutor workers;
+    private final Audit audit;
+    private final Clock clock;
 
     @Inject
-    private KillSwitchTargetCheck targets;
+    public KillSwitches(
+            KillSwitchTable table,
+            KillSwitchTargetCheck targets,
+            RunTable runs,
+            AfterCommit afterCommit,
+            RunExecutor workers,
+            Audit audit,
+            Clock clock) {
+        this.table = table;
+        this.targets = targets;
+        this.runs = runs;
+        this.afterCommit = afterCommit;
+        this.workers = workers;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-    @Inject
-    private RunTable runs;
-
-    @Inject
-    private AfterCommit afterCommit;
-
-    @Inject
-    private RunExecutor workers;
-
-    @Inject
-    private Audit audit;
-
-    @Inject
-    private Clock clock;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected KillSwitches() {
+        this(null, null, null, null, null, null, null);
+    }
 
     /**
      * Pulls a stop, as these fields say: {@code scope} is {@code all}, {@code workflow}, {@code agent} or {@code integration};

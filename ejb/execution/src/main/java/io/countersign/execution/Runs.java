@@ -45,35 +45,46 @@ public class Runs {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
-    @Inject
-    private Workflows workflows;
-
-    @Inject
-    private ScriptSandbox sandbox;
-
-    @Inject
-    private RequestingExecution asking;
-
-    @Inject
-    private RunCancellation stopping;
-
-    @Inject
-    private DryRun rehearsal;
-
-    @Inject
-    private RunProcessor running;
-
-    @Inject
-    private RunTable runs;
-
-    @Inject
-    private RunStatistics statistics;
-
-    @Inject
-    private RunEvents events;
+    private final Workflows workflows;
+    private final ScriptSandbox sandbox;
+    private final RequestingExecution asking;
+    private final RunCancellation stopping;
+    private final DryRun rehearsal;
+    private final RunProcessor running;
+    private final RunTable runs;
+    private final RunStatistics statistics;
+    private final RunEvents events;
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
     private ManagedExecutorService executor;
+
+    @Inject
+    public Runs(
+            Workflows workflows,
+            ScriptSandbox sandbox,
+            RequestingExecution asking,
+            RunCancellation stopping,
+            DryRun rehearsal,
+            RunProcessor running,
+            RunTable runs,
+            RunStatistics statistics,
+            RunEvents events) {
+        this.workflows = workflows;
+        this.sandbox = sandbox;
+        this.asking = asking;
+        this.stopping = stopping;
+        this.rehearsal = rehearsal;
+        this.running = running;
+        this.runs = runs;
+        this.statistics = statistics;
+        this.events = events;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected Runs() {
+        this(null, null, null, null, null, null, null, null, null);
+    }
 
     /**
      * Asks for an execution: 404, 400 WORKFLOW_NOT_EXECUTABLE, 422 for what is missing or does not fit, 403 while a kill

@@ -14,13 +14,22 @@ import java.util.Map;
 
 /** Requests that the server itself sends to addresses of its callers' choice, under the server's egress rules. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class ServerHttpCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MAX_ANSWER = 64 * 1024;
 
+    private final Egress egress;
+
     @Inject
-    private Egress egress;
+    public ServerHttpCalls(Egress egress) {
+        this.egress = egress;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected ServerHttpCalls() {
+        this(null);
+    }
 
     /** @throws Refusal VALIDATION_ERROR naming the field and the rule, when the address may not be called */
     public void check(String field, String url) {

@@ -11,9 +11,18 @@ import org.eclipse.microprofile.health.Liveness;
 @ApplicationScoped
 public class LivenessCheck implements HealthCheck {
 
+    private final Probes probes;
+
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    Probes probes;
+    public LivenessCheck(Probes probes) {
+        this.probes = probes;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected LivenessCheck() {
+        this(null);
+    }
 
     @Override
     public HealthCheckResponse call() {

@@ -11,9 +11,18 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class ReadinessCheck implements HealthCheck {
 
+    private final Probes probes;
+
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    Probes probes;
+    public ReadinessCheck(Probes probes) {
+        this.probes = probes;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected ReadinessCheck() {
+        this(null);
+    }
 
     @Override
     public HealthCheckResponse call() {

@@ -32,17 +32,22 @@ public class SchemaAtStart {
     @SuppressWarnings("NullAway.Init")
     ManagedExecutorService executor;
 
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Probes probes;
+    private final Probes probes;
+    private final Event<SchemaReady> ready;
+    private final Instance<Settings> settings;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    Event<SchemaReady> ready;
+    public SchemaAtStart(Probes probes, Event<SchemaReady> ready, Instance<Settings> settings) {
+        this.probes = probes;
+        this.ready = ready;
+        this.settings = settings;
+    }
 
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Instance<Settings> settings;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected SchemaAtStart() {
+        this(null, null, null);
+    }
 
     @PostConstruct
     void start() {

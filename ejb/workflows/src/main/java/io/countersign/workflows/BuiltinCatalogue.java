@@ -18,21 +18,27 @@ import java.util.UUID;
 
 /** Brings one builtin in step with this release and with what is configured. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 class BuiltinCatalogue {
     private static final String SYSTEM = "system";
 
-    @Inject
-    private WorkflowRepository store;
+    private final WorkflowRepository store;
+    private final Audit audit;
+    private final Clock clock;
+    private final ApprovalSettings settings;
 
     @Inject
-    private Audit audit;
+    BuiltinCatalogue(WorkflowRepository store, Audit audit, Clock clock, ApprovalSettings settings) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+        this.settings = settings;
+    }
 
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private ApprovalSettings settings;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected BuiltinCatalogue() {
+        this(null, null, null, null);
+    }
 
     /** In a transaction of its own, so that a second node doing the same harms nobody. */
     @Transactional(TxType.REQUIRES_NEW)

@@ -16,12 +16,21 @@ import java.util.Set;
 @Startup
 @DependsOn("schema.jar#SchemaAtStart")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@SuppressWarnings("NullAway.Init")
 public class BuiltinInstaller {
     private static final System.Logger LOG = System.getLogger(BuiltinInstaller.class.getName());
 
+    private final BuiltinCatalogue catalogue;
+
     @Inject
-    private BuiltinCatalogue catalogue;
+    public BuiltinInstaller(BuiltinCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected BuiltinInstaller() {
+        this(null);
+    }
 
     @PostConstruct
     void install() {

@@ -27,19 +27,26 @@ import java.util.regex.Pattern;
 /** Scripts written by a language model on request. Nothing is saved: the author reads the code and saves it. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@SuppressWarnings("NullAway.Init")
 public class Generation {
     private static final int REPAIRS = 2;
     private static final Pattern SECRET = Pattern.compile("secrets\\(\\)\\s*\\.\\s*(?:get|require)\\(\\s*\"(\\w+)\"");
 
-    @Inject
-    private CodeCheck check;
+    private final CodeCheck check;
+    private final Audit audit;
+    private final AuthoringSettings settings;
 
     @Inject
-    private Audit audit;
+    public Generation(CodeCheck check, Audit audit, AuthoringSettings settings) {
+        this.check = check;
+        this.audit = audit;
+        this.settings = settings;
+    }
 
-    @Inject
-    private AuthoringSettings settings;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected Generation() {
+        this(null, null, null);
+    }
 
     /**
      * Has a script written that passes the save-time check, with up to two repairs.

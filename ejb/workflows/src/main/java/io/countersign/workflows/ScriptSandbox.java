@@ -21,12 +21,21 @@ import jakarta.inject.Inject;
 public class ScriptSandbox {
     private static final System.Logger LOG = System.getLogger(ScriptSandbox.class.getName());
 
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    private SandboxSettings settings;
+    private final SandboxSettings settings;
 
     @SuppressWarnings("NullAway.Init")
     private Sandbox sandbox;
+
+    @Inject
+    public ScriptSandbox(SandboxSettings settings) {
+        this.settings = settings;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected ScriptSandbox() {
+        this(null);
+    }
 
     @PostConstruct
     void open() {

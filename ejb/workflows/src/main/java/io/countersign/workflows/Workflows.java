@@ -19,22 +19,32 @@ import org.jspecify.annotations.Nullable;
  * checked scopes; rules that depend on the workflow itself, and whose it is, are checked here. Errors are {@link Refusal}s and store nothing.
  */
 @Stateless
-@SuppressWarnings("NullAway.Init")
 public class Workflows {
-    @Inject
-    private WorkflowRepository store;
+    private final WorkflowRepository store;
+    private final WorkflowEditor editing;
+    private final CodeCheck codeCheck;
+    private final WorkflowSnapshotCache published;
+    private final WorkflowEditLock standingStill;
 
     @Inject
-    private WorkflowEditor editing;
+    public Workflows(
+            WorkflowRepository store,
+            WorkflowEditor editing,
+            CodeCheck codeCheck,
+            WorkflowSnapshotCache published,
+            WorkflowEditLock standingStill) {
+        this.store = store;
+        this.editing = editing;
+        this.codeCheck = codeCheck;
+        this.published = published;
+        this.standingStill = standingStill;
+    }
 
-    @Inject
-    private CodeCheck codeCheck;
-
-    @Inject
-    private WorkflowSnapshotCache published;
-
-    @Inject
-    private WorkflowEditLock standingStill;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected Workflows() {
+        this(null, null, null, null, null);
+    }
 
     /**
      * Creates a workflow as a draft unless told otherwise; 422 names every bad field, 400 lists the code's findings. One that

@@ -28,12 +28,18 @@ public class RequestSweep {
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean stopped;
 
-    @Inject
-    private RequestSweepSteps steps;
+    private final RequestSweepSteps steps;
 
-    /** For the container, which sets the field. */
-    @SuppressWarnings("NullAway.Init")
-    public RequestSweep() {}
+    @Inject
+    public RequestSweep(RequestSweepSteps steps) {
+        this.steps = steps;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RequestSweep() {
+        this(null);
+    }
 
     /** One round; a round that is still at work is not joined by a second one. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "approvals sweep")

@@ -12,13 +12,21 @@ import java.util.Locale;
 
 /** Ways out of the server, each behind its rules. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class Egress {
-    @Inject
-    private HttpSenderWithRetries sender;
+    private final HttpSenderWithRetries sender;
+    private final EgressSettings settings;
 
     @Inject
-    private EgressSettings settings;
+    public Egress(HttpSenderWithRetries sender, EgressSettings settings) {
+        this.sender = sender;
+        this.settings = settings;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected Egress() {
+        this(null, null);
+    }
 
     /** What the server allows, in words. */
     public String described() {

@@ -9,11 +9,20 @@ import java.util.Map;
 
 /** The values behind secrets' names: {@code SECRET_<NAME>} and never another variable. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class ServerSecrets {
 
+    private final ExecutionSettings settings;
+
     @Inject
-    private ExecutionSettings settings;
+    public ServerSecrets(ExecutionSettings settings) {
+        this.settings = settings;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected ServerSecrets() {
+        this(null);
+    }
 
     /** The values that are set, of the names granted. */
     public Map<String, String> granted(Collection<String> names) {

@@ -23,17 +23,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The providers that runs may act on, as far as the operator has configured them. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class IntegrationRegistry {
 
-    @Inject
-    private Egress egress;
-
-    @Inject
-    private KillSwitchTable killSwitches;
+    private final Egress egress;
+    private final KillSwitchTable killSwitches;
 
     private final Map<String, Provider> configured = new HashMap<>();
     private final Map<String, Provider> forDryRuns = new HashMap<>();
+
+    @Inject
+    public IntegrationRegistry(Egress egress, KillSwitchTable killSwitches) {
+        this.egress = egress;
+        this.killSwitches = killSwitches;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected IntegrationRegistry() {
+        this(null, null);
+    }
 
     @PostConstruct
     void configure() {

@@ -23,8 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 class Dispatch {
     private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
 
-    @Inject
-    private RunExecutor workers;
+    private final RunExecutor workers;
 
     @Resource(lookup = "java:/JmsXA")
     private ConnectionFactory connections;
@@ -34,6 +33,17 @@ class Dispatch {
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
     private ManagedExecutorService executor;
+
+    @Inject
+    Dispatch(RunExecutor workers) {
+        this.workers = workers;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected Dispatch() {
+        this(null);
+    }
 
     /** Called after the commit. */
     void wake(QueuedRun job) {

@@ -14,25 +14,30 @@ import java.util.Map;
 
 /** Puts runs into the queue, which is the table; a wake-up follows the commit. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class RunQueue {
     /** When the sweep takes up a run whose wake-up was lost. */
     private static final Duration WAKE_UP_LOST = Duration.ofSeconds(3);
 
-    @Inject
-    private RunTable runs;
+    private final RunTable runs;
+    private final Audit audit;
+    private final AfterCommit afterCommit;
+    private final Dispatch dispatch;
+    private final Event<RunQueued> queued;
 
     @Inject
-    private Audit audit;
+    public RunQueue(RunTable runs, Audit audit, AfterCommit afterCommit, Dispatch dispatch, Event<RunQueued> queued) {
+        this.runs = runs;
+        this.audit = audit;
+        this.afterCommit = afterCommit;
+        this.dispatch = dispatch;
+        this.queued = queued;
+    }
 
-    @Inject
-    private AfterCommit afterCommit;
-
-    @Inject
-    private Dispatch dispatch;
-
-    @Inject
-    private Event<RunQueued> queued;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RunQueue() {
+        this(null, null, null, null, null);
+    }
 
     /** In the caller's transaction. */
     public void add(QueuedRun job) {

@@ -19,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What people agree to of a workflow besides its inputs: the code and all that a run of it may use, as it is when asked. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 class AgreementTerms {
-    @Inject
-    private Egress egress;
+    private final Egress egress;
+    private final SecretBindings bindings;
 
     @Inject
-    private SecretBindings bindings;
+    AgreementTerms(Egress egress, SecretBindings bindings) {
+        this.egress = egress;
+        this.bindings = bindings;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected AgreementTerms() {
+        this(null, null);
+    }
 
     /** The entries of the agreement document that the workflow decides. */
     List<Entry> of(WorkflowSnapshot published) {

@@ -22,7 +22,6 @@ import java.util.UUID;
 
 /** Turns an agreement into its one run, in the very transaction of the decision. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 class ApprovedRunObserver {
     /** Names under which a request keeps what its run will need; not shown. */
     static final String REQUESTER = "requester_person";
@@ -32,17 +31,24 @@ class ApprovedRunObserver {
     static final String TIME_SAVED = "time_saved_minutes";
     static final String ORGANIZATION = "organization_id";
 
-    @Inject
-    private Approvals approvals;
+    private final Approvals approvals;
+    private final Workflows workflows;
+    private final RunQueue queue;
+    private final Clock clock;
 
     @Inject
-    private Workflows workflows;
+    ApprovedRunObserver(Approvals approvals, Workflows workflows, RunQueue queue, Clock clock) {
+        this.approvals = approvals;
+        this.workflows = workflows;
+        this.queue = queue;
+        this.clock = clock;
+    }
 
-    @Inject
-    private RunQueue queue;
-
-    @Inject
-    private Clock clock;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected ApprovedRunObserver() {
+        this(null, null, null, null);
+    }
 
     void decided(@Observes(during = TransactionPhase.IN_PROGRESS) RequestDecided decided) {
         if (decided.kind() == Kind.WORKFLOW && decided.status() == Status.APPROVED) {

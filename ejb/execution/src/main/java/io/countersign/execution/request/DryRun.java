@@ -41,28 +41,38 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a workflow, drafts too, with mocks in place of the network. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class DryRun {
     private static final Duration WORKER_WAIT = Duration.ofSeconds(20);
     private static final int AGAIN_SECONDS = 5;
 
-    @Inject
-    private Workflows workflows;
+    private final Workflows workflows;
+    private final TestPlaces places;
+    private final ScriptSandbox sandbox;
+    private final Egress egress;
+    private final IntegrationRegistry integrations;
+    private final Audit audit;
 
     @Inject
-    private TestPlaces places;
+    public DryRun(
+            Workflows workflows,
+            TestPlaces places,
+            ScriptSandbox sandbox,
+            Egress egress,
+            IntegrationRegistry integrations,
+            Audit audit) {
+        this.workflows = workflows;
+        this.places = places;
+        this.sandbox = sandbox;
+        this.egress = egress;
+        this.integrations = integrations;
+        this.audit = audit;
+    }
 
-    @Inject
-    private ScriptSandbox sandbox;
-
-    @Inject
-    private Egress egress;
-
-    @Inject
-    private IntegrationRegistry integrations;
-
-    @Inject
-    private Audit audit;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected DryRun() {
+        this(null, null, null, null, null, null);
+    }
 
     public DryRunReport test(UUID workflowUuid, DryRunRequest request, Actor by) {
         Workflow workflow = workflows.get(workflowUuid, by);

@@ -38,31 +38,41 @@ import org.jspecify.annotations.Nullable;
 
 /** The gate: who may have what run, and whether people have to agree first. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class RequestingExecution {
-    @Inject
-    private Workflows workflows;
+    private final Workflows workflows;
+    private final Approvals approvals;
+    private final KillSwitchTable killSwitches;
+    private final ServerHttpCalls callouts;
+    private final RunQueue queue;
+    private final RunTable runs;
+    private final AgreementTerms terms;
+    private final Clock clock;
 
     @Inject
-    private Approvals approvals;
+    public RequestingExecution(
+            Workflows workflows,
+            Approvals approvals,
+            KillSwitchTable killSwitches,
+            ServerHttpCalls callouts,
+            RunQueue queue,
+            RunTable runs,
+            AgreementTerms terms,
+            Clock clock) {
+        this.workflows = workflows;
+        this.approvals = approvals;
+        this.killSwitches = killSwitches;
+        this.callouts = callouts;
+        this.queue = queue;
+        this.runs = runs;
+        this.terms = terms;
+        this.clock = clock;
+    }
 
-    @Inject
-    private KillSwitchTable killSwitches;
-
-    @Inject
-    private ServerHttpCalls callouts;
-
-    @Inject
-    private RunQueue queue;
-
-    @Inject
-    private RunTable runs;
-
-    @Inject
-    private AgreementTerms terms;
-
-    @Inject
-    private Clock clock;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RequestingExecution() {
+        this(null, null, null, null, null, null, null, null);
+    }
 
     /** In one transaction: a run, or a request for agreement; never both. */
     @Transactional

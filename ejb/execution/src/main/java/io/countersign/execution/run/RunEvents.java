@@ -18,13 +18,11 @@ import java.util.function.Predicate;
 
 /** Who waits for runs on this node, and who watches them. Ends on other nodes are noticed at the next look. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class RunEvents {
     /** So many ended runs are remembered, for those who begin to wait just after the end. */
     private static final int RECENT = 256;
 
-    @Inject
-    private RunTable runs;
+    private final RunTable runs;
 
     private final Map<UUID, Run> recent = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -37,6 +35,17 @@ public class RunEvents {
     private final Map<UUID, CompletableFuture<Run>> waiting = new ConcurrentHashMap<>();
     private volatile Predicate<UUID> inHand = uuid -> false;
     private final Map<UUID, List<Consumer<RunEvent>>> watching = new ConcurrentHashMap<>();
+
+    @Inject
+    public RunEvents(RunTable runs) {
+        this.runs = runs;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RunEvents() {
+        this(null);
+    }
 
     /** Tells which runs are in this node's hands: their end will be told here without looking. */
     public void heldBy(Predicate<UUID> held) {

@@ -19,27 +19,37 @@ import java.util.UUID;
 
 /** Writes a run's end, once, with its audit row; who waits hears of it after the commit. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class RunTransitions {
     private static final String SYSTEM = "system";
 
-    @Inject
-    private RunTable runs;
+    private final RunTable runs;
+    private final Workflows workflows;
+    private final Audit audit;
+    private final AfterCommit afterCommit;
+    private final RunEvents events;
+    private final Event<RunFinished> finished;
 
     @Inject
-    private Workflows workflows;
+    public RunTransitions(
+            RunTable runs,
+            Workflows workflows,
+            Audit audit,
+            AfterCommit afterCommit,
+            RunEvents events,
+            Event<RunFinished> finished) {
+        this.runs = runs;
+        this.workflows = workflows;
+        this.audit = audit;
+        this.afterCommit = afterCommit;
+        this.events = events;
+        this.finished = finished;
+    }
 
-    @Inject
-    private Audit audit;
-
-    @Inject
-    private AfterCommit afterCommit;
-
-    @Inject
-    private RunEvents events;
-
-    @Inject
-    private Event<RunFinished> finished;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RunTransitions() {
+        this(null, null, null, null, null, null);
+    }
 
     /**
      * Takes a queued run for this node, with its audit row; false when it is not queued any more, or when the workflow is not

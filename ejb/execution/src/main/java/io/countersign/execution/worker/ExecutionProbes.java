@@ -16,22 +16,28 @@ import java.util.function.Supplier;
 
 /** What execution tells about its health: the queue of runs and the sandbox's workers. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 class ExecutionProbes {
-    @Inject
-    private Probes probes;
+    private final Probes probes;
+    private final ScriptSandbox sandbox;
+    private final RunStatistics statistics;
+    private final RunExecutor workers;
+    private final RunProcessor running;
 
     @Inject
-    private ScriptSandbox sandbox;
+    ExecutionProbes(
+            Probes probes, ScriptSandbox sandbox, RunStatistics statistics, RunExecutor workers, RunProcessor running) {
+        this.probes = probes;
+        this.sandbox = sandbox;
+        this.statistics = statistics;
+        this.workers = workers;
+        this.running = running;
+    }
 
-    @Inject
-    private RunStatistics statistics;
-
-    @Inject
-    private RunExecutor workers;
-
-    @Inject
-    private RunProcessor running;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected ExecutionProbes() {
+        this(null, null, null, null, null);
+    }
 
     void register() {
         probes.register(new NamedProbe("worker-pool", this::pool));

@@ -27,32 +27,42 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @DependsOn("schema.jar#SchemaAtStart")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@SuppressWarnings("NullAway.Init")
 public class NodeHeartbeat {
     private static final System.Logger LOG = System.getLogger(NodeHeartbeat.class.getName());
 
-    @Inject
-    private RunTable runs;
-
-    @Inject
-    private RunTransitions ledger;
-
-    @Inject
-    private RunExecutor workers;
-
-    @Inject
-    private RunEvents events;
-
-    @Inject
-    private ExecutionProbes probes;
-
-    @Inject
-    private NodeIncarnation node;
-
-    @Inject
-    private Clock clock;
+    private final RunTable runs;
+    private final RunTransitions ledger;
+    private final RunExecutor workers;
+    private final RunEvents events;
+    private final ExecutionProbes probes;
+    private final NodeIncarnation node;
+    private final Clock clock;
 
     private final AtomicBoolean beating = new AtomicBoolean();
+
+    @Inject
+    public NodeHeartbeat(
+            RunTable runs,
+            RunTransitions ledger,
+            RunExecutor workers,
+            RunEvents events,
+            ExecutionProbes probes,
+            NodeIncarnation node,
+            Clock clock) {
+        this.runs = runs;
+        this.ledger = ledger;
+        this.workers = workers;
+        this.events = events;
+        this.probes = probes;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected NodeHeartbeat() {
+        this(null, null, null, null, null, null, null);
+    }
 
     @PostConstruct
     void start() {

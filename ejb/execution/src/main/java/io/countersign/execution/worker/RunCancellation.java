@@ -22,28 +22,38 @@ import java.util.UUID;
 
 /** Stops single runs on the word of somebody whose they are. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class RunCancellation {
-    @Inject
-    private RunTable runs;
+    private final RunTable runs;
+    private final RunTransitions ledger;
+    private final Approvals approvals;
+    private final AfterCommit afterCommit;
+    private final RunExecutor workers;
+    private final Audit audit;
+    private final Clock clock;
 
     @Inject
-    private RunTransitions ledger;
+    public RunCancellation(
+            RunTable runs,
+            RunTransitions ledger,
+            Approvals approvals,
+            AfterCommit afterCommit,
+            RunExecutor workers,
+            Audit audit,
+            Clock clock) {
+        this.runs = runs;
+        this.ledger = ledger;
+        this.approvals = approvals;
+        this.afterCommit = afterCommit;
+        this.workers = workers;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-    @Inject
-    private Approvals approvals;
-
-    @Inject
-    private AfterCommit afterCommit;
-
-    @Inject
-    private RunExecutor workers;
-
-    @Inject
-    private Audit audit;
-
-    @Inject
-    private Clock clock;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RunCancellation() {
+        this(null, null, null, null, null, null, null);
+    }
 
     /** For who asked, who agreed, and admins. */
     public boolean mayStop(Run run, Actor by) {

@@ -30,23 +30,34 @@ public class RunExecutor {
     @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
     private ManagedThreadFactory threads;
 
-    @Inject
-    private RunTable runs;
-
-    @Inject
-    private RunProcessor running;
-
-    @Inject
-    private KillSwitchTable killSwitches;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private ExecutionSettings settings;
+    private final RunTable runs;
+    private final RunProcessor running;
+    private final KillSwitchTable killSwitches;
+    private final Clock clock;
+    private final ExecutionSettings settings;
 
     private final Map<UUID, ActiveRun> inHand = new ConcurrentHashMap<>();
     private ThreadPoolExecutor pool;
+
+    @Inject
+    public RunExecutor(
+            RunTable runs,
+            RunProcessor running,
+            KillSwitchTable killSwitches,
+            Clock clock,
+            ExecutionSettings settings) {
+        this.runs = runs;
+        this.running = running;
+        this.killSwitches = killSwitches;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RunExecutor() {
+        this(null, null, null, null, null);
+    }
 
     @PostConstruct
     void open() {

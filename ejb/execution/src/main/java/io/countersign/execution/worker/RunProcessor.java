@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run from queued to its end: compare with what was agreed, claim, run outside any transaction, record once. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class RunProcessor {
     /** How long a claimed run belongs to a node that has not been heard of. */
     static final Duration LEASE = Duration.ofSeconds(30);
@@ -43,37 +42,48 @@ public class RunProcessor {
     private static final Duration HELD = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(RunProcessor.class.getName());
 
-    @Inject
-    private Workflows workflows;
-
-    @Inject
-    private Approvals approvals;
-
-    @Inject
-    private KillSwitchTable killSwitches;
-
-    @Inject
-    private RunTable runs;
-
-    @Inject
-    private RunTransitions ledger;
-
-    @Inject
-    private NodeIncarnation node;
-
-    @Inject
-    private RunStrategies runners;
-
-    @Inject
-    private RunEvents events;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private ScriptSandbox sandbox;
+    private final Workflows workflows;
+    private final Approvals approvals;
+    private final KillSwitchTable killSwitches;
+    private final RunTable runs;
+    private final RunTransitions ledger;
+    private final NodeIncarnation node;
+    private final RunStrategies runners;
+    private final RunEvents events;
+    private final Clock clock;
+    private final ScriptSandbox sandbox;
 
     private final LongAdder withoutWorker = new LongAdder();
+
+    @Inject
+    public RunProcessor(
+            Workflows workflows,
+            Approvals approvals,
+            KillSwitchTable killSwitches,
+            RunTable runs,
+            RunTransitions ledger,
+            NodeIncarnation node,
+            RunStrategies runners,
+            RunEvents events,
+            Clock clock,
+            ScriptSandbox sandbox) {
+        this.workflows = workflows;
+        this.approvals = approvals;
+        this.killSwitches = killSwitches;
+        this.runs = runs;
+        this.ledger = ledger;
+        this.node = node;
+        this.runners = runners;
+        this.events = events;
+        this.clock = clock;
+        this.sandbox = sandbox;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RunProcessor() {
+        this(null, null, null, null, null, null, null, null, null, null);
+    }
 
     /**
      * Waits until the sandbox has a worker: until then the run stays queued, where a crash, a cancellation or another node

@@ -36,28 +36,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs what was claimed: a script in the sandbox or a call of an endpoint, with its further attempts. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init")
 public class RunStrategies {
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
-    @Inject
-    private Egress egress;
+    private final Egress egress;
+    private final IntegrationRegistry integrations;
+    private final ServerSecrets secrets;
+    private final SecretBindings bindings;
+    private final RunEvents events;
+    private final Clock clock;
 
     @Inject
-    private IntegrationRegistry integrations;
+    public RunStrategies(
+            Egress egress,
+            IntegrationRegistry integrations,
+            ServerSecrets secrets,
+            SecretBindings bindings,
+            RunEvents events,
+            Clock clock) {
+        this.egress = egress;
+        this.integrations = integrations;
+        this.secrets = secrets;
+        this.bindings = bindings;
+        this.events = events;
+        this.clock = clock;
+    }
 
-    @Inject
-    private ServerSecrets secrets;
-
-    @Inject
-    private SecretBindings bindings;
-
-    @Inject
-    private RunEvents events;
-
-    @Inject
-    private Clock clock;
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected RunStrategies() {
+        this(null, null, null, null, null, null);
+    }
 
     /** One attempt, within what is left of the time. */
     private interface Attempt {

@@ -24,11 +24,20 @@ public class OutboxSweep {
     private static final System.Logger LOG = System.getLogger(OutboxSweep.class.getName());
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    @Inject
-    private @Nullable OutboxProcessor postman;
+    private final @Nullable OutboxProcessor postman;
+    private final @Nullable NotifySettings settings;
 
     @Inject
-    private @Nullable NotifySettings settings;
+    public OutboxSweep(@Nullable OutboxProcessor postman, @Nullable NotifySettings settings) {
+        this.postman = postman;
+        this.settings = settings;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected OutboxSweep() {
+        this(null, null);
+    }
 
     /** Reads the settings now, so that a wrong one stops the start and not the first request. */
     @PostConstruct

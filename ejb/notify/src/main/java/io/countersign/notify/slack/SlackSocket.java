@@ -29,23 +29,29 @@ public class SlackSocket {
     @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
     private ManagedThreadFactory threads;
 
-    @Inject
-    private NotifySettings settings;
-
-    @Inject
-    private SlackDecisions decisions;
-
-    @Inject
-    private HttpSender http;
-
-    @Inject
-    private Probes probes;
-
-    @Inject
-    private Clock clock;
+    private final NotifySettings settings;
+    private final SlackDecisions decisions;
+    private final HttpSender http;
+    private final Probes probes;
+    private final Clock clock;
 
     private @Nullable SocketModeSupervisor watch;
     private @Nullable InteractionQueue desk;
+
+    @Inject
+    public SlackSocket(NotifySettings settings, SlackDecisions decisions, HttpSender http, Probes probes, Clock clock) {
+        this.settings = settings;
+        this.decisions = decisions;
+        this.http = http;
+        this.probes = probes;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected SlackSocket() {
+        this(null, null, null, null, null);
+    }
 
     @PostConstruct
     void begin() {

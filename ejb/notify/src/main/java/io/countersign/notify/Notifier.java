@@ -1,6 +1,8 @@
 package io.countersign.notify;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** By which way somebody is told. */
 public enum Notifier {
@@ -9,6 +11,11 @@ public enum Notifier {
     EMAIL,
     /** The address that the asker of a tool approval gave. */
     CALLBACK;
+
+    /** Those that the operator switches on; the callback belongs to the request that gave its address. */
+    public static List<Notifier> configurable() {
+        return Stream.of(values()).filter(notifier -> notifier != CALLBACK).toList();
+    }
 
     /** As written in configuration and in the API: lower case. */
     public String word() {

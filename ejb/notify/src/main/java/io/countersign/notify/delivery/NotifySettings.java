@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class NotifySettings extends Settings {
 
     public static final Setting<List<String>> NOTIFIER = Setting.wordsOf(
-            "APPROVAL_NOTIFIER", "none", List.of("none", "slack", "teams", "email"), "how people are told of requests");
+            "APPROVAL_NOTIFIER",
+            "none",
+            Stream.concat(Stream.of("none"), Notifier.configurable().stream().map(Notifier::word))
+                    .toList(),
+            "how people are told of requests");
     public static final Setting<String> DEFAULT_CHANNEL =
             Setting.text("APPROVAL_DEFAULT_CHANNEL", null, "the Slack channel of requests that name none");
     public static final Setting<String> SLACK_BOT_TOKEN =
@@ -76,7 +80,7 @@ public class NotifySettings extends Settings {
     public NotifySettings(SettingSource source) {
         super(source);
         List<String> words = value(NOTIFIER);
-        notifiers = Stream.of(Notifier.SLACK, Notifier.TEAMS, Notifier.EMAIL)
+        notifiers = Notifier.configurable().stream()
                 .filter(notifier -> words.contains(notifier.word()))
                 .collect(Collectors.toUnmodifiableSet());
         defaultPlace = optional(DEFAULT_CHANNEL).orElse(null);

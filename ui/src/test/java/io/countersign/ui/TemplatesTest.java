@@ -3,11 +3,13 @@ package io.countersign.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.approvals.ApprovalType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,22 @@ class TemplatesTest {
             String text = Files.readString(template);
             assertTrue(!text.matches("(?s).*\\n\\s*</(textarea|pre)>.*"), template.toString());
         }
+    }
+
+    @Test
+    void everyApprovalTypeCanBeChosen() throws IOException {
+        String options = Files.readString(TEMPLATES.resolve("WEB-INF/tags/approval-types.xhtml"));
+        assertEquals(
+                Stream.of(ApprovalType.values())
+                        .map(ApprovalType::toString)
+                        .sorted()
+                        .toList(),
+                Pattern.compile("value=\"([a-z]+)\"")
+                        .matcher(options)
+                        .results()
+                        .map(option -> option.group(1))
+                        .sorted()
+                        .toList());
     }
 
     private static List<Path> templates() throws IOException {

@@ -1,10 +1,12 @@
 package io.countersign.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.countersign.notify.delivery.NotificationSender;
 import io.countersign.notify.delivery.NotifySettings;
+import io.countersign.security.UserNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -40,6 +42,13 @@ class NotifiersTest {
         NotifySettings settings = new NotifySettings(new MapConfig().with("approval.notifier", notifier.word()));
         assertEquals(List.of(), settings.problems());
         assertEquals(Set.of(notifier), settings.notifiers());
+    }
+
+    /** The audit log calls a notifier by its word; a person of that name could not be told from it. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CALLBACK")
+    void nobodyIsCalledLikeANotifier(Notifier notifier) {
+        assertNotNull(UserNames.flaw(notifier.word()));
     }
 
     private static List<Class<? extends NotificationSender>> senders() throws IOException, ClassNotFoundException {

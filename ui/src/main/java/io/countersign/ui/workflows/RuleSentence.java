@@ -4,7 +4,6 @@ import io.countersign.approvals.EscalationStep;
 import io.countersign.workflows.ApprovalMode;
 import io.countersign.workflows.Workflow;
 import java.util.List;
-import java.util.Locale;
 
 /** The approval rule of a workflow in one sentence. */
 final class RuleSentence {
@@ -32,23 +31,22 @@ final class RuleSentence {
     }
 
     private static String who(Workflow workflow) {
-        String type = workflow.approvalType().name().toLowerCase(Locale.ROOT);
-        return switch (type) {
-            case "multi" ->
+        return switch (workflow.approvalType()) {
+            case MULTI ->
                 workflow.quorum() != null
                         ? "several people by a quorum of roles."
                         : workflow.requiredApprovers() + " different people" + holding(workflow.requiredRoles()) + ".";
-            case "unanimous" ->
+            case UNANIMOUS ->
                 workflow.approvers().isEmpty()
                         ? "everyone" + holding(workflow.requiredRoles()) + "."
                         : "every one of " + String.join(", ", workflow.approvers()) + ".";
-            case "single" ->
+            case SINGLE ->
                 workflow.approvers().isEmpty()
                         ? "one person" + holding(workflow.requiredRoles()) + "."
                         : "one of " + String.join(", ", workflow.approvers()) + ".";
-            case "emergency" -> "one emergency approver, reviewed afterwards.";
-            case "auto" -> "a policy, or else one person" + holding(workflow.requiredRoles()) + ".";
-            default -> "one person" + holding(workflow.requiredRoles()) + ".";
+            case EMERGENCY -> "one emergency approver, reviewed afterwards.";
+            case AUTO -> "a policy, or else one person" + holding(workflow.requiredRoles()) + ".";
+            case MANUAL -> "one person" + holding(workflow.requiredRoles()) + ".";
         };
     }
 

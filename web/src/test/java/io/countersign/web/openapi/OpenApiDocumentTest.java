@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.countersign.approvals.ApprovalType;
+import io.countersign.notify.DeliveryState;
+import io.countersign.notify.Notifier;
 import io.countersign.web.Api;
 import io.countersign.web.PublicEndpoint;
 import io.countersign.web.RequiresScope;
@@ -12,10 +15,13 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The document tells of the resources that there are, and of no others. */
@@ -53,6 +59,42 @@ class OpenApiDocumentTest {
             Map<?, ?> kind = (Map<?, ?>) components.get(steps[2]);
             assertTrue(kind != null && kind.containsKey(steps[3]), reference);
         });
+    }
+
+    /** A word that the server takes and the document does not name is refused by the clients that are made from it. */
+    @Test
+    void everyWordOfATypeIsDocumented() {
+        assertEquals(
+                Set.of(words(Notifier.values())),
+                enumerations("query_notifier", document()).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(words(DeliveryState.values())),
+                enumerations("query_delivery_state", document()).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(words(ApprovalType.values())),
+                enumerations("approval_type", document()).collect(Collectors.toSet()));
+    }
+
+    private static Set<String> words(Enum<?>[] constants) {
+        return Stream.of(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** The enumerations of every property or parameter of that name. */
+    private static Stream<Set<String>> enumerations(String name, Object node) {
+        if (!(node instanceof Map<?, ?> map)) {
+            return node instanceof Collection<?> list
+                    ? list.stream().flatMap(each -> enumerations(name, each))
+                    : Stream.empty();
+        }
+        Stream<Set<String>> own = map.get(name) instanceof Map<?, ?> schema
+                ? Stream.of(schema, schema.get("schema"))
+                        .filter(each -> each instanceof Map<?, ?> one && one.get("enum") instanceof Collection<?>)
+                        .map(each -> ((Collection<?>) ((Map<?, ?>) each).get("enum"))
+                                .stream().map(String::valueOf).collect(Collectors.toSet()))
+                : Stream.empty();
+        return Stream.concat(own, map.values().stream().flatMap(each -> enumerations(name, each)));
     }
 
     private static Set<String> references(Object node) {

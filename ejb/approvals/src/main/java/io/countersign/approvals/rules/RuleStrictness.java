@@ -87,7 +87,8 @@ public final class RuleStrictness {
             return false;
         }
         return stated.approvers().isEmpty()
-                ? stated.requiredRoles().containsAll(other.requiredRoles())
+                // everybody of no role is nobody, and nobody never agrees
+                ? !other.requiredRoles().isEmpty() && stated.requiredRoles().containsAll(other.requiredRoles())
                 : names(stated.approvers()).containsAll(names(other.approvers()));
     }
 

@@ -68,6 +68,11 @@ class RuleStrictnessTest {
         assertTrue(atLeast(hardToReject, new Rule(ApprovalType.MULTI, List.of(), 3, 2, List.of(), null)));
     }
 
+    @Test
+    void everybodyOfNoRoleNeverAgrees() {
+        assertFalse(atLeast(rule(ApprovalType.UNANIMOUS, "lead"), rule(ApprovalType.UNANIMOUS)));
+    }
+
     /** Whatever crowd agrees under a rule that asks for no less would have been enough for the other rule too. */
     @Test
     void whoeverMeetsItHasMetTheOther() {

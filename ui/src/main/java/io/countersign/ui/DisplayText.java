@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** How the console says times, amounts and text lines. The same words are spoken by console.js while a page is open. */
 @Named
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init")
 public class DisplayText {
 
     private static final DateTimeFormatter ABSOLUTE = DateTimeFormatter.ofPattern(
@@ -25,16 +26,8 @@ public class DisplayText {
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int BRIEF = 120;
 
-    private final Clock clock;
-
     @Inject
-    DisplayText(Clock clock) {
-        this.clock = clock;
-    }
-
-    DisplayText() {
-        this(Clock.systemUTC()); // for the proxy
-    }
+    Clock clock;
 
     /** {@code in 42 min}, {@code 3 days ago}; empty without a time. */
     public String relative(@Nullable Instant at) {

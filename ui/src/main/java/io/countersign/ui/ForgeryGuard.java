@@ -11,24 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** What every form carries, so that no other site can post in a person's name. */
 @Named
 @RequestScoped
+@SuppressWarnings("NullAway.Init")
 public class ForgeryGuard {
 
-    private final SessionSecret session;
-    private final FormSeal seal;
-    private final CurrentUser currentUser;
+    @Inject
+    SessionSecret session;
 
     @Inject
-    ForgeryGuard(SessionSecret session, FormSeal seal, CurrentUser currentUser) {
-        this.session = session;
-        this.seal = seal;
-        this.currentUser = currentUser;
-    }
+    FormSeal seal;
 
-    /** For the container's proxy only. */
-    @SuppressWarnings("NullAway")
-    protected ForgeryGuard() {
-        this(null, null, null);
-    }
+    @Inject
+    CurrentUser currentUser;
 
     /** What the form carries in its hidden field {@code csrf}; empty where nobody is signed in. */
     public String getToken() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DisplayTextTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private final DisplayText words = new DisplayText(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final DisplayText words = new DisplayText();
+
+    @BeforeEach
+    void setClock() {
+        words.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    }
 
     @ParameterizedTest
     @CsvSource({

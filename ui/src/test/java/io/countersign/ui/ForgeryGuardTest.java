@@ -30,8 +30,8 @@ class ForgeryGuardTest {
     @Test
     void nobodyElsesSecretIsAcceptedThoughTheSessionIsTheSame() {
         SessionSecret shared = new SessionSecret();
-        String token = new ForgeryGuard(shared, seal, user("alex")).getToken();
-        assertFalse(new ForgeryGuard(shared, seal, user("blake")).accepts(token));
+        String token = guard(shared, seal, user("alex")).getToken();
+        assertFalse(guard(shared, seal, user("blake")).accepts(token));
     }
 
     @Test
@@ -41,7 +41,7 @@ class ForgeryGuardTest {
 
     @Test
     void whereNobodyIsSignedInNothingIsAccepted() {
-        ForgeryGuard stranger = new ForgeryGuard(new SessionSecret(), seal, new CurrentUser());
+        ForgeryGuard stranger = guard(new SessionSecret(), seal, new CurrentUser());
         assertEquals("", stranger.getToken());
         assertFalse(stranger.accepts(""));
     }
@@ -53,12 +53,20 @@ class ForgeryGuardTest {
         assertFalse(of("blake").knows(earlier));
         assertFalse(guard.knows("x" + earlier));
         assertFalse(guard.knows(null));
-        ForgeryGuard elsewhere = new ForgeryGuard(new SessionSecret(), Seals.of("elsewhere"), user("alex"));
+        ForgeryGuard elsewhere = guard(new SessionSecret(), Seals.of("elsewhere"), user("alex"));
         assertFalse(elsewhere.knows(earlier), "made by another installation");
     }
 
+    private static ForgeryGuard guard(SessionSecret session, FormSeal seal, CurrentUser user) {
+        ForgeryGuard guard = new ForgeryGuard();
+        guard.session = session;
+        guard.seal = seal;
+        guard.currentUser = user;
+        return guard;
+    }
+
     private ForgeryGuard of(String person) {
-        return new ForgeryGuard(new SessionSecret(), seal, user(person));
+        return guard(new SessionSecret(), seal, user(person));
     }
 
     private static CurrentUser user(String name) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A click becomes the decision of the person behind the Slack account, or a refusal that only the clicker sees. */
 @ApplicationScoped
 public class SlackDecisions {
+    private static final System.Logger LOG = System.getLogger(SlackDecisions.class.getName());
     private static final String NO_REASON = "Rejected in Slack; no reason was typed";
 
     private final Approvals approvals;
@@ -65,8 +66,7 @@ public class SlackDecisions {
         try {
             take(payload);
         } catch (RuntimeException e) {
-            System.getLogger(SlackDecisions.class.getName())
-                    .log(System.Logger.Level.WARNING, "A click in Slack could not be handled", e);
+            LOG.log(System.Logger.Level.WARNING, "A click in Slack could not be handled", e);
             SlackClick.read(payload)
                     .ifPresent(click -> tell(click, "Not counted: something went wrong here. Please try again."));
         }
@@ -136,8 +136,7 @@ public class SlackDecisions {
             }
         } catch (IOException e) {
             // the clicker still sees in the message itself that nothing changed
-            System.getLogger(SlackDecisions.class.getName())
-                    .log(System.Logger.Level.INFO, "Slack did not take an ephemeral message: {0}", e.getMessage());
+            LOG.log(System.Logger.Level.INFO, "Slack did not take an ephemeral message: {0}", e.getMessage());
         }
         return message.toString();
     }

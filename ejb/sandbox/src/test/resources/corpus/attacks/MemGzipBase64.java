@@ -8,7 +8,7 @@ public class MemGzipBase64 implements Workflow {
     public WorkflowResult run(WorkflowContext ctx) throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(packed)) {
-            byte[] zeros = new byte[1 << 20];
+            byte[] zeros = "AAAA".repeat(1 << 18).getBytes();
             for (int i = 0; i < 300; i++) {
                 out.write(zeros);
             }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Guards of arrays and lists that are made in one call. */
 public final class BulkAllocationGuards {
@@ -25,6 +26,11 @@ public final class BulkAllocationGuards {
     public static AtomicIntegerArray atomicIntegers(int length) {
         measure(length, 4);
         return new AtomicIntegerArray(length);
+    }
+
+    public static <T> AtomicReferenceArray<T> atomicReferences(int length) {
+        measure(length, 4);
+        return new AtomicReferenceArray<>(length);
     }
 
     public static AtomicLongArray atomicLongs(int length) {

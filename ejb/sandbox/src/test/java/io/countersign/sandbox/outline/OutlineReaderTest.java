@@ -101,6 +101,13 @@ class OutlineReaderTest {
     }
 
     @Test
+    void whatAScriptHidesIsNoSecretThatItReads() {
+        assertEquals(
+                List.of("reads the secret K (line 2)"),
+                lines("String k = ctx.secrets().require(\"K\");\n" + "ctx.secrets().hide(k + \"1\");"));
+    }
+
+    @Test
     void integrationsAreNamedWithTheirOperations() {
         assertEquals(
                 List.of("calls okta.suspendUser (line 2)", "calls entra.disableAccount (line 3)"),

@@ -1,0 +1,11 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class HideException implements Workflow {
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+        String token = ctx.http().get("https://vault.example/t").send().json().asJsonObject().getString("token");
+        ctx.secrets().hide(token);
+        throw new IllegalStateException(token);
+    }
+}

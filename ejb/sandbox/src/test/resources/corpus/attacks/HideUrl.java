@@ -1,0 +1,12 @@
+import io.countersign.script.*;
+import java.util.*;
+
+public class HideUrl implements Workflow {
+    @Override
+    public WorkflowResult run(WorkflowContext ctx) throws Exception {
+        String token = ctx.http().get("https://vault.example/t").send().json().asJsonObject().getString("token");
+        ctx.secrets().hide(token);
+        ctx.http().get("https://a.example/" + token + "?t=" + token).send();
+        return WorkflowResult.ok("x");
+    }
+}

@@ -21,6 +21,12 @@ final class WarmClasses {
     /** Where {@link #indexed} is kept, beside this class: a start need not read all lists for it. */
     static final String INDEX = "warm.index";
 
+    /**
+     * Listed classes that cost a start more than they are worth to it: they read tables that few scripts need. A run that goes deep
+     * or meets a linkage error ends its worker, so none of them stays broken either.
+     */
+    private static final Set<String> LATE = Set.of("java.net.IDN");
+
     private WarmClasses() {}
 
     static void initialise() {
@@ -48,6 +54,7 @@ final class WarmClasses {
                 .filter(Objects::nonNull)
                 .forEach(guard -> names.add(GUARDS + guard.substring(0, guard.indexOf('.'))));
         BundledFiles.lines(WarmClasses.class, "warm-classes.txt").forEach(names::add);
+        names.removeAll(LATE);
         return (String.join("\n", names) + "\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 

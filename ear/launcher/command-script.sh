@@ -9,9 +9,15 @@ command_script() {
     if [ ! -d "$home/lib" ] || [ "$(cat "$home/script.stamp" 2>/dev/null)" != "$stamp" ]; then
         build_script_command "$stamp"
     fi
-    exec "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto "-Dcountersign.sandbox.archives=$home/archives" \
-        "-Dcountersign.sandbox.classpath=$(script_class_path)" -cp "$(script_class_path)" io.countersign.sandbox.cli.ScriptCommand "$@"
+    local classes=() paths
+    [ ! -r "$home/archives/command.jsa" ] || classes=("-XX:SharedArchiveFile=$home/archives/command.jsa")
+    paths=$(script_class_path)
+    exec "$JAVA" "${classes[@]}" "${COMMAND_OPTIONS[@]}" "-Dcountersign.sandbox.archives=$home/archives" \
+        "-Dcountersign.sandbox.classpath=$paths" -cp "$paths" io.countersign.sandbox.cli.ScriptCommand "$@"
 }
+
+# An archive of classes that does not fit is passed over without a word.
+COMMAND_OPTIONS=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
 
 # Jars only: a virtual machine keeps no archive of classes from folders.
 script_class_path() {
@@ -24,6 +30,18 @@ keep_loaded_classes() {
     rm -rf "$folder"
     "$JAVA" -XX:+UseSerialGC "-Dcountersign.sandbox.archives=$folder" "-Dcountersign.sandbox.classpath=$(script_class_path)" \
         -cp "$(script_class_path)" io.countersign.sandbox.worker.PrepareWorkers >/dev/null 2>&1 || true
+    keep_classes_of_command "$folder"
+}
+
+# The command's own classes: those that a check of a script with everything usual in it has loaded.
+keep_classes_of_command() {
+    local sample
+    mkdir -p "$1"
+    sample=$(mktemp -d) || return 0
+    sed 's/@NAME@/Sample/g' "$ROOT/ejb/sandbox/src/main/resources/io/countersign/sandbox/cli/new/script.txt" >"$sample/Sample.java"
+    "$JAVA" "-XX:ArchiveClassesAtExit=$1/command.jsa" "${COMMAND_OPTIONS[@]}" -cp "$(script_class_path)" \
+        io.countersign.sandbox.cli.ScriptCommand check "$sample/Sample.java" >/dev/null 2>&1 || true
+    rm -rf "$sample"
 }
 
 # Its progress goes to stderr: stdout belongs to --json.

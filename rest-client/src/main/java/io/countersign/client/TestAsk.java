@@ -10,4 +10,17 @@ public record TestAsk(
         @Nullable Map<String, Object> alert,
         @Nullable Map<String, Object> parameters,
         @Nullable Map<String, String> secrets,
-        @Nullable List<Map<String, Object>> http) {}
+        @Nullable List<Map<String, Object>> http,
+        @Nullable Object integrations,
+        @Nullable String clock) {
+
+    /** With mocks alone, at the present. */
+    public TestAsk(
+            Indicator indicator,
+            @Nullable Map<String, Object> alert,
+            @Nullable Map<String, Object> parameters,
+            @Nullable Map<String, String> secrets,
+            @Nullable List<Map<String, Object>> http) {
+        this(indicator, alert, parameters, secrets, http, null, null);
+    }
+}

@@ -76,6 +76,22 @@ class RehearsalIT {
     }
 
     @Test
+    void theFormatIsThatOfCaseFiles() {
+        JsonObject other = test(",\"http\":[{\"request\":{\"url\":\"" + url
+                + "\",\"headers\":{\"Authorization\":\"Bearer other\"}},\"response\":{\"status\":200}}]");
+        assertTrue(other.getString("message").contains("expects header Authorization"), other.toString());
+        assertFalse(other.toString().contains("rehearsed-key"), "a secret is shown");
+        JsonObject bytes = test(
+                ",\"clock\":\"2026-03-01T08:00:00Z\",\"integrations\":{\"okta\":{}},\"http\":[{\"response\":{\"body_base64\":\"e30=\"}}]");
+        assertTrue(bytes.getBoolean("success"), bytes.toString());
+        JsonObject details = cast.author
+                .post("/v1/workflows/" + draft + "/test", "{" + INDICATOR + ",\"clock\":\"noon\"}")
+                .refused(422, "VALIDATION_ERROR")
+                .details();
+        assertEquals("clock", details.getJsonArray("fields").getJsonObject(0).getString("field"));
+    }
+
+    @Test
     void theSecretsOfTheServerAreNotUsedAndThoseGivenAreNotShown() {
         String mock = ",\"http\":[{\"request\":{\"url\":\"*\"},\"response\":{\"status\":200}}]";
         JsonObject without = cast.author

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,19 @@ final class HostBridge implements HostLink {
     private final Limits limits;
     private final Masker masker;
     private final RunClock clock;
+    private final RunTime time;
+    private final AtomicLong waitedMillis = new AtomicLong();
     private int calls;
     private int hidden;
     private long logBytes;
     private @Nullable Ended ended;
 
-    HostBridge(Host host, Limits limits, Masker masker, RunClock clock) {
+    HostBridge(Host host, Limits limits, Masker masker, RunClock clock, RunTime time) {
         this.host = host;
         this.limits = limits;
         this.masker = masker;
         this.clock = clock;
+        this.time = time;
     }
 
     /** Why the host ended the run; null if it did not. */
@@ -124,7 +128,16 @@ final class HostBridge implements HostLink {
                 masker.mask(call.method()), masker.mask(call.url()), status, millis, masker.mask(error)));
     }
 
+    @Override
+    public long waitedMillis() {
+        return waitedMillis.get();
+    }
+
     private void pause(long millis) {
+        if (!time.waits()) {
+            waitedMillis.addAndGet(millis);
+            return;
+        }
         if (millis >= clock.remainingMillis()) {
             millis = clock.remainingMillis();
         }
@@ -169,7 +182,7 @@ final class HostBridge implements HostLink {
             return reply;
         } catch (HttpFailure e) {
             inTime();
-            throw e;
+            throw failed(e);
         } catch (InterruptedException e) {
             throw end(clock.cancelled() ? "CANCELLED" : "TIME", "the run ended");
         }

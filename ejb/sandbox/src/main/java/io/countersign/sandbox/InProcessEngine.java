@@ -87,7 +87,7 @@ final class InProcessEngine implements Engine {
         Limits limits = spec.limits().within(Limits.MAXIMUM);
         Masker masker = Masker.of(spec.secrets().values());
         RunClock clock = new RunClock(limits.wallMillis());
-        HostBridge bridge = new HostBridge(host, limits, masker, clock);
+        HostBridge bridge = new HostBridge(host, limits, masker, clock, spec.time());
         runs.incrementAndGet();
         RunInput input = new RunInput(
                 spec.runId(),
@@ -96,7 +96,8 @@ final class InProcessEngine implements Engine {
                 spec.parameters(),
                 spec.secrets(),
                 spec.integrations(),
-                limits);
+                limits,
+                spec.time());
         LoadedScript woven = compiled.woven(Weaver::weave);
         OutcomeResolver endings = new OutcomeResolver(limits, masker);
         return new InProcessRun(new ScriptLoader(woven), input, clock, bridge, spec.cancel())

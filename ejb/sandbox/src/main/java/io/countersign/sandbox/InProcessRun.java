@@ -101,6 +101,11 @@ final class InProcessRun implements HostLink {
     }
 
     @Override
+    public long waitedMillis() {
+        return bridge.waitedMillis();
+    }
+
+    @Override
     public void log(long epochMillis, String level, String message, Map<String, Object> fields) {
         try {
             answered(() -> {

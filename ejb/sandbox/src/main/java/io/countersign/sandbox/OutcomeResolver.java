@@ -29,7 +29,7 @@ final class OutcomeResolver {
             return ended(byHost.code(), byHost.reason(), result.line(), result.spent());
         }
         if (late && result.kind() != RunResult.Kind.KILLED) {
-            return ended(Kill.TIME, "", 0, result.spent());
+            return ended(Kill.TIME, "", result.line(), result.spent());
         }
         boolean returned = result.kind() == RunResult.Kind.OK || result.kind() == RunResult.Kind.FAIL;
         if (returned && !ResultSize.fits(result.message(), result.data(), limits.resultBytes())) {
@@ -55,7 +55,7 @@ final class OutcomeResolver {
 
     RunOutcome ended(String code, String message, int line, RunOutcome.Spent spent) {
         return switch (code) {
-            case Kill.TIME -> new RunOutcome.TimedOut(limits.wallMillis(), spent);
+            case Kill.TIME -> new RunOutcome.TimedOut(limits.wallMillis(), line, spent);
             case Kill.CANCELLED -> new RunOutcome.Cancelled(spent);
             case "HTTP_NOT_MOCKED" -> new RunOutcome.Failed(code, masker.mask(message), Map.of(), line, spent);
             default ->

@@ -34,8 +34,23 @@ public sealed interface RunOutcome {
     record Failed(@Nullable String code, String message, Map<String, Object> data, int line, Spent spent)
             implements RunOutcome {}
 
-    /** The wall time was over. */
-    record TimedOut(long limitMillis, Spent spent) implements RunOutcome {}
+    /**
+     * The wall time was over.
+     *
+     * @param line the script's line at that moment, 0 if unknown
+     */
+    record TimedOut(long limitMillis, int line, Spent spent) implements RunOutcome {
+
+        /** Nobody knows where the script was. */
+        public TimedOut(long limitMillis, Spent spent) {
+            this(limitMillis, 0, spent);
+        }
+
+        /** One sentence, with the line if it is known. */
+        public String message() {
+            return "the run took longer than " + limitMillis + " ms" + (line > 0 ? "; it was in line " + line : "");
+        }
+    }
 
     /**
      * A budget was over.

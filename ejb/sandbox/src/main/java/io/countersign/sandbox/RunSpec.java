@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param integrations names of the configured ones
  * @param limits the budgets; brought under {@link Limits#MAXIMUM}
  * @param cancel cancels the run
+ * @param time how time passes for it
  */
 public record RunSpec(
         String source,
@@ -28,13 +29,33 @@ public record RunSpec(
         Map<String, String> secrets,
         Set<String> integrations,
         Limits limits,
-        CancelToken cancel) {
+        CancelToken cancel,
+        RunTime time) {
 
     public RunSpec {
         alert = alert == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(alert));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         secrets = Map.copyOf(secrets);
         integrations = Set.copyOf(integrations);
+    }
+
+    /** A run in real time. */
+    public RunSpec(
+            String source,
+            String runId,
+            IndicatorData indicator,
+            @Nullable Map<String, Object> alert,
+            Map<String, Object> parameters,
+            Map<String, String> secrets,
+            Set<String> integrations,
+            Limits limits,
+            CancelToken cancel) {
+        this(source, runId, indicator, alert, parameters, secrets, integrations, limits, cancel, RunTime.REAL);
+    }
+
+    /** The same run in another time. */
+    public RunSpec in(RunTime other) {
+        return new RunSpec(source, runId, indicator, alert, parameters, secrets, integrations, limits, cancel, other);
     }
 
     /** A run with nothing but a source and an indicator, under default limits. */

@@ -104,7 +104,7 @@ final class WorkerLease implements Lease {
         }
 
         RunOutcome run(Host host) {
-            HostBridge bridge = new HostBridge(host, limits, masker, clock);
+            HostBridge bridge = new HostBridge(host, limits, masker, clock, spec.time());
             OutcomeResolver endings = new OutcomeResolver(limits, masker);
             ScheduledFuture<?> kill = engine.watch()
                     .schedule(() -> force(Kill.TIME), limits.wallMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
@@ -119,7 +119,8 @@ final class WorkerLease implements Lease {
                         spec.parameters(),
                         spec.secrets(),
                         spec.integrations(),
-                        limits);
+                        limits,
+                        spec.time());
                 RunResult result = process.run(script.key(), script.compilation(), input, bridge);
                 end = endAfter(result);
                 return endings.of(result, bridge.ended(), clock.late());

@@ -9,6 +9,7 @@ import io.countersign.execution.Inputs;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.http.Egress;
 import io.countersign.execution.http.TestPlaces;
+import io.countersign.execution.integration.IntegrationCalls;
 import io.countersign.execution.integration.IntegrationRegistry;
 import io.countersign.execution.run.CallEnvelope;
 import io.countersign.execution.run.RunHost;
@@ -25,6 +26,7 @@ import io.countersign.sandbox.RunOutcome;
 import io.countersign.sandbox.RunSpec;
 import io.countersign.sandbox.Tenant;
 import io.countersign.sandbox.mocks.MockHost;
+import io.countersign.sandbox.mocks.StandIns;
 import io.countersign.security.Actor;
 import io.countersign.workflows.Endpoint;
 import io.countersign.workflows.ScriptSandbox;
@@ -76,11 +78,15 @@ public class DryRun {
 
     public DryRunReport test(UUID workflowUuid, DryRunRequest request, Actor by) {
         Workflow workflow = workflows.get(workflowUuid, by);
-        MockHost mocks = new MockHost(request.mocks(), egress.guardForMocks(workflow.allowedHosts()));
+        StandIns standIns = request.standIns();
+        MockHost mocks = new MockHost(request.mocks(), standIns, egress.guardForMocks(workflow.allowedHosts()));
         // providers are the operator's choice, so that a workflow's list does not narrow them
         MockHost providers = new MockHost(request.mocks(), egress.guardForConfigured());
         CallEnvelope envelope = CallEnvelope.of(workflows.published(workflowUuid));
-        RunHost host = new RunHost(envelope, mocks::http, integrations.mocked(providers::http), line -> {}, call -> {});
+        IntegrationCalls byMocks = integrations.mocked(providers::http);
+        IntegrationCalls byStandIns = (name, operation, args, recorder) -> mocks.integration(name, operation, args);
+        IntegrationCalls performed = request.integrations() == null ? byMocks : byStandIns;
+        RunHost host = new RunHost(envelope, mocks::http, performed, line -> {}, call -> {});
         long started = System.nanoTime();
         RunOutcome outcome = places.within(by, () -> outcome(workflow, request, host));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
@@ -116,9 +122,12 @@ public class DryRun {
                 request.alert(),
                 request.parameters(),
                 request.secrets(),
-                integrations.all(),
+                request.integrations() == null
+                        ? integrations.all()
+                        : request.standIns().names(),
                 RunStrategies.limits(workflow, millis),
-                cancel);
+                cancel,
+                request.time());
         return inWorker(workflow, spec, host);
     }
 

@@ -77,7 +77,8 @@ public final class EndpointCall {
                 if (!secrets.containsKey(secret)) {
                     return failed(
                             null,
-                            "secret " + secret + " is not set on this server or not granted to this workflow",
+                            "secret " + secret + " is not set or not granted to this workflow: set SECRET_" + secret
+                                    + " on the server and list " + secret + " in the workflow's allowed_secrets",
                             Map.of(),
                             started);
                 }

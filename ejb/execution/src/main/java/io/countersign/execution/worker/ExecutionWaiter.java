@@ -53,7 +53,7 @@ public final class ExecutionWaiter {
                     RunCompletion.error(code, failed.message(), failed.line()));
         }
         if (outcome instanceof TimedOut late) {
-            return error(RunStatus.TIMED_OUT, "TIMED_OUT", "stopped after " + late.limitMillis() + " ms", 0);
+            return error(RunStatus.TIMED_OUT, "TIMED_OUT", late.message(), late.line());
         }
         if (outcome instanceof LimitExceeded limit) {
             return error(RunStatus.FAILED, limit.code(), limit.message(), limit.line());

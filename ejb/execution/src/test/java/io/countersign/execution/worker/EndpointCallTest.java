@@ -62,7 +62,8 @@ class EndpointCallTest {
     void withoutItsSecretNothingIsSent() {
         RunOutcome outcome = run(HOOK, Map.of(), call -> reply(200, ""));
         assertEquals(
-                "secret HOOK_KEY is not set on this server or not granted to this workflow",
+                "secret HOOK_KEY is not set or not granted to this workflow: set SECRET_HOOK_KEY on the server and list"
+                        + " HOOK_KEY in the workflow's allowed_secrets",
                 assertInstanceOf(RunOutcome.Failed.class, outcome).message());
         assertEquals(List.of(), sent);
     }

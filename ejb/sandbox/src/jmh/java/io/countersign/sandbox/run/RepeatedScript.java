@@ -52,7 +52,8 @@ public final class RepeatedScript {
     /** One run. */
     public String run() throws Exception {
         Budget budget = begin();
-        String message = workflow.run(new ScriptContext(input, new Link(new NoHost(), budget)))
+        String message = workflow.run(
+                        new ScriptContext(input, new Link(new NoHost(), budget, io.countersign.sandbox.RunTime.REAL)))
                 .message();
         budget.look();
         return message;

@@ -4,18 +4,17 @@ import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.RunSpec;
+import io.countersign.sandbox.RunTime;
 import io.countersign.sandbox.json.SandboxJson;
+import io.countersign.sandbox.mocks.CaseClock;
 import io.countersign.sandbox.mocks.Fields;
 import io.countersign.sandbox.mocks.Mock;
 import io.countersign.sandbox.mocks.Mocks;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.countersign.sandbox.mocks.StandIns;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A {@code NAME.case.json}: a script, what it is given, what answers it, what is expected. */
 public final class CaseFile {
@@ -30,6 +29,8 @@ public final class CaseFile {
             "http",
             "mock_http_responses",
             "mock_responses",
+            "integrations",
+            "clock",
             "expect");
 
     private final Path file;
@@ -39,26 +40,30 @@ public final class CaseFile {
     private final Limits limits;
     private final Map<String, String> secrets;
     private final List<Mock> mocks;
+    private final StandIns standIns;
+    private final RunTime time;
     private final Expectation expectation;
 
-    private CaseFile(Path file) throws IOException {
+    private CaseFile(Path file) {
         this.file = file;
-        this.fields = Fields.of(SandboxJson.read(Files.readString(file)), "", FIELDS);
+        this.fields = Fields.of(json(file), "", FIELDS);
         String script = fields.text("script");
         if (script == null) {
             throw fields.wrong("script", "the name of a script beside the case");
         }
-        Path path = file.resolveSibling(script);
-        if (!Files.isRegularFile(path)) {
-            throw new IllegalArgumentException("field script: there is no file " + path);
+        try {
+            this.source = TextFile.read(file.resolveSibling(script));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("field script: " + e.getMessage(), e);
         }
-        this.source = Files.readString(path, StandardCharsets.UTF_8);
         this.indicator = indicator(fields);
         this.limits = limits(fields);
         this.secrets = secrets(fields);
         fields.object("alert");
         fields.object("parameters");
         this.mocks = Mocks.of(fields.raw("http"), fields.raw("mock_http_responses"), fields.raw("mock_responses"));
+        this.standIns = StandIns.of(fields.raw("integrations"));
+        this.time = CaseClock.of(fields.text("clock"));
         this.expectation = fields.raw("expect") == null ? Expectation.NONE : Expectation.read(fields.raw("expect"));
     }
 
@@ -68,11 +73,11 @@ public final class CaseFile {
      * @throws IllegalArgumentException if it cannot be used; the message names the field
      */
     public static CaseFile read(Path file) {
-        try {
-            return new CaseFile(file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot be read: " + e.getMessage(), e);
-        }
+        return new CaseFile(file);
+    }
+
+    private static Object json(Path file) {
+        return SandboxJson.read(TextFile.read(file));
     }
 
     static boolean isCase(Path file) {
@@ -93,6 +98,10 @@ public final class CaseFile {
         return mocks;
     }
 
+    StandIns standIns() {
+        return standIns;
+    }
+
     /** What is expected of the outcome. */
     public Expectation expectation() {
         return expectation;
@@ -108,9 +117,10 @@ public final class CaseFile {
                 fields.object("alert"),
                 parameters == null ? Map.of() : parameters,
                 secrets,
-                Set.of(),
+                standIns.names(),
                 limits,
-                new CancelToken());
+                new CancelToken(),
+                time);
     }
 
     private static IndicatorData indicator(Fields fields) {

@@ -9,6 +9,7 @@ import io.countersign.sandbox.mocks.MockHost;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a case came to, in the words of the {@code --json} line. */
 public record CaseResult(
@@ -20,53 +21,56 @@ public record CaseResult(
         List<Finding> errors,
         List<LogLine> log,
         List<HttpRecord> calls,
+        List<String> unusedMocks,
         long millis) {
 
     static CaseResult of(String name, RunOutcome outcome, MockHost host) {
-        long millis = outcome.spent().millis();
         if (outcome instanceof RunOutcome.Succeeded s) {
-            return new CaseResult(
-                    name, "success", null, s.message(), s.data(), List.of(), host.lines(), host.calls(), millis);
+            return ran(name, "success", null, s.message(), s.data(), outcome, host);
         } else if (outcome instanceof RunOutcome.Failed f) {
-            return new CaseResult(
-                    name, "failed", f.code(), f.message(), f.data(), List.of(), host.lines(), host.calls(), millis);
+            return ran(name, "failed", f.code(), f.message(), f.data(), outcome, host);
         } else if (outcome instanceof RunOutcome.TimedOut t) {
-            return new CaseResult(
-                    name,
-                    "timed_out",
-                    "TIMED_OUT",
-                    "the run took longer than " + t.limitMillis() + " ms",
-                    null,
-                    List.of(),
-                    host.lines(),
-                    host.calls(),
-                    millis);
+            return ran(name, "timed_out", "TIMED_OUT", t.message(), null, outcome, host);
         } else if (outcome instanceof RunOutcome.LimitExceeded l) {
             String at = l.line() > 0 ? " (line " + l.line() + ")" : "";
-            return new CaseResult(
-                    name, "limit", l.code(), l.message() + at, null, List.of(), host.lines(), host.calls(), millis);
+            return ran(name, "limit", l.code(), l.message() + at, null, outcome, host);
         } else if (outcome instanceof RunOutcome.Rejected r) {
             String words = r.findings().size() == 1 ? "1 finding" : r.findings().size() + " findings";
             return new CaseResult(
-                    name, "rejected", "WORKFLOW_CODE_INVALID", words, null, r.findings(), List.of(), List.of(), 0);
-        } else if (outcome instanceof RunOutcome.Cancelled) {
-            return new CaseResult(
                     name,
-                    "error",
-                    "CANCELLED",
-                    "the run was cancelled",
+                    "rejected",
+                    "WORKFLOW_CODE_INVALID",
+                    words,
                     null,
+                    r.findings(),
                     List.of(),
-                    host.lines(),
-                    host.calls(),
-                    millis);
+                    List.of(),
+                    host.unused(),
+                    0);
+        } else if (outcome instanceof RunOutcome.Cancelled) {
+            return ran(name, "error", "CANCELLED", "the run was cancelled", null, outcome, host);
         }
         RunOutcome.Errored e = (RunOutcome.Errored) outcome;
-        return new CaseResult(
-                name, "error", "INTERNAL", e.message(), null, List.of(), host.lines(), host.calls(), millis);
+        return ran(name, "error", "INTERNAL", e.message(), null, outcome, host);
     }
 
-    String json(boolean asExpected) {
+    private static CaseResult ran(
+            String name, String word, String code, String message, Object data, RunOutcome outcome, MockHost host) {
+        return new CaseResult(
+                name,
+                word,
+                code,
+                message,
+                data,
+                List.of(),
+                host.lines(),
+                host.calls(),
+                host.unused(),
+                outcome.spent().millis());
+    }
+
+    /** {@code asExpected}: null of a case that expects nothing. */
+    String json(@Nullable Boolean asExpected) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("case", name);
         line.put("outcome", outcome);

@@ -1,12 +1,9 @@
 package io.countersign.sandbox.cli;
 
 import io.countersign.sandbox.Finding;
-import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.SourceCheck;
 import io.countersign.sandbox.json.SandboxJson;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +11,14 @@ import java.util.Map;
 
 /** {@code script check FILE…}: the save-time check, each finding with its line and a caret. */
 final class CheckCommand {
-    private final Sandbox sandbox;
+    private final SourceCheck check = new SourceCheck();
     private final PrintStream out;
     private final PrintStream err;
     private final Colors colors;
     private final boolean json;
     private final boolean watch;
 
-    CheckCommand(Sandbox sandbox, PrintStream out, PrintStream err, Colors colors, List<String> options) {
-        this.sandbox = sandbox;
+    CheckCommand(PrintStream out, PrintStream err, Colors colors, List<String> options) {
         this.out = out;
         this.err = err;
         this.colors = colors;
@@ -31,7 +27,9 @@ final class CheckCommand {
     }
 
     int run(List<String> files) {
-        return watch ? new Watch(files, () -> once(files)).untilInterrupted() : once(files);
+        return watch
+                ? new Watch(files, WatchedFiles.scripts(files), json ? err : out, () -> once(files)).untilInterrupted()
+                : once(files);
     }
 
     private int once(List<String> files) {
@@ -46,12 +44,12 @@ final class CheckCommand {
     private int check(String file) {
         String source;
         try {
-            source = Files.readString(Path.of(file), StandardCharsets.UTF_8);
-        } catch (IOException | RuntimeException e) {
-            err.println(TerminalText.of(file) + ": cannot be read as UTF-8 text");
+            source = TextFile.read(Path.of(file));
+        } catch (IllegalArgumentException e) {
+            err.println(TerminalText.of(e.getMessage()));
             return ScriptCommand.UNUSABLE;
         }
-        List<Finding> findings = sandbox.check(source).findings();
+        List<Finding> findings = check.findings(source);
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("file", file);

@@ -62,6 +62,10 @@ final class InstallCommand {
                                     "org.eclipse.parsson",
                                     "parsson",
                                     JsonProvider.provider().getClass()));
+            boolean javadoc = ApiSources.put(file(repository, API, "sources"), file(repository, API, "javadoc"));
+            if (!javadoc) {
+                out.println("no Javadoc of the script API: this Java has no javadoc tool");
+            }
         } catch (IOException e) {
             err.println("cannot write: " + e.getMessage());
             return ScriptCommand.UNUSABLE;
@@ -70,12 +74,14 @@ final class InstallCommand {
         return ScriptCommand.WELL;
     }
 
+    /** {@code kind}: {@code jar}, {@code pom}, or what a further jar is of, such as {@code sources}. */
     private static Path file(Path repository, String artifact, String kind) {
+        boolean further = !kind.equals("jar") && !kind.equals("pom");
         return repository
                 .resolve("io/countersign")
                 .resolve(artifact)
                 .resolve(VERSION)
-                .resolve(artifact + "-" + VERSION + "." + kind);
+                .resolve(artifact + "-" + VERSION + (further ? "-" + kind + ".jar" : "." + kind));
     }
 
     private static void put(Path repository, String artifact, Class<?> of, String dependencies) throws IOException {
@@ -97,7 +103,7 @@ final class InstallCommand {
                 StandardCharsets.UTF_8);
     }
 
-    private static Path place(Class<?> of) {
+    static Path place(Class<?> of) {
         return Path.of(URI.create(of.getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
@@ -105,7 +111,7 @@ final class InstallCommand {
                 .replace(" ", "%20")));
     }
 
-    private static void pack(Path folder, Path jar) throws IOException {
+    static void pack(Path folder, Path jar) throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream packed = new JarOutputStream(file);
                 Stream<Path> all = Files.walk(folder)) {

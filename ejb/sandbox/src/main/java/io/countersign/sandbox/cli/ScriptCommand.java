@@ -44,7 +44,7 @@ public final class ScriptCommand {
         }
         Colors colors = Colors.fitting(options);
         return switch (verb) {
-            case "check" -> withSandbox(err, s -> new CheckCommand(s, out, err, colors, options).run(words));
+            case "check" -> new CheckCommand(out, err, colors, options).run(words);
             case "test" -> withSandbox(err, s -> new TestCommand(s, out, err, colors, options).run(words));
             case "new" -> new NewCommand(Path.of(""), InstallCommand.localRepository(), out, err).run(words);
             case "install" -> new InstallCommand(out, err).run(words);

@@ -34,7 +34,9 @@ final class TestCommand {
     }
 
     int run(List<String> paths) {
-        return watch ? new Watch(paths, () -> once(paths)).untilInterrupted() : once(paths);
+        return watch
+                ? new Watch(paths, WatchedFiles.cases(paths), json ? err : out, () -> once(paths)).untilInterrupted()
+                : once(paths);
     }
 
     private int once(List<String> paths) {
@@ -43,29 +45,48 @@ final class TestCommand {
         for (String path : paths) {
             List<Path> found = cases(Path.of(path));
             if (found.isEmpty()) {
-                err.println(TerminalText.of(path) + ": no case file (NAME.case.json) there");
+                err.println(TerminalText.of(nothingAt(Path.of(path))));
                 status = ScriptCommand.UNUSABLE;
             }
             files.addAll(found);
         }
         int expected = 0;
+        int reported = 0;
         for (Path file : files) {
-            int one = test(file);
+            Verdict one = test(file);
             out.flush();
-            expected += one == ScriptCommand.WELL ? 1 : 0;
-            status = Math.max(status, one);
+            expected += one == Verdict.AS_EXPECTED ? 1 : 0;
+            reported += one == Verdict.REPORTED ? 1 : 0;
+            status = Math.max(status, one.status);
         }
         if (!json) {
-            out.println(expected + " of " + files.size() + " as expected");
+            String without = reported == 0 ? "" : ", " + reported + " without expect";
+            out.println(expected + " of " + (files.size() - reported) + " as expected" + without);
         }
         out.flush();
         return status;
     }
 
+    private static String nothingAt(Path path) {
+        if (!Files.exists(path)) {
+            return "there is no file or folder " + path;
+        }
+        if (Files.isDirectory(path)) {
+            return path + ": no case file (NAME.case.json) there";
+        }
+        return path.toString().endsWith(".java")
+                ? "there is no case file " + beside(path)
+                : path + " is neither a case (NAME.case.json) nor a script";
+    }
+
+    private static Path beside(Path script) {
+        return Path.of(script.toString().replaceAll("\\.java$", ".case.json"));
+    }
+
     static List<Path> cases(Path path) {
         if (Files.isRegularFile(path)) {
             boolean script = path.toString().endsWith(".java");
-            Path beside = script ? Path.of(path.toString().replaceAll("\\.java$", ".case.json")) : path;
+            Path beside = script ? beside(path) : path;
             return Files.isRegularFile(beside) ? List.of(beside) : List.of();
         }
         if (!Files.isDirectory(path)) {
@@ -81,35 +102,58 @@ final class TestCommand {
         }
     }
 
-    private int test(Path file) {
+    private enum Verdict {
+        AS_EXPECTED(ScriptCommand.WELL),
+        /** It expects nothing. */
+        REPORTED(ScriptCommand.WELL),
+        DIFFERENT(ScriptCommand.FOUND),
+        UNUSABLE(ScriptCommand.UNUSABLE);
+
+        private final int status;
+
+        Verdict(int status) {
+            this.status = status;
+        }
+    }
+
+    private Verdict test(Path file) {
         CaseFile one;
         try {
             one = CaseFile.read(file);
         } catch (IllegalArgumentException e) {
             err.println(TerminalText.of(file + ": " + e.getMessage()));
-            return ScriptCommand.UNUSABLE;
+            return Verdict.UNUSABLE;
         }
         CaseResult result = runCase(sandbox, one);
         List<String> differences = one.expectation().differences(result);
+        Verdict verdict = !one.expectation().any()
+                ? Verdict.REPORTED
+                : differences.isEmpty() ? Verdict.AS_EXPECTED : Verdict.DIFFERENT;
         if (json) {
-            out.println(TerminalText.json(result.json(differences.isEmpty())));
+            out.println(TerminalText.json(
+                    result.json(verdict == Verdict.REPORTED ? null : verdict == Verdict.AS_EXPECTED)));
         } else {
-            print(one, result, differences);
+            print(one, result, verdict, differences);
         }
-        return differences.isEmpty() ? ScriptCommand.WELL : ScriptCommand.FOUND;
+        return verdict;
     }
 
     /** Runs a case against its mocks. */
     static CaseResult runCase(Sandbox sandbox, CaseFile one) {
         EgressPolicy policy = EgressPolicy.of(
                 System.getenv("EGRESS_ALLOWED_HOSTS"), Boolean.parseBoolean(System.getenv("EGRESS_ALLOW_PRIVATE")));
-        MockHost host = new MockHost(one.mocks(), new RequestGuard(policy.forMocks()));
+        MockHost host = new MockHost(one.mocks(), one.standIns(), new RequestGuard(policy.forMocks()));
         RunOutcome outcome = sandbox.run(one.spec(), host);
         return CaseResult.of(one.name(), outcome, host);
     }
 
-    private void print(CaseFile one, CaseResult result, List<String> differences) {
-        String mark = differences.isEmpty() ? colors.green("ok  ") : colors.red("FAIL");
+    private void print(CaseFile one, CaseResult result, Verdict verdict, List<String> differences) {
+        String mark =
+                switch (verdict) {
+                    case AS_EXPECTED -> colors.green("ok  ");
+                    case REPORTED -> colors.dim("ran ");
+                    case DIFFERENT, UNUSABLE -> colors.red("FAIL");
+                };
         out.println(mark + " " + TerminalText.of(one.name()) + "  " + result.outcome()
                 + (result.code() == null ? "" : " " + result.code()) + colors.dim("  " + result.millis() + " ms"));
         if (!result.message().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.countersign.sandbox.guard;
 
 import io.countersign.sandbox.Limits;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -44,6 +45,8 @@ public final class Budget {
     private @Nullable Random random;
     private @Nullable NativeMemory nativeMemory;
     private long charged;
+    private Clock clock = Clock.systemUTC();
+    private @Nullable String missed;
     private volatile boolean cancelled;
 
     /**
@@ -130,6 +133,26 @@ public final class Budget {
             random = new Random(RandomGuards.seed());
         }
         return random;
+    }
+
+    /** What the run takes for the present. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Keeps what was looked for last and not found: an exception may follow from it. */
+    void missed(String what) {
+        missed = what;
+    }
+
+    /** What was looked for last and not found, such as a field of a JSON object; null if nothing was. */
+    public @Nullable String missed() {
+        return missed;
+    }
+
+    /** Has the run's time kept by another clock. */
+    public void keepTimeBy(Clock other) {
+        clock = other;
     }
 
     /** How far a loop may count to itself before it comes here: little while steps are slow or few. */

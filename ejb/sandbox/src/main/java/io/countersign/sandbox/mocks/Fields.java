@@ -95,6 +95,11 @@ public final class Fields {
         return value == null ? List.of() : (List<Object>) value;
     }
 
+    /** Whether the text is that of a field in which {@code *} stands for any characters. */
+    public static boolean matches(String field, String text) {
+        return new Wildcard(field).matches(text);
+    }
+
     /** The refusal of a field. */
     public IllegalArgumentException wrong(String name, String expected) {
         return UnusableFieldException.unlike(path(name), expected);

@@ -1,45 +1,41 @@
 package io.countersign.sandbox.mocks;
 
 import io.countersign.sandbox.HttpCall;
+import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
-import io.countersign.sandbox.json.SandboxJson;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import io.countersign.sandbox.http.Target;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * One answer and what it answers to.
+ * What answers a request, and which.
  *
- * @param method null: any
- * @param url {@code *} matches any characters
- * @param hasJson whether the body must equal {@code json}
- * @param json plain data
- * @param reply null if an error is the answer
- * @param error null if a reply is the answer
+ * @param place where it stands in the case, such as {@code http[0]}
+ * @param request what it answers to
+ * @param answers one after the other, the last one again and again
  * @param times how often it answers
  */
-public record Mock(
-        String method, String url, boolean hasJson, Object json, HttpReply reply, MockError error, int times) {
+public record Mock(String place, MockRequest request, List<Answer> answers, int times) {
 
-    boolean matches(HttpCall call, String sentUrl) {
-        boolean sameMethod = method == null || method.equalsIgnoreCase(call.method());
-        return sameMethod && (matchesUrl(call.url()) || matchesUrl(sentUrl)) && (!hasJson || sameJson(call));
+    /**
+     * One answer.
+     *
+     * @param reply null if an error is the answer
+     * @param error null if a reply is the answer
+     */
+    public record Answer(HttpReply reply, MockError error) {}
+
+    /** What differs from its request; empty if it may answer. */
+    Optional<String> difference(HttpCall call, Target target) {
+        return request.difference(call, target);
     }
 
-    private boolean matchesUrl(String asked) {
-        StringBuilder pattern = new StringBuilder();
-        for (String part : url.split("\\*", -1)) {
-            pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));
+    /** The n-th answer, n from 0. */
+    HttpReply answer(int n, Target target) throws HttpFailure {
+        Answer answer = answers.get(Math.min(n, answers.size() - 1));
+        if (answer.error() != null) {
+            throw answer.error().toward(target.host());
         }
-        return Pattern.compile(pattern.toString(), Pattern.DOTALL)
-                .matcher(asked)
-                .matches();
-    }
-
-    private boolean sameJson(HttpCall call) {
-        try {
-            return SandboxJson.equal(json, SandboxJson.read(new String(call.body(), StandardCharsets.UTF_8)));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return answer.reply();
     }
 }

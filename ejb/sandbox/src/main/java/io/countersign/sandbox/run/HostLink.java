@@ -55,6 +55,11 @@ public interface HostLink {
     /** Masks a value from now on, wherever it would leave the run; does not wait. */
     void hide(String value);
 
+    /** How far the host's waits have moved the clock of a run that does not wait; 0 for any other. */
+    default long waitedMillis() {
+        return 0;
+    }
+
     /** Performs an operation of an integration and waits. */
     IntegrationReply integration(String name, String operation, Map<String, Object> args) throws HttpFailure;
 }

@@ -3,6 +3,7 @@ package io.countersign.sandbox.run;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.IntegrationReply;
+import io.countersign.sandbox.RunTime;
 import io.countersign.sandbox.guard.Budget;
 import io.countersign.script.HttpException;
 import java.util.LinkedHashSet;
@@ -15,9 +16,17 @@ final class Link {
     private final HostLink host;
     private final Set<String> hidden = new LinkedHashSet<>();
 
-    Link(HostLink host, Budget budget) {
+    private long waitedMillis;
+
+    Link(HostLink host, Budget budget, RunTime time) {
         this.host = host;
         this.budget = budget;
+        budget.keepTimeBy(ScriptClock.of(time, () -> waitedMillis + host.waitedMillis()));
+    }
+
+    /** A pause that takes no time, in a run that does not wait. */
+    void waited(long millis) {
+        waitedMillis += millis;
     }
 
     HttpReply http(HostLink.Ask ask) {

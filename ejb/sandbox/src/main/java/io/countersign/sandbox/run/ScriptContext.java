@@ -120,7 +120,7 @@ final class ScriptContext implements WorkflowContext {
 
     @Override
     public Clock clock() {
-        return Clock.systemUTC();
+        return link.budget.clock();
     }
 
     @Override
@@ -133,8 +133,12 @@ final class ScriptContext implements WorkflowContext {
         if (duration.isNegative() || duration.compareTo(LONGEST_PAUSE) > 0) {
             throw new IllegalArgumentException("pause must be between 0 and 60 seconds, not " + duration);
         }
-        long until = System.nanoTime() + duration.toNanos();
         link.budget.look();
+        if (!input.time().waits()) {
+            link.waited(duration.toMillis());
+            return;
+        }
+        long until = System.nanoTime() + duration.toNanos();
         for (long left = duration.toNanos(); left > 0; left = until - System.nanoTime()) {
             try {
                 Thread.sleep(Math.min(20, left / 1_000_000), left < 1_000_000 ? (int) left : 0);

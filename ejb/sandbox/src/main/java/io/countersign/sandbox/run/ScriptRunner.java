@@ -50,9 +50,9 @@ public final class ScriptRunner {
 
     private RunResult attempt(Budget budget) throws Exception {
         loader.begin(budget);
-        Workflow workflow = make();
-        Link link = new Link(host, budget);
+        Link link = new Link(host, budget, input.time());
         hidden = link.hidden();
+        Workflow workflow = make();
         WorkflowResult result = workflow.run(new ScriptContext(input, link));
         budget.look();
         return copied(result, budget);
@@ -108,7 +108,8 @@ public final class ScriptRunner {
 
     /** The exception may be the script's own class: its words are heard under the budget, and once. */
     private String describe(Throwable e, int line, Budget budget) {
-        String message = withoutLoaders(e, heard(e::getMessage, budget));
+        String said = withoutLoaders(e, heard(e::getMessage, budget));
+        String message = NullMessages.of(e, said, budget.missed(), loader::declares);
         int most = Math.min(4_000, input.limits().resultBytes());
         String text = message == null || message.isEmpty() ? "no message" : masker().mask(message, most);
         return PlainCopy.nameOf(e.getClass()) + ": " + text + (line > 0 ? " (line " + line + ")" : "");

@@ -44,7 +44,8 @@ final class ScriptSecrets implements Secrets {
     @Override
     public String require(String name) {
         return get(name)
-                .orElseThrow(() ->
-                        new IllegalStateException("secret " + name + " is not set or not granted to this workflow"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "secret " + name + " is not set or not granted to this workflow: set SECRET_" + name
+                                + " on the server and list " + name + " in the workflow's allowed_secrets"));
     }
 }

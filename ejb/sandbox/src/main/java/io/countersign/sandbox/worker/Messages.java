@@ -7,10 +7,12 @@ import io.countersign.sandbox.IndicatorData;
 import io.countersign.sandbox.IntegrationReply;
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.RunOutcome;
+import io.countersign.sandbox.RunTime;
 import io.countersign.sandbox.run.HostLink;
 import io.countersign.sandbox.run.RunInput;
 import io.countersign.sandbox.run.RunResult;
 import io.countersign.sandbox.source.Compilation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,10 +69,9 @@ final class Messages {
         out.small(input.integrations().size());
         input.integrations().forEach(out::text);
         out.number(l.wallMillis()).number(l.steps()).number(l.allocatedBytes()).small(l.depth());
-        return out.small(l.logBytes())
-                .small(l.httpCalls())
-                .small(l.responseBytes())
-                .small(l.resultBytes());
+        out.small(l.logBytes()).small(l.httpCalls()).small(l.responseBytes()).small(l.resultBytes());
+        Instant startsAt = input.time().startsAt();
+        return out.flag(input.time().waits()).maybe(startsAt == null ? null : startsAt.toString());
     }
 
     /** After the key. */
@@ -90,8 +91,11 @@ final class Messages {
         }
         Limits limits = new Limits(
                 in.number(), in.number(), in.number(), in.small(), in.small(), in.small(), in.small(), in.small());
+        boolean waits = in.flag();
+        String startsAt = in.maybe();
         in.end();
-        return new RunInput(runId, indicator, alert, parameters, secrets, integrations, limits);
+        RunTime time = new RunTime(waits, startsAt == null ? null : Instant.parse(startsAt));
+        return new RunInput(runId, indicator, alert, parameters, secrets, integrations, limits, time);
     }
 
     static FrameOut done(RunResult r) {

@@ -150,11 +150,20 @@ public final class WorkerMain {
 
     /** The host at the other end of the pipe. */
     private final class Pipe implements HostLink {
+        private long waitedMillis;
+
+        @Override
+        public long waitedMillis() {
+            return waitedMillis;
+        }
+
         @Override
         public HttpReply http(Ask ask) throws HttpFailure {
             FrameIn frame = asked(Messages.ask(ask), FrameType.REPLY);
             try {
-                return Messages.reply(frame);
+                HttpReply reply = Messages.reply(frame);
+                waitedMillis = frame.number();
+                return reply;
             } catch (WireException e) {
                 throw lost(e);
             }
@@ -204,7 +213,9 @@ public final class WorkerMain {
                 question.writeTo(out);
                 FrameIn frame = FrameIn.read(in);
                 if (frame.type() == FrameType.FAILURE) {
-                    throw Messages.failure(frame);
+                    HttpFailure failure = Messages.failure(frame);
+                    waitedMillis = frame.number();
+                    throw failure;
                 }
                 if (frame.type() == FrameType.ENDED) {
                     throw new Ended(frame.text(), frame.text());

@@ -188,7 +188,7 @@ public final class WorkerProcess implements PooledWorker {
     private static FrameOut answer(FrameIn frame, HostLink host) throws IOException {
         try {
             if (frame.type() == FrameType.HTTP) {
-                return Messages.reply(host.http(Messages.ask(frame)));
+                return Messages.reply(host.http(Messages.ask(frame))).number(host.waitedMillis());
             }
             String name = frame.text();
             String operation = frame.text();
@@ -196,7 +196,7 @@ public final class WorkerProcess implements PooledWorker {
             frame.end();
             return Messages.performed(host.integration(name, operation, args));
         } catch (HttpFailure e) {
-            return Messages.failure(e);
+            return Messages.failure(e).number(host.waitedMillis());
         } catch (HostLink.Ended e) {
             return new FrameOut(FrameType.ENDED).text(e.code()).text(e.getMessage());
         }

@@ -115,7 +115,64 @@ class ScriptCommandTest {
                 ScriptCommand.UNUSABLE, run("check", folder.resolve("None.java").toString()));
         assertEquals(ScriptCommand.UNUSABLE, run("test", folder.toString()));
         assertEquals(ScriptCommand.UNUSABLE, run("explain", "this"));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("None.java: cannot be read as UTF-8 text"));
+        assertTrue(complaints().contains("there is no file " + folder.resolve("None.java")), complaints());
+        assertTrue(complaints().contains(folder + ": no case file (NAME.case.json) there"), complaints());
+    }
+
+    private String complaints() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whyAFileCannotBeReadIsToldApart() throws IOException {
+        Path latin = Files.write(folder.resolve("Latin.java"), new byte[] {'a', '\n', (byte) 0xfc});
+        assertEquals(ScriptCommand.UNUSABLE, run("check", folder.toString()));
+        assertEquals(ScriptCommand.UNUSABLE, run("check", latin.toString()));
+        assertEquals(ScriptCommand.UNUSABLE, run("test", latin.toString()));
+        assertEquals(ScriptCommand.UNUSABLE, run("test", folder.resolve("none").toString()));
+        Path odd = Files.writeString(folder.resolve("Odd.case.json"), "{\"script\": \"Gone.java\"}");
+        assertEquals(ScriptCommand.UNUSABLE, run("test", odd.toString()));
+        for (String complaint : List.of(
+                folder + " is a folder; name the files in it",
+                latin + " is not UTF-8 text (line 2)",
+                "there is no case file " + folder.resolve("Latin.case.json"),
+                "there is no file or folder " + folder.resolve("none"),
+                "field script: there is no file " + folder.resolve("Gone.java"))) {
+            assertTrue(complaints().contains(complaint), complaints());
+        }
+    }
+
+    @Test
+    void aCaseThatExpectsNothingIsReported() throws IOException {
+        Files.writeString(
+                folder.resolve("A.java"),
+                "import io.countersign.script.*;\npublic class A implements Workflow {\n"
+                        + "    public WorkflowResult run(WorkflowContext ctx) { return WorkflowResult.ok(\"a\"); }\n}\n");
+        Files.writeString(folder.resolve("A.case.json"), "{\"script\": \"A.java\"}");
+        Files.writeString(
+                folder.resolve("B.case.json"), "{\"script\": \"A.java\", \"expect\": {\"outcome\": \"success\"}}");
+        assertEquals(ScriptCommand.WELL, run("test", folder.toString()));
+        assertTrue(said().contains("ran  A  success"), said());
+        assertTrue(said().contains("1 of 1 as expected, 1 without expect"), said());
+        out.reset();
+        run("test", "--json", folder.toString());
+        assertTrue(said().contains("\"as_expected\":null") && said().contains("\"as_expected\":true"), said());
+    }
+
+    @Test
+    void onlyItsOwnFilesConcernAWatch() throws IOException {
+        Path one = Files.writeString(folder.resolve("One.case.json"), "{\"script\": \"Other.java\"}");
+        Path script = folder.resolve("Other.java");
+        var check = WatchedFiles.scripts(List.of(script.toString()));
+        assertTrue(check.test(script));
+        assertFalse(check.test(folder.resolve("Another.java")));
+        assertFalse(check.test(folder.resolve("Other.java.swp")));
+        var test = WatchedFiles.cases(List.of(one.toString()));
+        assertTrue(test.test(one) && test.test(script));
+        assertFalse(test.test(folder.resolve("Another.java")));
+        var all = WatchedFiles.cases(List.of(folder.toString()));
+        assertTrue(all.test(folder.resolve("deep/New.java")) && all.test(folder.resolve("New.case.json")));
+        assertFalse(all.test(folder.resolve("notes.txt")) || all.test(folder.resolve(".One.case.json.swp")));
     }
 
     @Test
@@ -142,6 +199,14 @@ class ScriptCommandTest {
                 assertTrue(packed.size() > 5, name);
             }
         }
+        Path api = artifacts.resolve("countersign-script-api").resolve(version);
+        try (JarFile sources = new JarFile(api.resolve("countersign-script-api-" + version + "-sources.jar")
+                        .toFile());
+                JarFile javadoc = new JarFile(api.resolve("countersign-script-api-" + version + "-javadoc.jar")
+                        .toFile())) {
+            assertTrue(sources.getEntry("io/countersign/script/HttpRequest.java") != null);
+            assertTrue(javadoc.getEntry("io/countersign/script/HttpRequest.html") != null);
+        }
         String pom = Files.readString(artifacts
                 .resolve("countersign-sandbox")
                 .resolve(version)
@@ -166,6 +231,7 @@ class ScriptCommandTest {
             waitFor(": clean");
             Files.writeString(script, good.replace("\"a\"", "System.getenv(\"HOME\")"));
             waitFor("MEMBER_NOT_ALLOWED");
+            waitFor("Watched.java changed\n");
             assertTrue(watching.isAlive(), "it goes on");
         } finally {
             watching.interrupt();

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.countersign.sandbox.Limits;
 import io.countersign.sandbox.allow.AllowList;
+import io.countersign.sandbox.mocks.MockError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The guide's lists and examples are those of the code: {@code -Dguide.write} writes it anew. */
@@ -46,8 +51,50 @@ class ScriptGuideTest {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         return text.replace("@LIMITS@", limits())
+                .replace("@ERRORS@", errors())
+                .replace("@API@", api())
                 .replace("@ALLOWED@", allowed())
                 .replace("@EXAMPLES@", examples());
+    }
+
+    private static String api() {
+        TreeMap<String, String> byClass = new TreeMap<>();
+        for (String name : AllowList.standard().names()) {
+            if (name.startsWith("io.countersign.script.")) {
+                byClass.put(name.substring(name.lastIndexOf('.') + 1), methods(name));
+            }
+        }
+        return byClass.entrySet().stream()
+                .map(c -> "- **" + c.getKey() + "**: " + c.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String methods(String name) {
+        try {
+            return Stream.of(Class.forName(name).getDeclaredMethods())
+                    .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic())
+                    .map(ScriptGuideTest::method)
+                    .sorted()
+                    .collect(Collectors.joining(" · "));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String method(Method m) {
+        String parameters = Stream.of(m.getParameters())
+                .map(p -> simple(p.getParameterizedType().getTypeName()) + " " + p.getName())
+                .collect(Collectors.joining(", "));
+        return "`" + m.getName() + "(" + parameters + ")` → " + "`"
+                + simple(m.getGenericReturnType().getTypeName()) + "`";
+    }
+
+    private static String simple(String type) {
+        return type.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
+    }
+
+    private static String errors() {
+        return MockError.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
     }
 
     private static String limits() {

@@ -1,10 +1,12 @@
 package io.countersign.security;
 
+import io.countersign.audit.AuditReader;
 import io.countersign.kernel.Refusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,8 @@ public record Actor(
         Set<String> roles,
         Set<String> scopes,
         Credential credential,
-        List<String> organizations) {
+        List<String> organizations)
+        implements AuditReader {
 
     /** What sort of caller. */
     public enum Kind {
@@ -101,6 +104,11 @@ public record Actor(
         return maker == null || maker.equals(person) || operator ? null : maker;
     }
 
+    /** Whether a person has come themself and uses no key. */
+    public boolean isSignedIn() {
+        return kind == Kind.HUMAN && keyId() == null;
+    }
+
     /** The API key used, or null. */
     public @Nullable UUID keyId() {
         String id = credential.id();
@@ -121,6 +129,11 @@ public record Actor(
         return scopes.contains(scope) || isAdmin();
     }
 
+    /** Whether the caller has one of the scopes. */
+    public boolean hasAnyScope(String... wanted) {
+        return Stream.of(wanted).anyMatch(this::hasScope);
+    }
+
     /** @throws Refusal FORBIDDEN naming the scope */
     public void requireScope(String scope) {
         if (!hasScope(scope)) {
@@ -130,12 +143,47 @@ public record Actor(
 
     /** @throws Refusal FORBIDDEN unless the caller has one of the scopes */
     public void requireAnyScope(String... wanted) {
-        for (String scope : wanted) {
-            if (hasScope(scope)) {
-                return;
-            }
+        if (!hasAnyScope(wanted)) {
+            throw Refusal.missingScope(wanted);
         }
-        throw Refusal.missingScope(wanted);
+    }
+
+    /**
+     * For what people of any role may be asked about; what exactly they see of it is judged by who is asked.
+     *
+     * @throws Refusal FORBIDDEN unless the caller may be asked or has one of the scopes
+     */
+    public void requireAskedOrAnyScope(String... wanted) {
+        if (!readsWhereAsked()) {
+            requireAnyScope(wanted);
+        }
+    }
+
+    /**
+     * For deciding; on what is judged by who is asked.
+     *
+     * @throws Refusal FORBIDDEN unless the caller may be asked to decide or has the scope
+     */
+    public void requireDecider() {
+        if (!decidesWhereAsked()) {
+            requireScope(Scopes.APPROVALS_WRITE);
+        }
+    }
+
+    /**
+     * For what people who have signed in do for themselves, and others by the scope.
+     *
+     * @throws Refusal FORBIDDEN unless the caller has signed in or has the scope
+     */
+    public void requireSignedInOrScope(String scope) {
+        if (!isSignedIn()) {
+            requireScope(scope);
+        }
+    }
+
+    @Override
+    public void requireAuditRead() {
+        requireScope(Scopes.AUDIT_READ);
     }
 
     public boolean isAgent() {

@@ -5,6 +5,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.apikey.ApiKeyRow;
 import io.countersign.security.apikey.KeyChanged;
 import io.countersign.security.apikey.KeyHasher;
@@ -87,6 +88,7 @@ public class ApiKeys {
     }
 
     /** The same for a key that another admin has agreed to; for the door that asked. */
+    @ServerOnly("the façade that asked for the agreement checks it")
     public CreatedKey createAgreed(NewApiKey wish, Actor by) {
         return mint(check(wish, by), by);
     }
@@ -120,22 +122,20 @@ public class ApiKeys {
     /** People who come themselves, not by a key, make human keys of their own. */
     private static boolean isForThemself(NewApiKey wish, Actor by) {
         String owner = wish.owner();
-        return isSignedIn(by)
+        return by.isSignedIn()
                 && KeyType.HUMAN.wire().equals(wish.keyType())
                 && owner != null
                 && UserNames.normal(owner).equals(by.userName());
     }
 
-    private static boolean isSignedIn(Actor by) {
-        return by.kind() == Actor.Kind.HUMAN && by.keyId() == null;
-    }
-
     /** Whether somebody else has to agree before a key of the caller's making gets these scopes. */
+    @ServerOnly("the façade that asks for agreement")
     public boolean needsAgreement(Set<String> scopes, Actor by) {
         return scopes.contains(Scopes.ADMIN) && !otherAdmins(by).isEmpty();
     }
 
     /** The admins who may agree to what this one does: those who see at least as much, and did not make the key that is used. */
+    @ServerOnly("the façade that asks for agreement")
     public List<Person> otherAdmins(Actor by) {
         return directory.admins().stream()
                 .filter(admin -> !admin.id().equals(by.person()) && !admin.id().equals(by.hand()))
@@ -180,14 +180,8 @@ public class ApiKeys {
         if (by.isAdmin()) {
             return table.newestFirst(OrganizationScope.of(by), page);
         }
-        requireAdminOr(isSignedIn(by), by);
+        by.requireSignedInOrScope(Scopes.ADMIN);
         return table.newestOf(by.person(), page);
-    }
-
-    private static void requireAdminOr(boolean own, Actor by) {
-        if (!own) {
-            by.requireScope(Scopes.ADMIN);
-        }
     }
 
     /** @throws Refusal NOT_FOUND */
@@ -195,8 +189,9 @@ public class ApiKeys {
         return row(id, by).view();
     }
 
-    /** The keys within the viewer's purview, revoked ones too, that go by that: name, uuid or prefix. */
+    /** The keys within the purview of a reader of the audit log, revoked ones too, that go by that: name, uuid or prefix. */
     public List<UUID> named(String name, Actor viewer) {
+        viewer.requireScope(Scopes.AUDIT_READ);
         return table.named(name, OrganizationScope.of(viewer));
     }
 
@@ -227,6 +222,7 @@ public class ApiKeys {
      *
      * @param agreement what to note in the audit log as the one who changed it
      */
+    @ServerOnly("the façade that asked for the agreement checks it")
     public boolean updateAgreed(UUID id, ApiKeyPatch patch, int version, String agreement) {
         ApiKeyRow row = table.find(id).orElse(null);
         if (row == null) {
@@ -293,9 +289,9 @@ public class ApiKeys {
 
     /** A key that is the caller's to see and to change: an admin's by organization, or a signed-in person's own. */
     private ApiKeyRow row(UUID id, Actor by) {
+        by.requireSignedInOrScope(Scopes.ADMIN);
         ApiKeyRow row = table.find(id).orElse(null);
-        boolean own = isSignedIn(by) && row != null && row.view().owner().equals(by.person());
-        requireAdminOr(isSignedIn(by), by);
+        boolean own = by.isSignedIn() && row != null && row.view().owner().equals(by.person());
         if (row == null
                 || !(own
                         || (by.isAdmin()

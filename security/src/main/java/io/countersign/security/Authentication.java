@@ -1,5 +1,6 @@
 package io.countersign.security;
 
+import io.countersign.kernel.AnyCaller;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.accesstoken.AccessTokens;
 import io.countersign.security.apikey.ApiKeyAuthenticator;
@@ -34,6 +35,7 @@ public class Authentication {
      *
      * @throws Refusal UNAUTHORIZED, KEY_EXPIRED
      */
+    @AnyCaller("says who the caller is")
     public Actor authenticate(String bearer) {
         return bearer.startsWith(ApiKeys.KEY_PREFIX) ? owners.cut(keys.actor(bearer)) : accessTokens.actor(bearer);
     }

@@ -1,10 +1,12 @@
 package io.countersign.security;
 
+import io.countersign.kernel.AnyCaller;
 import io.countersign.kernel.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls in this request. The edges (REST filter, MCP, console) set it; everybody may ask. */
+@AnyCaller("the caller of this request and nothing else")
 @RequestScoped
 public class CurrentUser {
 

@@ -1,5 +1,6 @@
 package io.countersign.security;
 
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.apikey.KeyHasher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import jakarta.inject.Inject;
  * Secrets that are computed instead of kept: whoever is shown one can be shown the same again, and nothing of it rests in
  * the database. They follow from the installation's own key and from what they are for.
  */
+@ServerOnly("other façades, each for its own purpose")
 @ApplicationScoped
 public class DerivedSecrets {
 

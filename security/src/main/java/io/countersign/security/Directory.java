@@ -1,5 +1,7 @@
 package io.countersign.security;
 
+import io.countersign.kernel.AnyCaller;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.apikey.LiveKeys;
 import io.countersign.security.people.CachedAnswers.Answer;
 import io.countersign.security.people.DirectoryCache;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * seconds are waited for its answer, for everybody together. While Keycloak does not answer, the last knowledge stands and {@link #knowledge}
  * says how old it is.
  */
+@ServerOnly("rules judge people whom their caller may not see")
 @ApplicationScoped
 public class Directory {
 
@@ -216,6 +219,7 @@ public class Directory {
     }
 
     /** How old what this directory says of everybody may be. */
+    @AnyCaller("an age, and of nobody in particular")
     public DirectoryFreshness knowledge() {
         return snapshots.knowledge();
     }

@@ -2,7 +2,6 @@ package io.countersign.ui;
 
 import io.countersign.execution.KillSwitch;
 import io.countersign.execution.KillSwitches;
-import io.countersign.kernel.PageRequest;
 import io.countersign.security.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class EngagedKillSwitches {
-
-    private static final int LOOKED_AT = 20;
 
     @Inject
     KillSwitches killSwitches;
@@ -29,9 +26,7 @@ public class EngagedKillSwitches {
     public List<KillSwitch> getEngaged() {
         List<KillSwitch> known = engaged;
         if (known == null) {
-            known = killSwitches.list(currentUser.actor(), new PageRequest(1, LOOKED_AT)).items().stream()
-                    .filter(one -> one.releasedAt() == null)
-                    .toList();
+            known = killSwitches.engaged(currentUser.actor());
             engaged = known;
         }
         return known;

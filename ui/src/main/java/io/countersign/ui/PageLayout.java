@@ -88,7 +88,9 @@ public class PageLayout {
         places.add(place("Inbox", "inbox", "inbox", "i", waitingForMe(actor), "request"));
         add(places, actor, Scopes.WORKFLOWS_READ, place("Workflows", "workflows", "workflow", "", "", "workflow"));
         add(places, actor, Scopes.WORKFLOWS_READ, place("Runs", "runs", "run", "", "", "run"));
-        add(places, actor, Scopes.WORKFLOWS_READ, place("Overview", "overview", "overview", "", "", ""));
+        if (actor.hasAnyScope(Scopes.WORKFLOWS_READ, Scopes.APPROVALS_READ, Scopes.AUDIT_READ)) {
+            places.add(place("Overview", "overview", "overview", "", "", ""));
+        }
         add(places, actor, Scopes.AUDIT_READ, place("Audit", "audit", "audit", "", "", ""));
         add(places, actor, Scopes.APPROVALS_WRITE, place("Out of office", "delegations", "away", "", "", ""));
         add(places, actor, Scopes.ADMIN, place("Policies", "policies", "policy", "", "", "policy"));

@@ -70,9 +70,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (wanted == null) {
             throw Refusal.forbidden("closed", "This address is closed.");
         }
-        boolean signedIn = actor.kind() == Actor.Kind.HUMAN && actor.keyId() == null;
         boolean asked = wanted.orAsked() && actor.readsWhereAsked();
-        if (!asked && !(wanted.orSignedIn() && signedIn)) {
+        if (!asked && !(wanted.orSignedIn() && actor.isSignedIn())) {
             actor.requireAnyScope(wanted.value());
         }
     }

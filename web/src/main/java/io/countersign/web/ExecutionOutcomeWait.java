@@ -58,12 +58,12 @@ public class ExecutionOutcomeWait {
         if (id == null) {
             end = CompletableFuture.completedFuture(accepted);
         } else if (location.contains("/workflow-runs/")) {
-            end = run(id, timeout).thenApply(run -> executed(run, accepted));
+            end = run(id, timeout, by).thenApply(run -> executed(run, accepted));
         } else {
             end = decided(id, timeout, by)
                     .thenCompose(request -> request.runUuid() == null
                             ? CompletableFuture.completedFuture(withoutRun(request, accepted))
-                            : run(request.runUuid(), left(deadline)).thenApply(run -> executed(run, accepted)));
+                            : run(request.runUuid(), left(deadline), by).thenApply(run -> executed(run, accepted)));
         }
         resume(end.thenApply(last), answer);
     }
@@ -75,7 +75,7 @@ public class ExecutionOutcomeWait {
             return CompletableFuture.completedFuture(now);
         }
         CompletableFuture<Boolean> woken = new CompletableFuture<>();
-        AutoCloseable subscription = approvals.whenDecided(id, () -> woken.complete(true));
+        AutoCloseable subscription = approvals.whenDecided(id, viewer, () -> woken.complete(true));
         if (approvals.get(id, viewer).status().terminal()) {
             woken.complete(true);
         }
@@ -92,8 +92,8 @@ public class ExecutionOutcomeWait {
     }
 
     /** A run, once it has ended or time is over. */
-    public CompletableFuture<Run> run(UUID id, Duration timeout) {
-        return runs.finished(id, capped(timeout));
+    public CompletableFuture<Run> run(UUID id, Duration timeout, Actor viewer) {
+        return runs.finished(id, capped(timeout), viewer);
     }
 
     /** Sends what a future brings, or the error that it ends in. */

@@ -52,7 +52,6 @@ class FieldsHaveReadersTest {
 
     /** What is for people alone: component or column, and what they have of it. An entry that has a reader after all fails. */
     private static final Map<String, String> FOR_PEOPLE = Map.ofEntries(
-            entry("io.countersign.execution.KillSwitch.releasedAt", "not sent: lists show it"),
             entry("io.countersign.execution.KillSwitch.releasedBy", "not sent: lists show it"),
             entry("io.countersign.workflows.Workflow.createdAt", "not sent: shown, and lists sort by its column"),
             entry("io.countersign.workflows.Workflow.createdBy", "not sent: shown"),

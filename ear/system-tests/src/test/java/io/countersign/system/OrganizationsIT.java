@@ -67,6 +67,29 @@ class OrganizationsIT {
     }
 
     @Test
+    void anotherOrganizationsRequestDoesNotExistAtAnyDoor() {
+        String approval = Fixtures.ask(south, workflow(south, ""), "203.0.113.68");
+        for (Api foreign : List.of(north, northAdmin)) {
+            for (String resource : List.of("/v1/workflow-approvals/", "/v1/approvals/")) {
+                for (String wait : List.of("", "?wait=1")) {
+                    south.get(resource + approval + wait).expect(200);
+                    sameAsNone(foreign.get(resource + approval + wait), foreign.get(resource + NOBODY + wait));
+                }
+            }
+            Map.of(
+                            "approve", "{}",
+                            "reject", "{\"reason\":\"ours\"}",
+                            "cancel", "{\"reason\":\"ours\"}",
+                            "review", "{\"verdict\":\"justified\",\"comment\":\"ours\"}",
+                            "revise", "{\"comment\":\"ours\",\"parameters\":{\"a\":1}}")
+                    .forEach((action, body) -> foreign.post(WhoMayDecideIT.path(approval, action), body)
+                            .refused(404, "NOT_FOUND"));
+            assertFalse(listed(foreign, "/v1/workflow-approvals", uuid(approval)));
+        }
+        assertTrue(listed(south, "/v1/workflow-approvals", uuid(approval)));
+    }
+
+    @Test
     void aRunOfASharedWorkflowBelongsToWhoeverAskedForIt() {
         String shared = workflow(cast.author, ",\"approval_mode\":\"never\"");
         String gated = workflow(cast.author, "");

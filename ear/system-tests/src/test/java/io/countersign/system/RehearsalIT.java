@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Testing a workflow leaves the machine alone and the record complete, drafts too. */
@@ -28,6 +29,22 @@ class RehearsalIT {
                 + "\",\"json\":{\"ip\":\"203.0.113.111\"}},\"response\":{\"status\":200}}]");
         assertFalse(body.getBoolean("success"), "another body is another request");
         nothingCame();
+    }
+
+    @Test
+    void whoWritesAsksOrDecidesTriesAWorkflowOutAndAReaderDoesNot() {
+        String path = "/v1/workflows/" + draft + "/test";
+        for (Api who : List.of(cast.author, cast.agent, cast.alex)) {
+            who.post(path, "{" + INDICATOR + "}").expect(200);
+        }
+        Api reader = TestUsers.human(house, "vic", "\"soc-viewer\"", "\"workflows:read\"");
+        assertEquals(
+                3,
+                reader.post(path, "{" + INDICATOR + "}")
+                        .refused(403, "FORBIDDEN")
+                        .details()
+                        .getJsonArray("required_scopes")
+                        .size());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.countersign.approvals;
 import io.countersign.approvals.change.Admins;
 import io.countersign.approvals.json.StoredJson;
 import io.countersign.kernel.IndentedJson;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * waits for them, and is carried out by whoever observes {@link RequestDecided} with what {@link #agreedTo} gives. Else it is
  * done at once.
  */
+@ServerOnly("the module that keeps what is changed judges who may change it")
 @ApplicationScoped
 public class AdminChanges {
 

@@ -11,6 +11,7 @@ import io.countersign.security.ApiKeyPatch;
 import io.countersign.security.ApiKeys;
 import io.countersign.security.CreatedKey;
 import io.countersign.security.NewApiKey;
+import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -67,6 +68,7 @@ public class AdminKeys {
 
     /** Makes a key, or asks for agreement. @throws io.countersign.kernel.Refusal as {@link ApiKeys#create} */
     public Outcome create(NewApiKey wish, Actor by) {
+        by.requireSignedInOrScope(Scopes.ADMIN);
         keys.checkNew(wish, by);
         List<String> scopes = Objects.requireNonNullElse(wish.scopes(), List.of());
         if (!keys.needsAgreement(Set.copyOf(scopes), by)) {
@@ -79,6 +81,7 @@ public class AdminKeys {
 
     /** Changes a key, or asks for agreement. @throws io.countersign.kernel.Refusal as {@link ApiKeys#update} */
     public Outcome update(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
+        by.requireSignedInOrScope(Scopes.ADMIN);
         if (!keys.needsAgreement(id, patch, ifVersion, by)) {
             return new Outcome.Changed(keys.update(id, patch, ifVersion, by));
         }
@@ -124,6 +127,7 @@ public class AdminKeys {
 
     /** Makes the key that was agreed to, for whoever asked for it and once. @throws io.countersign.kernel.Refusal as {@link Changes#claim} */
     public CreatedKey claim(UUID requestId, Actor by) {
+        by.requireSignedInOrScope(Scopes.ADMIN);
         Instant now = Micros.micros(clock.instant());
         Change change = changes.claim(requestId, SUBJECT, by, now);
         return keys.createAgreed(KeyJson.wish(StoredJson.object(change.payload().get("key"))), by);
@@ -131,6 +135,7 @@ public class AdminKeys {
 
     /** What was agreed to and waits for its asker to come for it, oldest first. */
     public List<Change> claimable(Actor by) {
+        by.requireSignedInOrScope(Scopes.ADMIN);
         return changes.claimable(SUBJECT, "create", by);
     }
 }

@@ -21,19 +21,21 @@ import io.countersign.approvals.view.DecisionWait;
 import io.countersign.approvals.view.RequestLists;
 import io.countersign.approvals.view.RequestSubscriptions;
 import io.countersign.approvals.view.RequestViews;
+import io.countersign.kernel.AnyCaller;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.Actor;
 import io.countersign.security.Credential;
 import io.countersign.security.Person;
+import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -43,8 +45,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asking for agreement and deciding: the one door for every channel. All methods throw {@link
- * io.countersign.kernel.Refusal}, which rolls the transaction back.
+ * Asking for agreement and deciding: the one façade for every channel. Each method that takes a caller checks the caller's scope
+ * first, then whose the request is. All methods throw {@link io.countersign.kernel.Refusal}, which rolls the transaction back.
  */
 @Stateless
 public class Approvals {
@@ -106,10 +108,11 @@ public class Approvals {
     }
 
     /**
-     * Stores a request in the caller's transaction, or agrees at once when a policy says so. Refused with VALIDATION_ERROR
-     * when the people it needs do not exist, naming who is missing.
+     * Stores a request in the caller's transaction, or agrees at once when a policy says so. Refused with FORBIDDEN for an asker
+     * without {@code workflows:execute}, and with VALIDATION_ERROR when the people it needs do not exist, naming who is missing.
      */
     public SubmissionResult ask(ApprovalRequestSpec ask) {
+        ask.requester().requireScope(Scopes.WORKFLOWS_EXECUTE);
         return asking.ask(ask);
     }
 
@@ -117,13 +120,14 @@ public class Approvals {
      * Whether a policy about a secret, a host, an integration or an action wants people's agreement, although the asker itself
      * would not have to ask.
      */
+    @ServerOnly("execution, before it asks")
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isRequiredByPolicy(ApprovalRequestSpec ask) {
         return asking.isRequiredByPolicy(ask);
     }
 
     /**
-     * One person's decision over REST or the console; wants the scope {@code approvals:write}.
+     * One person's decision over REST or the console: of who is asked, or has the scope {@code approvals:write}.
      *
      * @param comment required for a rejection
      * @param digestSeen the arguments' digest that was shown to the decider; CONFLICT when it is another one now, and when
@@ -155,6 +159,7 @@ public class Approvals {
             @Nullable String ifMatch,
             Actor by,
             Channel channel) {
+        by.requireDecider();
         DecisionInput decisionInput = new DecisionInput(verdict, comment, digestSeen);
         return attempts.decide(
                 id,
@@ -174,6 +179,7 @@ public class Approvals {
      * @param digestSeen the arguments' digest that the channel's message showed; CONFLICT when it is another one now, and
      *     when a channel that cannot tell wants to decide a request that was revised since it was asked
      */
+    @ServerOnly("notify, which has checked the channel's signature and whose the account is")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideAs(
             Person person,
@@ -199,6 +205,7 @@ public class Approvals {
      *
      * @param address the network address that it came from, null when not known
      */
+    @AnyCaller("the token gives the right")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideByToken(
             UUID id, String token, Verdict verdict, @Nullable String comment, @Nullable String address) {
@@ -218,6 +225,7 @@ public class Approvals {
      * What the holder of a token may see; empty for a wrong or spent one, whether or not the request exists, and for that of a
      * person who has left or is not asked any more.
      */
+    @AnyCaller("the token gives the right")
     public Optional<TokenPage> tokenPage(UUID id, String token) {
         Instant now = now();
         TokenRow stored = tokens.good(id, token, now).orElse(null);
@@ -237,6 +245,7 @@ public class Approvals {
      *
      * @param person the person's id
      */
+    @ServerOnly("notify, for a message to that person")
     public String mintPersonalToken(UUID id, String person) {
         return tokens.mint(requests.require(id), person, null, now());
     }
@@ -245,6 +254,7 @@ public class Approvals {
      * A fresh token for a channel's message. Its link shows the request; it decides only where the operator lets such links
      * decide, the rule is {@code manual} without roles and the risk low or medium. Called by notify.
      */
+    @ServerOnly("notify, for a message to that channel")
     public String mintChannelToken(UUID id, String channel) {
         return tokens.mint(requests.require(id), null, channel, now());
     }
@@ -256,6 +266,7 @@ public class Approvals {
 
     /** The same; CONFLICT when the entity tag is no longer the request's. */
     public RequestView cancel(UUID id, String reason, @Nullable String ifMatch, Actor by) {
+        by.requireAnyScope(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE);
         RequestRow row = cancelling.cancel(id, reason, ifMatch, by);
         requests.flush();
         return views.whole(row, by, now());
@@ -263,18 +274,21 @@ public class Approvals {
 
     /** Whether this person may withdraw the request while it is pending. */
     public boolean mayCancel(RequestView request, Actor by) {
-        return RequestCancellation.mayCancel(by, request.requester(), request.organizationId());
+        return by.hasAnyScope(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE)
+                && RequestCancellation.mayCancel(by, request.requester(), request.organizationId());
     }
 
     /**
      * Cancels every pending request of a workflow whose code, gate or risk changed or that may no longer run, in the
      * caller's transaction; answers how many. Requests already approved whose run has not begun are for execution to stop.
      */
+    @ServerOnly("workflows, whose edit has been permitted")
     public int cancelForWorkflow(UUID workflowId, String reason) {
         return cancelling.cancelForWorkflow(workflowId, reason);
     }
 
     /** Cancels a request that the caller's own transaction has made and that was out of date before anybody could see it. */
+    @ServerOnly("execution, in the transaction that asked")
     public void cancelOutdated(UUID id, String reason) {
         cancelling.cancelOwn(id, reason);
     }
@@ -286,6 +300,7 @@ public class Approvals {
 
     /** The same; CONFLICT when the entity tag is no longer the request's. */
     public RequestView revise(UUID id, Revision revision, @Nullable String ifMatch, Actor by) {
+        by.requireAnyScope(Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE);
         RequestRow row = revising.revise(id, revision, ifMatch, by);
         requests.flush();
         // as the server sees it: whoever revises never counts, and no lender need be looked up under the lock
@@ -294,6 +309,7 @@ public class Approvals {
 
     /** The review of an emergency approval by another person than the decider and the requester. */
     public RequestView review(UUID id, boolean justified, String comment, Actor by) {
+        by.requireDecider();
         RequestRow row = reviewing.review(id, justified, comment, by);
         requests.flush();
         return views.whole(row, by, now());
@@ -301,12 +317,15 @@ public class Approvals {
 
     /** Whether the review of an approved emergency is due and open to this viewer. */
     public boolean mayReview(UUID id, Actor viewer) {
+        viewer.requireDecider();
         RequestRow row = requests.require(id);
+        visibility.require(viewer, row);
         return row.reviewDueAt != null && row.reviewedAt == null && reviewing.mayReview(row, viewer);
     }
 
     /** One request as the viewer sees it; NOT_FOUND also for what the viewer may not see. */
     public RequestView get(UUID id, Actor viewer) {
+        Visibility.requireReader(viewer);
         RequestRow row = requests.require(id);
         visibility.require(viewer, row);
         standings.prepare(viewer);
@@ -314,6 +333,7 @@ public class Approvals {
     }
 
     /** One request as the server sees it, without a viewer: for notifications and events. */
+    @ServerOnly("notify and events")
     public RequestView show(UUID id) {
         return views.whole(requests.require(id), now());
     }
@@ -323,6 +343,7 @@ public class Approvals {
      * Whoever sees only requests of their own is not told of other people's inputs and reasons.
      */
     public AgreementView agreement(UUID id, Actor viewer) {
+        Visibility.requireReader(viewer);
         RequestRow row = requests.require(id);
         visibility.require(viewer, row);
         AgreementView all = views.agreement(row);
@@ -333,30 +354,29 @@ public class Approvals {
     }
 
     /** The same as the server sees it: for notifications. */
+    @ServerOnly("notify, for its messages")
     public AgreementView agreement(UUID id) {
         return views.agreement(requests.require(id));
     }
 
     /** The requests that the viewer may see, newest first. */
     public Page<RequestView> list(RequestQuery query, Actor viewer, PageRequest page) {
+        Visibility.requireReader(viewer);
         return inbox.list(query, viewer, page, now());
     }
 
-    /**
-     * Waits for a request to end; holds the calling thread, but no transaction and no lock.
-     *
-     * @param atMost up to a minute
-     * @return the request at its end, or as it is when the time is over; empty when there is none
-     */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<RequestView> await(UUID id, Duration atMost) {
-        return waiting.await(id, atMost);
+    /** The same as {@link #whenDecided(UUID, Runnable)} for who may see the request; NOT_FOUND for others. */
+    public AutoCloseable whenDecided(UUID id, Actor viewer, Runnable callback) {
+        Visibility.requireReader(viewer);
+        visibility.require(viewer, requests.require(id));
+        return waiting.whenDecided(id, callback);
     }
 
     /**
      * Calls back once, soon after the request has ended, on a thread that must not be held; never for a request that does
      * not exist. Closing the answer forgets the callback.
      */
+    @ServerOnly("Java code of the platform that has asked")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AutoCloseable whenDecided(UUID id, Runnable callback) {
         return waiting.whenDecided(id, callback);
@@ -370,11 +390,12 @@ public class Approvals {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AutoCloseable follow(Actor viewer, Runnable changed) {
-        Visibility.seesOthers(viewer);
+        Visibility.requireReader(viewer);
         return followers.add(viewer, changed);
     }
 
     /** Notes the one run that an approved request led to; CONFLICT when it has another one. Called by execution. */
+    @ServerOnly("execution, when the agreed run is queued")
     public void attachRun(UUID requestId, UUID runId) {
         RequestRow row = requests.lock(requestId);
         if (row.runId != null && !row.runId.equals(runId)) {
@@ -384,6 +405,7 @@ public class Approvals {
     }
 
     /** People who may still decide a pending request, for notifying them: never the requester, never who has voted. */
+    @ServerOnly("notify, to tell those who decide")
     public List<Person> eligible(UUID id) {
         Instant now = now();
         RequestRow row = requests.require(id);
@@ -391,6 +413,7 @@ public class Approvals {
     }
 
     /** Whom an escalation step (counted from 0) of a pending request tells; nobody once the request has ended. */
+    @ServerOnly("notify, to tell those who decide")
     public EscalationTargets escalationTargets(UUID id, int step) {
         RequestRow row = requests.require(id);
         List<EscalationStep> steps = EscalationSteps.of(row);
@@ -400,11 +423,13 @@ public class Approvals {
     }
 
     /** Whether the outcome is to be posted to an address of the asker's. For notify. */
+    @ServerOnly("notify")
     public boolean callsBack(UUID id) {
         return requests.require(id).callbackUrl != null;
     }
 
     /** Whether this person agreed to the request as it is now, in their own name or in another's. For execution. */
+    @ServerOnly("execution, to judge who stops a run")
     public boolean hasAgreed(UUID id, String person) {
         return requests.votes(requests.require(id)).stream()
                 .filter(vote -> vote.verdict == Verdict.APPROVE)
@@ -415,6 +440,7 @@ public class Approvals {
      * Whether people agreed to the request as it is now, and none of these took part: neither in their own name nor in another's,
      * nor by having made the key that was used. For workflows.
      */
+    @ServerOnly("workflows, before it carries out an agreed change")
     public boolean isAgreedWithout(UUID id, Set<String> people) {
         List<VoteRow> votes = requests.votes(requests.require(id)).stream()
                 .filter(vote -> vote.verdict == Verdict.APPROVE && vote.voidedAt == null)
@@ -424,6 +450,7 @@ public class Approvals {
     }
 
     /** What was agreed to, for the executor to compare and run. */
+    @ServerOnly("execution, to compare what runs with what was agreed to")
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public FrozenArguments approvedArguments(UUID id) {
         return frozen(requests.require(id));
@@ -433,6 +460,7 @@ public class Approvals {
      * Like {@link #ask}, under an id of the asker's own and in a transaction of its own, so that the asker may wait for the
      * decision. CONFLICT when the id is taken.
      */
+    @ServerOnly("Java code of the platform, which states its own permissions")
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public SubmissionResult askAlone(ApprovalRequestSpec ask, String requestNumber) {
         if (!RequestNumbers.isValid(requestNumber)) {
@@ -445,6 +473,7 @@ public class Approvals {
     }
 
     /** The request of that visible id. */
+    @ServerOnly("Java code of the platform, which knows requests by number")
     public Optional<UUID> idOf(String requestNumber) {
         return requests.byNumber(requestNumber).map(row -> row.id);
     }
@@ -453,6 +482,7 @@ public class Approvals {
      * The decision of platform code where nobody is logged in: refused unless an enabled policy of kind auto agrees to such
      * requests and the request asks for no particular people.
      */
+    @ServerOnly("Java code of the platform where nobody is logged in; a policy decides")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RequestView decideBySystem(UUID id, Verdict verdict, @Nullable String comment) {
         DecisionInput decisionInput = new DecisionInput(verdict, comment, null);

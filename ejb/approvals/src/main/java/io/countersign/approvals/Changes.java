@@ -16,6 +16,7 @@ import io.countersign.approvals.submission.RequestingApproval;
 import io.countersign.approvals.view.Refusals;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
 import jakarta.ejb.Stateless;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * {@link RequestDecided} inside the transaction, and carries out what {@link #agreedTo} then gives it. Whether somebody may
  * propose a change is judged by that module; who may agree to it is judged like any other request.
  */
+@ServerOnly("the module that keeps what is changed judges who may change it")
 @Stateless
 public class Changes {
 

@@ -12,6 +12,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.Directory;
 import io.countersign.security.OrganizationScope;
+import io.countersign.security.Person;
 import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -113,6 +114,17 @@ public class Policies {
         }
         PolicyChecks.check(draft, directory);
         return replay.of(draft, lastRequests);
+    }
+
+    /** The user names of the other admins, one of whom has to agree to a change; empty: a change holds at once. */
+    public List<String> otherAdmins(Actor by) {
+        permit(by);
+        return directory.admins().stream()
+                .filter(admin -> OrganizationScope.of(admin).isWhole())
+                .filter(admin -> !admin.id().equals(by.person()) && !admin.id().equals(by.hand()))
+                .map(Person::userName)
+                .sorted()
+                .toList();
     }
 
     private PolicyRow find(UUID id) {

@@ -2,8 +2,10 @@ package io.countersign.approvals;
 
 import io.countersign.approvals.RequestCounts.Calibration;
 import io.countersign.approvals.storage.Database;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
+import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
@@ -47,6 +49,7 @@ public class RequestStatistics {
 
     /** The numbers as they are now, of the requests within the viewer's purview. */
     public RequestCounts figures(Actor viewer) {
+        requireReader(viewer);
         OrganizationScope purview = OrganizationScope.of(viewer);
         long approved = count(Status.APPROVED, purview);
         long decided = approved + count(Status.REJECTED, purview);
@@ -59,9 +62,15 @@ public class RequestStatistics {
 
     /** The numbers of the latest requests within the viewer's purview. */
     public RecentRequestCounts recent(Actor viewer) {
+        requireReader(viewer);
         OrganizationScope purview = OrganizationScope.of(viewer);
         return new RecentRequestCounts(
                 pending(purview), endings(purview, LATEST), medianMinutes(purview), calibration(purview));
+    }
+
+    /** Numbers show nothing of a single request; who reads anything reads them. */
+    private static void requireReader(Actor viewer) {
+        viewer.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.APPROVALS_READ, Scopes.AUDIT_READ);
     }
 
     /** Each way to end is read along its own index, and the newest of all of them are counted. */
@@ -99,6 +108,7 @@ public class RequestStatistics {
     }
 
     /** How many requests wait for people right now, of all organizations together: for operators' figures. */
+    @ServerOnly("the server's figures")
     public long pending() {
         return database.entities()
                 .createQuery(

@@ -2,6 +2,7 @@ package io.countersign.audit;
 
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.ServerOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -38,12 +39,14 @@ public class Audit {
     }
 
     /** Records within the caller's transaction; there must be one. Any module may call. */
+    @ServerOnly("whoever changes something records it")
     @Transactional(TxType.MANDATORY)
     public void record(AuditEntry entry) {
         inbox.put(told(entry));
     }
 
     /** Records in a transaction of its own: for what was refused and is rolled back. Any module may call. */
+    @ServerOnly("whoever refuses something records it")
     @Transactional(TxType.REQUIRES_NEW)
     public void recordAlone(AuditEntry entry) {
         inbox.put(told(entry));
@@ -54,22 +57,25 @@ public class Audit {
         return credentials.isResolvable() ? entry.by(credentials.get().now()) : entry;
     }
 
-    /** Finds rows, in the order that the query asks for. The caller has checked the scope {@code audit:read}. */
-    public Page<AuditRow> search(AuditQuery query, PageRequest page) {
+    /** Finds the rows that the reader sees, in the order that the query asks for. */
+    public Page<AuditRow> search(AuditQuery query, PageRequest page, AuditReader reader) {
+        reader.requireAuditRead();
         sealer.sealAll();
-        return log.search(query, page);
+        return log.search(query.within(reader.organizations()), page);
     }
 
     /**
      * How many rows are committed and wait for the sealer; it does not wake it. For operators' figures, on any thread: not by
      * way of the inbox, which can be made on the container's own threads only.
      */
+    @ServerOnly("the server's figures")
     public long unsealed() {
         return log.unsealed();
     }
 
-    /** Walks the whole chain and says where it first breaks. The caller has checked the scope {@code audit:read}. */
-    public ChainVerification verify() {
+    /** Walks the whole chain, of all organizations, and says where it first breaks. */
+    public ChainVerification verify(AuditReader reader) {
+        reader.requireAuditRead();
         sealer.sealAll();
         return log.verify();
     }

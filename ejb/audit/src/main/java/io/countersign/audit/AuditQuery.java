@@ -40,9 +40,13 @@ public record AuditQuery(
             @Nullable String action,
             @Nullable UUID targetId,
             @Nullable Instant from,
-            @Nullable Instant to,
-            List<String> organizations) {
-        this(actor, action, targetId, from, to, organizations, List.of(), null, null, null, false);
+            @Nullable Instant to) {
+        this(actor, action, targetId, from, to, List.of(), List.of(), null, null, null, false);
+    }
+
+    /** The same among the rows of these organizations. */
+    AuditQuery within(List<String> wanted) {
+        return new AuditQuery(actor, action, targetId, from, to, wanted, actorKeys, keys, text, afterSeq, oldestFirst);
     }
 
     /** The same, also for rows of these keys: those that go by the actor's name, and those by which somebody acted. */
@@ -65,11 +69,11 @@ public record AuditQuery(
 
     /** Everything. */
     public static AuditQuery all() {
-        return new AuditQuery(null, null, null, null, null, List.of());
+        return new AuditQuery(null, null, null, null, null);
     }
 
     /** Everything that happened to one target. */
     public static AuditQuery about(UUID targetId) {
-        return new AuditQuery(null, null, targetId, null, null, List.of());
+        return new AuditQuery(null, null, targetId, null, null);
     }
 }

@@ -194,21 +194,15 @@ abstract class ChainTest {
         record("alex", "run.queued", UUID.randomUUID());
         sealAll();
         assertEquals(2, search(AuditQuery.about(target)).total());
-        assertEquals(
-                2,
-                search(new AuditQuery("alex", null, null, null, null, List.of()))
-                        .total());
+        assertEquals(2, search(new AuditQuery("alex", null, null, null, null)).total());
         assertEquals(
                 1,
-                search(new AuditQuery("alex", "run.queued", null, NOON, null, List.of()))
-                        .total());
+                search(new AuditQuery("alex", "run.queued", null, NOON, null)).total());
         assertEquals(
                 0,
-                search(new AuditQuery(null, null, null, NOON.plusNanos(1000), null, List.of()))
+                search(new AuditQuery(null, null, null, NOON.plusNanos(1000), null))
                         .total());
-        assertEquals(
-                0,
-                search(new AuditQuery(null, null, null, null, NOON, List.of())).total());
+        assertEquals(0, search(new AuditQuery(null, null, null, null, NOON)).total());
     }
 
     @Test
@@ -227,7 +221,7 @@ abstract class ChainTest {
         assertEquals(0, search(all.through(List.of(), List.of())).total());
         assertEquals(
                 0, search(all.through(List.of(), List.of(UUID.randomUUID()))).total());
-        AuditQuery triage = new AuditQuery("triage", null, null, null, null, List.of());
+        AuditQuery triage = new AuditQuery("triage", null, null, null, null);
         assertEquals(1, search(triage).total());
         assertEquals(2, search(triage.through(List.of(key), null)).total());
         assertEquals(1, search(all.holding("50%")).total());

@@ -7,6 +7,7 @@ import io.countersign.execution.run.RunTable;
 import io.countersign.execution.storage.AfterCommit;
 import io.countersign.execution.worker.RunExecutor;
 import io.countersign.integrations.IntegrationCatalogue;
+import io.countersign.kernel.AnyCaller;
 import io.countersign.kernel.FieldType;
 import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Page;
@@ -14,6 +15,7 @@ import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
+import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stops that administrators pull and release. While one is engaged, matching runs stop as {@code cancelled}, executes are
  * refused, and runs that were already agreed to wait. What an administrator of an organization pulls stops that
- * organization's runs and no others. Callers have checked the scope {@code admin}.
+ * organization's runs and no others. Every method wants the scope {@code admin}, except for {@link #engaged}.
  */
 @Stateless
 public class KillSwitches {
     private static final List<String> SCOPES = List.of("all", "workflow", "agent", "integration");
     private static final int MAX_TARGET = 200;
+    private static final int ENGAGED_SHOWN = 20;
     private static final int MAX_REASON = 2000;
     private static final UUID NO_WORKFLOW = new UUID(0, 0);
 
@@ -76,6 +79,7 @@ public class KillSwitches {
      * name; {@code reason} is required. Every bad or unknown field is named in one refusal (422).
      */
     public KillSwitch engage(Map<String, ?> fields, Actor by) {
+        by.requireScope(Scopes.ADMIN);
         JsonFields given = new JsonFields(fields);
         String scope = given.need("scope", FieldType.oneOf(SCOPES), "");
         String target = target(scope, given);
@@ -99,6 +103,7 @@ public class KillSwitches {
     }
 
     /** What can be stopped by the scope {@code integration}. */
+    @AnyCaller("names that the release has built in")
     public Set<String> integrations() {
         return IntegrationCatalogue.names();
     }
@@ -108,16 +113,27 @@ public class KillSwitches {
      * who has just engaged it.
      */
     public Optional<String> doubt(KillSwitch pulled, Actor by) {
+        by.requireScope(Scopes.ADMIN);
         return targets.doubt(pulled, by);
     }
 
     /** Those within the viewer's purview, engaged ones first, then newest first. */
     public Page<KillSwitch> list(Actor viewer, PageRequest page) {
+        viewer.requireScope(Scopes.ADMIN);
         return table.list(OrganizationScope.of(viewer), page);
+    }
+
+    /** The newest engaged ones within the viewer's purview, for everybody whose runs and requests may wait for them. */
+    public List<KillSwitch> engaged(Actor viewer) {
+        viewer.requireAskedOrAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_READ);
+        return table.list(OrganizationScope.of(viewer), new PageRequest(1, ENGAGED_SHOWN)).items().stream()
+                .filter(one -> one.releasedAt() == null)
+                .toList();
     }
 
     /** One of them; 404 when the viewer sees none. */
     public KillSwitch get(UUID uuid, Actor viewer) {
+        viewer.requireScope(Scopes.ADMIN);
         KillSwitch found = table.find(uuid).orElseThrow(() -> Refusal.notFound("kill switch", uuid));
         OrganizationScope.of(viewer).require("kill switch", uuid, found.organizationId());
         return found;

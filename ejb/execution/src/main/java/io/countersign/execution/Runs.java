@@ -11,10 +11,12 @@ import io.countersign.kernel.Characters;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.sandbox.Layer;
 import io.countersign.sandbox.PoolStatus;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
+import io.countersign.security.Scopes;
 import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Workflows;
 import jakarta.annotation.Resource;
@@ -33,8 +35,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The door of this module: executions are asked for, followed and cancelled here, by whichever channel. Callers have
- * checked scopes; whose a run is, is checked here. Errors are {@link Refusal}s.
+ * The façade of this module: executions are asked for, followed and cancelled here, by whichever channel. Each method that
+ * takes a caller checks the caller's scope first, then whose the run is. Errors are {@link Refusal}s.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -43,6 +45,7 @@ public class Runs {
     /** The longest reason for cancelling a run, in characters. */
     public static final int MAX_CANCEL_REASON = 2000;
 
+    private static final String[] TESTERS = {Scopes.WORKFLOWS_WRITE, Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE};
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
     private final Workflows workflows;
@@ -91,29 +94,37 @@ public class Runs {
      * switch is engaged. In one transaction, either a run is queued or people are asked; never both.
      */
     public ExecuteResult request(UUID workflowUuid, ExecuteRequest wish, Actor by) {
-        makeReady(workflowUuid);
+        makeReady(workflowUuid, by);
         return asking.ask(workflowUuid, wish, by);
     }
 
     /** For callers with a transaction of their own: called before it, it keeps a first compilation out of it. */
-    public void makeReady(UUID workflowUuid) {
+    public void makeReady(UUID workflowUuid, Actor by) {
+        by.requireScope(Scopes.WORKFLOWS_EXECUTE);
         workflows.makeReady(workflowUuid);
     }
 
     /** The run as it is stored; 404 when the viewer sees none. */
     public Run get(UUID uuid, Actor viewer) {
+        viewer.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE);
+        return visible(uuid, viewer);
+    }
+
+    private Run visible(UUID uuid, Actor viewer) {
         Run run = show(uuid);
         OrganizationScope.of(viewer).require("run", uuid, run.organizationId());
         return run;
     }
 
     /** The run as the server sees it, without a viewer: for notifications and events. 404 when there is none. */
+    @ServerOnly("notify and events")
     public Run show(UUID uuid) {
         return runs.run(uuid).orElseThrow(() -> Refusal.notFound("run", uuid));
     }
 
     /** Runs within the viewer's purview, newest first. */
     public Page<Run> list(RunQuery query, Actor viewer, PageRequest page) {
+        viewer.requireScope(Scopes.WORKFLOWS_READ);
         return statistics.list(query, OrganizationScope.of(viewer), page);
     }
 
@@ -124,15 +135,16 @@ public class Runs {
     public Run cancel(UUID uuid, String reason, Actor by) {
         return askToStop(uuid, reason, by).status().terminal()
                 ? show(uuid)
-                : await(uuid, STOP_PATIENCE).orElseGet(() -> show(uuid));
+                : end(uuid, STOP_PATIENCE).join();
     }
 
     /** The same without waiting for a running one to stop: the run as it is after it was told to. */
     public Run askToStop(UUID uuid, String reason, Actor by) {
+        by.requireAnyScope(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE);
         if (Characters.count(reason) > MAX_CANCEL_REASON) {
             throw Refusal.invalid("reason", "must have at most " + MAX_CANCEL_REASON + " characters");
         }
-        Run run = get(uuid, by);
+        Run run = visible(uuid, by);
         if (!mayCancel(run, by)) {
             throw Refusal.forbidden("not_yours", "Only who asked for a run, who agreed to it, or an admin cancels it");
         }
@@ -144,27 +156,21 @@ public class Runs {
 
     /** Whether this caller is among those who may cancel the run. */
     public boolean mayCancel(Run run, Actor by) {
-        return stopping.mayStop(run, by);
+        return by.hasAnyScope(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE) && stopping.mayStop(run, by);
     }
 
     /**
-     * The run at its end, or as it is when the time is over; empty when there is none. Holds the calling thread. Whoever
-     * waits has been shown the run by {@link #get}, here and below.
+     * Completes with the run at its end, or as it is when the time is over; holds no thread. 404 when the viewer sees none. For
+     * who may read runs, and who may stop this one.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<Run> await(UUID uuid, Duration atMost) {
-        Optional<Run> run = runs.run(uuid);
-        return run.isEmpty() || run.get().status().terminal()
-                ? run
-                : Optional.of(finished(uuid, atMost).join());
+    public CompletableFuture<Run> finished(UUID uuid, Duration atMost, Actor viewer) {
+        viewer.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE);
+        visible(uuid, viewer);
+        return end(uuid, atMost);
     }
 
-    /**
-     * The same without holding a thread: completes with the run at its end, or as it is when the time is over. 404 when
-     * there is none.
-     */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public CompletableFuture<Run> finished(UUID uuid, Duration atMost) {
+    private CompletableFuture<Run> end(UUID uuid, Duration atMost) {
         CompletableFuture<Optional<Run>> end = events.end(uuid)
                 .thenApply(Optional::of)
                 .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -172,43 +178,57 @@ public class Runs {
         return end.thenApplyAsync(run -> run.orElseGet(() -> show(uuid)), executor);
     }
 
-    /** Runs a workflow, drafts too, with mocks in place of the network: no byte leaves, no run is recorded. */
+    /**
+     * Runs a workflow, drafts too, with mocks in place of the network: no byte leaves, no run is recorded. For who writes
+     * workflows, who executes them, and who decides about their runs.
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public DryRunReport test(UUID workflowUuid, DryRunRequest request, Actor by) {
+        by.requireAnyScope(TESTERS);
         return rehearsal.test(workflowUuid, request, by);
+    }
+
+    /** Whether this caller is among those who may run a workflow with mocks. */
+    public boolean mayTest(Actor by) {
+        return by.hasAnyScope(TESTERS);
     }
 
     /**
      * Tells the listener what happens to the run on this node from now on, and its end wherever it ran. The listener must
-     * be quick. Closing the answer ends it.
+     * be quick. Closing the answer ends it. 404 when the viewer sees none.
      */
-    public AutoCloseable subscribe(UUID uuid, Consumer<RunEvent> listener) {
-        show(uuid);
+    public AutoCloseable subscribe(UUID uuid, Actor viewer, Consumer<RunEvent> listener) {
+        get(uuid, viewer);
         return events.watch(uuid, listener);
     }
 
     /** How the sandbox's workers are. */
+    @ServerOnly("the server's figures")
     public PoolStatus pool() {
         return sandbox.sandbox().status();
     }
 
     /** How often a run was left queued since the start of this node, because no worker came free in time. */
+    @ServerOnly("the server's figures")
     public long leftQueued() {
         return running.leftQueued();
     }
 
     /** What the operating system puts around the sandbox's workers. */
+    @ServerOnly("the server's figures")
     public Set<Layer> sandboxLayers() {
         return sandbox.sandbox().layers();
     }
 
     /** How many runs there are in each status, for operators' figures; a status without runs is absent. */
+    @ServerOnly("the server's figures")
     public Map<RunStatus, Long> byStatus() {
         return statistics.byStatus();
     }
 
     /** The figures over the runs within the viewer's purview. */
     public RunSummary summary(Actor viewer) {
+        viewer.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.APPROVALS_READ, Scopes.AUDIT_READ);
         return statistics.summary(OrganizationScope.of(viewer));
     }
 }

@@ -1,7 +1,9 @@
 package io.countersign.execution;
 
 import io.countersign.execution.http.Egress;
+import io.countersign.kernel.AnyCaller;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.HttpCall;
 import io.countersign.sandbox.HttpFailure;
@@ -32,6 +34,7 @@ public class ServerHttpCalls {
     }
 
     /** @throws Refusal VALIDATION_ERROR naming the field and the rule, when the address may not be called */
+    @AnyCaller("judges an address that the caller gives, and sends nothing to it")
     public void check(String field, String url) {
         try {
             egress.guardFor(List.of()).check(call(url, Map.of(), new byte[0]));
@@ -41,6 +44,7 @@ public class ServerHttpCalls {
     }
 
     /** Posts JSON and says how it went; redirects are not followed, and ten seconds are the longest wait. */
+    @ServerOnly("notify, for callbacks that were asked for")
     public ServerHttpCall post(String url, Map<String, String> headers, byte[] json) {
         try {
             return new ServerHttpCall.Answered(egress.forWorkflow(List.of(), new CancelToken())

@@ -5,6 +5,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.notify.outbox.Outbox;
 import io.countersign.notify.outbox.OutboxFilled;
 import io.countersign.security.Actor;
@@ -50,6 +51,7 @@ public class Notifications {
     }
 
     /** How many stand there, for operators' figures. */
+    @ServerOnly("the server's figures")
     public long count(DeliveryState state) {
         return outbox.count(new NotificationQuery(state, null, null));
     }

@@ -2,6 +2,7 @@ package io.countersign.notify;
 
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
+import io.countersign.kernel.AnyCaller;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
 import io.countersign.notify.delivery.NotifySettings;
@@ -51,6 +52,7 @@ public class SlackCallbacks {
      *     an ephemeral message for the clicker alone
      * @throws Refusal NOT_FOUND without a signing secret, UNAUTHORIZED for a bad or old signature
      */
+    @AnyCaller("Slack's signature gives the right, and the person behind the account decides")
     public Optional<String> receive(byte[] body, @Nullable String timestamp, @Nullable String signature) {
         String secret = settings.slackSigningSecret();
         if (secret == null) {

@@ -6,6 +6,7 @@ import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Verdict;
 import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
+import io.countersign.kernel.AnyCaller;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
 import io.countersign.notify.delivery.NotifySettings;
@@ -55,6 +56,7 @@ public class TeamsCallbacks {
      * @param authorization {@code HMAC} and the base64 HMAC-SHA256 of the body under the secret
      * @throws Refusal NOT_FOUND without a secret, UNAUTHORIZED for a bad signature
      */
+    @AnyCaller("the check of the signature")
     public void verify(byte[] body, @Nullable String authorization) {
         String secret = settings.teamsCallbackSecret();
         if (secret == null) {
@@ -68,13 +70,22 @@ public class TeamsCallbacks {
     }
 
     /**
-     * Takes the decision of a person whom Teams has identified; call {@link #verify} first.
+     * Takes the decision of a person whom Teams has identified.
      *
+     * @param body the raw bytes that the decision was read from, checked as by {@link #verify}
      * @param digestSeen the arguments' digest that the card showed; without it, a revised request is not decided
-     * @throws Refusal FORBIDDEN when nobody of that user name is known; whatever deciding refuses
+     * @throws Refusal as {@link #verify}; FORBIDDEN when nobody of that user name is known; whatever deciding refuses
      */
+    @AnyCaller("the signature gives the right, and the person whom Teams names decides")
     public RequestView decide(
-            UUID request, String userName, Verdict verdict, @Nullable String comment, @Nullable String digestSeen) {
+            byte[] body,
+            @Nullable String authorization,
+            UUID request,
+            String userName,
+            Verdict verdict,
+            @Nullable String comment,
+            @Nullable String digestSeen) {
+        verify(body, authorization);
         Person person = directory.byUserName(userName).orElseThrow(() -> {
             audit.recordAlone(AuditEntry.of(
                     "teams:" + userName,

@@ -9,6 +9,7 @@ import io.countersign.kernel.FieldType;
 import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
+import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -57,6 +58,7 @@ public class Generation {
      *     WORKFLOW_GENERATION_FAILED with the findings when its code still does not pass
      */
     public GeneratedScript generate(Map<String, ?> fields, Actor by) {
+        by.requireScope(Scopes.WORKFLOWS_WRITE);
         JsonFields given = new JsonFields(fields);
         String description = given.need("description", ApprovalFields.REASON, "");
         given.read("kind", FieldType.oneOf(List.of(WorkflowKind.SCRIPT.wire())));

@@ -1,5 +1,6 @@
 package io.countersign.workflows;
 
+import io.countersign.kernel.ServerOnly;
 import io.countersign.sandbox.Layer;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.SandboxOptions;
@@ -14,6 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /** The server's one sandbox: opened when the application starts, closed when it stops. Checks and runs go through it. */
+@ServerOnly("checks and runs that were permitted")
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

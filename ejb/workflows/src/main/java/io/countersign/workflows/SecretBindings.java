@@ -6,6 +6,7 @@ import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
 import io.countersign.security.Scopes;
@@ -127,6 +128,7 @@ public class SecretBindings {
     }
 
     /** The bindings that there are among the names. For execution. */
+    @ServerOnly("execution, when a run begins")
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Map<String, SecretBinding> bindings(Collection<String> names) {
         return store.bindings(names);

@@ -3,8 +3,10 @@ package io.countersign.workflows;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
+import io.countersign.security.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door of this module: workflows are created, changed, read and archived here, by whichever channel. Callers have
- * checked scopes; rules that depend on the workflow itself, and whose it is, are checked here. Errors are {@link Refusal}s and store nothing.
+ * The façade of this module: workflows are created, changed, read and archived here, by whichever channel. Each method checks
+ * the caller's scope first, then whose the workflow is and what rules it has. Errors are {@link Refusal}s and store nothing.
  */
 @Stateless
 public class Workflows {
@@ -51,16 +53,19 @@ public class Workflows {
      * may not go live without another person's agreement is a draft until they have given it.
      */
     public SaveResult create(NewWorkflow wanted, Actor by) {
+        by.requireScope(Scopes.WORKFLOWS_WRITE);
         return editing.create(wanted, by);
     }
 
     /** The workflow with its code, archived or not; 404 when the viewer sees none. */
     public Workflow get(UUID uuid, Actor viewer) {
+        viewer.requireScope(Scopes.WORKFLOWS_READ);
         return shown(row(uuid, viewer));
     }
 
     /** Workflows within the viewer's purview that are not archived, without code. */
     public Page<Workflow> list(WorkflowQuery query, Actor viewer, PageRequest page) {
+        viewer.requireScope(Scopes.WORKFLOWS_READ);
         return store.list(query.checked(), OrganizationScope.of(viewer), page).map(row -> row.workflow(null));
     }
 
@@ -71,6 +76,7 @@ public class Workflows {
      * @param ifMatch an entity tag that must still be the current one (409 otherwise); null to not ask
      */
     public SaveResult update(UUID uuid, WorkflowPatch patch, @Nullable String ifMatch, Actor by) {
+        by.requireScope(Scopes.WORKFLOWS_WRITE);
         return editing.update(uuid, patch, ifMatch, by);
     }
 
@@ -81,17 +87,20 @@ public class Workflows {
 
     /** The same; 409 when the entity tag is no longer the workflow's. */
     public void archive(UUID uuid, @Nullable String ifMatch, Actor by) {
+        by.requireScope(Scopes.WORKFLOWS_WRITE);
         editing.archive(uuid, ifMatch, by);
     }
 
     /** Every version, newest first, without code. */
     public List<Version> versions(UUID uuid, Actor viewer) {
+        viewer.requireScope(Scopes.WORKFLOWS_READ);
         row(uuid, viewer);
         return store.versions(uuid).stream().map(VersionRow::listed).toList();
     }
 
     /** One version with its code. */
     public Version version(UUID uuid, int version, Actor viewer) {
+        viewer.requireScope(Scopes.WORKFLOWS_READ);
         return versionRow(uuid, version, viewer).whole();
     }
 
@@ -107,22 +116,26 @@ public class Workflows {
 
     /** The same; 409 when the entity tag is no longer the workflow's. */
     public SaveResult restore(UUID uuid, int version, @Nullable String ifMatch, Actor by) {
+        by.requireScope(Scopes.WORKFLOWS_WRITE);
         return editing.restore(uuid, versionRow(uuid, version, by).whole(), ifMatch, by);
     }
 
     /** The save-time check, without saving. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public CodeCheckReport validate(String code) {
+    public CodeCheckReport validate(String code, Actor by) {
+        by.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_WRITE);
         return codeCheck.check(code);
     }
 
     /** Persons who wrote what would run, or changed what protects it, since people last agreed to it. For execution. */
+    @ServerOnly("execution, which judges whose the workflow is")
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Set<String> editors(UUID uuid) {
         return Set.copyOf(store.editors(uuid));
     }
 
     /** What execution freezes: the workflow as it stands, active or not; 404 when there is none. For execution. */
+    @ServerOnly("execution, which judges whose the workflow is")
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public WorkflowSnapshot published(UUID uuid) {
         return published.get(uuid, () -> {
@@ -137,6 +150,7 @@ public class Workflows {
      * of the caller's transaction, so that an edit sees whatever was asked before it; to be called late in the transaction.
      * For execution.
      */
+    @ServerOnly("execution, in the transaction that asks")
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public boolean stillBinds(WorkflowSnapshot read) {
         return standingStill.binds(read);
@@ -146,6 +160,7 @@ public class Workflows {
      * Reads and compiles ahead what {@link #published} will be asked for, unless that has been done since the start: so that
      * no transaction waits for a compiler. Nothing happens for a workflow that there is not. For execution.
      */
+    @ServerOnly("execution; shows nothing")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void makeReady(UUID uuid) {
         if (!published.knows(uuid) && store.find(uuid).isPresent()) {

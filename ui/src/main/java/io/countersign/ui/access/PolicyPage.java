@@ -9,9 +9,6 @@ import io.countersign.approvals.Rule;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Directory;
-import io.countersign.security.Person;
-import io.countersign.security.Scopes;
 import io.countersign.ui.PageJson;
 import io.countersign.ui.PageRequests;
 import io.countersign.ui.RedisplayedForm;
@@ -39,9 +36,6 @@ public class PolicyPage {
     OfferedWorkflows workflows;
 
     @Inject
-    Directory directory;
-
-    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -56,12 +50,13 @@ public class PolicyPage {
     private @Nullable Policy policy;
     private @Nullable PolicyReplayResult replay;
     private List<PolicyLines.Line> lines = List.of();
+    private List<String> otherAdmins = List.of();
     private String tried = "";
 
     /** Reads the policy that is changed, if it is not a new one. */
     public void open() {
         Actor actor = currentUser.actor();
-        actor.requireScope(Scopes.ADMIN);
+        otherAdmins = policies.otherAdmins(actor);
         boolean posted = request.getMethod().equals("POST");
         String id = posted ? PageRequests.filter(request, "policy") : null;
         if (id != null) {
@@ -137,13 +132,7 @@ public class PolicyPage {
 
     /** The other admins, one of whom has to agree to a change; empty when there is none and a change holds at once. */
     public String getOtherAdmins() {
-        return String.join(
-                " or ",
-                directory.admins().stream()
-                        .map(Person::userName)
-                        .filter(name -> !name.equals(currentUser.actor().userName()))
-                        .sorted()
-                        .toList());
+        return String.join(" or ", otherAdmins);
     }
 
     /** What the draft would have done with past requests; null when it was not tried. */

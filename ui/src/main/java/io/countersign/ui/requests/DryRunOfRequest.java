@@ -9,7 +9,6 @@ import io.countersign.execution.Runs;
 import io.countersign.kernel.Refusal;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Scopes;
 import io.countersign.ui.Action;
 import io.countersign.ui.DryRunResults;
 import io.countersign.ui.HtmlForm;
@@ -55,7 +54,6 @@ class DryRunOfRequest implements Action {
     @Override
     public String perform(HtmlForm form) {
         Actor actor = currentUser.actor();
-        actor.requireScope(Scopes.WORKFLOWS_READ);
         RequestView request = approvals.get(form.uuid("request"), actor);
         UUID workflowId = request.workflowUuid();
         if (workflowId == null) {

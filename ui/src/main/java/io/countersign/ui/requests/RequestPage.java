@@ -184,9 +184,7 @@ public class RequestPage {
 
     /** Whether a person may rehearse what would run. */
     public boolean isMayRehearse() {
-        return isPending()
-                && getView().kind() == Kind.WORKFLOW
-                && currentUser.actor().hasScope(Scopes.WORKFLOWS_READ);
+        return isPending() && getView().kind() == Kind.WORKFLOW && runs.mayTest(currentUser.actor());
     }
 
     public String getParametersText() {

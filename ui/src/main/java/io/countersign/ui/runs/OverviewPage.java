@@ -8,7 +8,6 @@ import io.countersign.execution.RunSummary;
 import io.countersign.execution.Runs;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
-import io.countersign.security.Scopes;
 import io.countersign.ui.DisplayText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,7 +41,6 @@ public class OverviewPage {
     /** Reads the figures. */
     public void open() {
         Actor actor = currentUser.actor();
-        actor.requireScope(Scopes.WORKFLOWS_READ);
         runs = runsDoor.summary(actor);
         requests = statistics.recent(actor);
     }

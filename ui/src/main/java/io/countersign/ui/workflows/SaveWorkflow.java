@@ -54,7 +54,7 @@ class SaveWorkflow implements Action {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.WORKFLOWS_WRITE);
         if (form.has("check")) {
-            check(form.raw("code"));
+            check(form.raw("code"), actor);
             return SHOW_AGAIN;
         }
         Optional<UUID> id = form.uuidOrEmpty("workflow");
@@ -69,8 +69,8 @@ class SaveWorkflow implements Action {
         return SavedNotice.say(saved, flashMessages, now -> "Saved as version " + now.codeVersion() + ".");
     }
 
-    private void check(String code) {
-        CodeCheckReport report = workflows.validate(code);
+    private void check(String code, Actor actor) {
+        CodeCheckReport report = workflows.validate(code, actor);
         if (!report.valid()) {
             List<Map<String, Object>> errors =
                     report.errors().stream().map(SaveWorkflow::wire).toList();

@@ -67,7 +67,7 @@ public class RequestResource {
     /** A page of the requests that the caller may see, newest first. */
     @GET
     @RequiresScope(
-            value = {Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE},
+            value = {Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE},
             orAsked = true)
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri);
@@ -89,7 +89,7 @@ public class RequestResource {
     @GET
     @Path("{uuid}")
     @RequiresScope(
-            value = {Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE},
+            value = {Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE},
             orAsked = true)
     public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
         UUID id = id(uuid);

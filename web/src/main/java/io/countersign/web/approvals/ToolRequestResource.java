@@ -64,14 +64,14 @@ public class ToolRequestResource {
     @RequiresScope(Scopes.WORKFLOWS_EXECUTE)
     public Response ask(Body body) {
         Actor by = currentUser.actor();
-        return once.giveSecret(body, () -> ask(ToolRequestBody.read(body, by)));
+        return once.giveSecret(body, () -> ask(ToolRequestBody.read(body, by), by));
     }
 
     /** The request; with {@code ?wait=N} once it is decided or time is over. */
     @GET
     @Path("{uuid}")
     @RequiresScope(
-            value = {Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE},
+            value = {Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE},
             orAsked = true)
     public void get(@PathParam("uuid") String uuid, @Context UriInfo uri, @Suspended AsyncResponse answer) {
         UUID id = Ids.inPath("approval request", uuid);
@@ -81,13 +81,13 @@ public class ToolRequestResource {
         outcome.resume(outcome.decided(id, timeout, currentUser.actor()).thenApply(RequestResource::answer), answer);
     }
 
-    private Response ask(ApprovalRequestSpec wish) {
+    private Response ask(ApprovalRequestSpec wish, Actor by) {
         if (wish.callbackUrl() == null) {
             return accepted(approvals.ask(wish), Map.of());
         }
         callouts.check("callback_url", wish.callbackUrl());
         SubmissionResult asked = approvals.ask(wish);
-        return accepted(asked, Map.of("callback_secret", callbacks.secretOf(asked.id())));
+        return accepted(asked, Map.of("callback_secret", callbacks.secretOf(asked.id(), by)));
     }
 
     private static Response accepted(SubmissionResult asked, Map<String, String> more) {

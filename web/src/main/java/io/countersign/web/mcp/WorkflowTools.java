@@ -132,7 +132,7 @@ public class WorkflowTools {
         Duration timeout = caller.patience(patience(form));
         UUID id = required(form, "run_uuid");
         var run = runs.get(id, agent);
-        return timeout.isZero() || run.status().terminal() ? run : outcome.run(id, timeout);
+        return timeout.isZero() || run.status().terminal() ? run : outcome.run(id, timeout, agent);
     }
 
     private Object getApproval(Map<String, Object> arguments, McpCaller caller) {

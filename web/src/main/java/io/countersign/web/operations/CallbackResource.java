@@ -61,7 +61,7 @@ public class CallbackResource {
         if (request == null || decision == null) {
             throw new IllegalStateException("a form without errors has its required parts");
         }
-        return Response.ok(Answer.one(teams.decide(request, user, decision, comment, digest)))
+        return Response.ok(Answer.one(teams.decide(raw, authorization, request, user, decision, comment, digest)))
                 .build();
     }
 

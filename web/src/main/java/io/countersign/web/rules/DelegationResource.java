@@ -56,7 +56,7 @@ public class DelegationResource {
 
     /** The caller's own, given and received. */
     @GET
-    @RequiresScope({Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE})
+    @RequiresScope(Scopes.APPROVALS_WRITE)
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri);
         PageRequest page = query.page();
@@ -82,7 +82,7 @@ public class DelegationResource {
     /** One of the caller's own. */
     @GET
     @Path("{uuid}")
-    @RequiresScope({Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE})
+    @RequiresScope(Scopes.APPROVALS_WRITE)
     public Response get(@PathParam("uuid") String uuid) {
         return answer(delegations.get(id(uuid), currentUser.actor()));
     }

@@ -2,6 +2,7 @@ package io.countersign.web.runs;
 
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
+import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Ids;
@@ -46,20 +47,21 @@ public class RunEventResource {
     @RequiresScope({Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE})
     public void follow(@PathParam("uuid") String uuid, @Context SseEventSink sink, @Context Sse sse) {
         UUID id = Ids.inPath("run", uuid);
-        Run now = runs.get(id, currentUser.actor());
+        Actor viewer = currentUser.actor();
+        Run now = runs.get(id, viewer);
         RunFeed feed = new RunFeed(sink, sse, threads);
         if (now.status().terminal()) {
             feed.tell(now);
             return;
         }
-        feed.closes(runs.subscribe(id, feed::happened));
+        feed.closes(runs.subscribe(id, viewer, feed::happened));
         // read again: what happened before the subscription is in the row by now
-        Run then = runs.show(id);
+        Run then = runs.get(id, viewer);
         if (then.status().terminal()) {
             feed.tell(then);
         } else {
             // asked for first: an end that is known by now is reported on this thread, whose writes come first
-            CompletableFuture<Run> end = runs.finished(id, RunFeed.LONGEST);
+            CompletableFuture<Run> end = runs.finished(id, RunFeed.LONGEST, viewer);
             feed.begin(then);
             feed.beats(clockwork);
             feed.endsWith(end);

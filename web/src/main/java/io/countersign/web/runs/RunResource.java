@@ -5,6 +5,7 @@ import static io.countersign.kernel.FieldType.text;
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
 import io.countersign.kernel.JsonFields;
+import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Body;
@@ -61,11 +62,12 @@ public class RunResource {
         Query query = Query.of(uri);
         Duration timeout = query.held();
         query.done();
-        var now = runs.get(id, currentUser.actor());
+        Actor viewer = currentUser.actor();
+        Run now = runs.get(id, viewer);
         if (timeout.isZero() || now.status().terminal()) {
             answer.resume(ExecutionOutcomeWait.runAnswer(now));
         } else {
-            outcome.resume(outcome.run(id, timeout).thenApply(ExecutionOutcomeWait::runAnswer), answer);
+            outcome.resume(outcome.run(id, timeout, viewer).thenApply(ExecutionOutcomeWait::runAnswer), answer);
         }
     }
 
@@ -78,12 +80,12 @@ public class RunResource {
         String reason = form.read("reason", text(Runs.MAX_CANCEL_REASON));
         form.refuse();
         UUID id = Ids.inPath("run", uuid);
-        Run told = runs.askToStop(
-                id, reason == null ? "cancelled by " + currentUser.actor().userName() : reason, currentUser.actor());
+        Actor by = currentUser.actor();
+        Run told = runs.askToStop(id, reason == null ? "cancelled by " + by.userName() : reason, by);
         if (told.status().terminal()) {
             answer.resume(ExecutionOutcomeWait.runAnswer(told));
         } else {
-            outcome.resume(outcome.run(id, STOP_TIMEOUT).thenApply(ExecutionOutcomeWait::runAnswer), answer);
+            outcome.resume(outcome.run(id, STOP_TIMEOUT, by).thenApply(ExecutionOutcomeWait::runAnswer), answer);
         }
     }
 }

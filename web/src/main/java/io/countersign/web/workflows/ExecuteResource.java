@@ -68,7 +68,7 @@ public class ExecuteResource {
         UUID workflow = Ids.inPath("workflow", uuid);
         Actor by = currentUser.actor();
         Duration timeout = Prefer.wait(prefer);
-        runs.makeReady(workflow);
+        runs.makeReady(workflow, by);
         boolean callsBack = body.form().filled("callback_url");
         IdempotencyGuard.Claim claim = once.claim(body, callsBack, () -> requested(workflow, body, by));
         if (claim.settled() || timeout.isZero()) {
@@ -81,7 +81,7 @@ public class ExecuteResource {
     /** Runs it against mocks; no byte leaves the machine. Drafts too. */
     @POST
     @Path("{uuid}/test")
-    @RequiresScope({Scopes.WORKFLOWS_WRITE, Scopes.WORKFLOWS_EXECUTE})
+    @RequiresScope({Scopes.WORKFLOWS_WRITE, Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE})
     public Response test(@PathParam("uuid") String uuid, Body body) {
         return Response.ok(Answer.one(
                         runs.test(Ids.inPath("workflow", uuid), DryRunRequest.of(body.fields()), currentUser.actor())))
@@ -95,15 +95,15 @@ public class ExecuteResource {
         }
         CallbackAddress.require(request.callbackUrl());
         ExecuteResult requested = runs.request(workflow, request, by);
-        return accepted(requested, Map.of("callback_secret", callbacks.secretOf(approval(requested))));
+        return accepted(requested, Map.of("callback_secret", callbacks.secretOf(approval(requested, by), by)));
     }
 
     /** The request that the callback will tell of, even where a policy has agreed to it at once. */
-    private UUID approval(ExecuteResult requested) {
+    private UUID approval(ExecuteResult requested, Actor by) {
         return requested instanceof ExecuteResult.PendingApproval pending
                 ? pending.approvalRequestUuid()
-                : Objects.requireNonNull(
-                        runs.show(((ExecuteResult.Queued) requested).runUuid()).approvalRequestUuid());
+                : Objects.requireNonNull(runs.get(((ExecuteResult.Queued) requested).runUuid(), by)
+                        .approvalRequestUuid());
     }
 
     private static Response accepted(ExecuteResult requested, Map<String, String> more) {

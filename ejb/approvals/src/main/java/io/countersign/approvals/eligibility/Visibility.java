@@ -26,12 +26,15 @@ public class Visibility {
         this.clock = clock;
     }
 
-    /** True when the viewer sees more than what they asked for or are asked; FORBIDDEN for a key that may not see even that. */
+    /** @throws Refusal FORBIDDEN for a key that may see no request at all, not even what its owner asked for or is asked */
+    public static void requireReader(Actor viewer) {
+        viewer.requireAskedOrAnyScope(Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE);
+    }
+
+    /** True when the viewer sees more than what they asked for or are asked; FORBIDDEN as {@link #requireReader}. */
     public static boolean seesOthers(Actor viewer) {
-        if (!mayBeAsked(viewer)) {
-            viewer.requireAnyScope(Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE, Scopes.WORKFLOWS_EXECUTE);
-        }
-        return viewer.hasScope(Scopes.APPROVALS_READ) || viewer.hasScope(Scopes.APPROVALS_WRITE);
+        requireReader(viewer);
+        return viewer.hasAnyScope(Scopes.APPROVALS_READ, Scopes.APPROVALS_WRITE);
     }
 
     /** People may be asked by any role. */
@@ -63,7 +66,7 @@ public class Visibility {
 
     /** NOT_FOUND for what the viewer may not see: its existence is nobody else's business. */
     public void require(Actor viewer, RequestRow row) {
-        if (viewer.kind() != Actor.Kind.SERVICE && !sees(viewer, row)) {
+        if (!sees(viewer, row)) {
             if (mayBeAsked(viewer) && !seesOthers(viewer) && !viewer.hasScope(Scopes.WORKFLOWS_EXECUTE)) {
                 throw Refusal.missingScope(Scopes.APPROVALS_READ);
             }

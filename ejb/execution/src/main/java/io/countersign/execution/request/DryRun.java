@@ -28,9 +28,11 @@ import io.countersign.sandbox.Tenant;
 import io.countersign.sandbox.mocks.MockHost;
 import io.countersign.sandbox.mocks.StandIns;
 import io.countersign.security.Actor;
+import io.countersign.security.OrganizationScope;
 import io.countersign.workflows.Endpoint;
 import io.countersign.workflows.ScriptSandbox;
 import io.countersign.workflows.Workflow;
+import io.countersign.workflows.WorkflowSnapshot;
 import io.countersign.workflows.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -77,12 +79,14 @@ public class DryRun {
     }
 
     public DryRunReport test(UUID workflowUuid, DryRunRequest request, Actor by) {
-        Workflow workflow = workflows.get(workflowUuid, by);
+        WorkflowSnapshot published = workflows.published(workflowUuid);
+        Workflow workflow = published.workflow();
+        OrganizationScope.of(by).require("workflow", workflowUuid, workflow.organizationId());
         StandIns standIns = request.standIns();
         MockHost mocks = new MockHost(request.mocks(), standIns, egress.guardForMocks(workflow.allowedHosts()));
         // providers are the operator's choice, so that a workflow's list does not narrow them
         MockHost providers = new MockHost(request.mocks(), egress.guardForConfigured());
-        CallEnvelope envelope = CallEnvelope.of(workflows.published(workflowUuid));
+        CallEnvelope envelope = CallEnvelope.of(published);
         IntegrationCalls byMocks = integrations.mocked(providers::http);
         IntegrationCalls byStandIns = (name, operation, args, recorder) -> mocks.integration(name, operation, args);
         IntegrationCalls performed = request.integrations() == null ? byMocks : byStandIns;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestView;
 import io.countersign.execution.ServerHttpCall;
 import io.countersign.execution.ServerHttpCalls;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class CallbackNotificationSenderTest {
     private final Fakes.HandClock clock = new Fakes.HandClock();
-    private final Callbacks callbacks = new Callbacks(new Secrets());
+    private final Callbacks callbacks = new Callbacks(new Secrets(), new Approvals());
     private final Line line = new Line();
     private final CallbackNotificationSender courier = new CallbackNotificationSender(line, callbacks, clock);
     private final RequestView ended = Requests.withCallback("https://caller.example/hook");
@@ -35,7 +36,7 @@ class CallbackNotificationSenderTest {
         assertInstanceOf(DeliveryResult.Delivered.class, courier.deliver(one, ended));
 
         String timestamp = line.headers.get("X-Countersign-Timestamp");
-        byte[] key = callbacks.secretOf(ended.uuid()).getBytes(StandardCharsets.UTF_8);
+        byte[] key = new Secrets().of("callback:" + ended.uuid()).getBytes(StandardCharsets.UTF_8);
         byte[] mac = SlackSignature.hmacSha256(key, (timestamp + "." + line.body).getBytes(StandardCharsets.UTF_8));
         assertEquals("v1=" + HexFormat.of().formatHex(mac), line.headers.get("X-Countersign-Signature"));
     }

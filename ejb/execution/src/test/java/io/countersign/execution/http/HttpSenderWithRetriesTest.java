@@ -14,8 +14,12 @@ import io.countersign.sandbox.HttpFailure.Kind;
 import io.countersign.sandbox.HttpReply;
 import io.countersign.sandbox.http.EgressPolicy;
 import io.countersign.sandbox.http.RequestGuard;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,16 @@ class HttpSenderWithRetriesTest {
         server.createContext("/redirect", exchange -> {
             exchange.getResponseHeaders().add("Location", "/echo");
             exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.createContext("/packed", exchange -> {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                gzip.write("x".repeat(5_000).getBytes(UTF_8));
+            }
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, packed.size());
+            exchange.getResponseBody().write(packed.toByteArray());
             exchange.close();
         });
         server.createContext("/silent", exchange -> {
@@ -99,6 +114,39 @@ class HttpSenderWithRetriesTest {
         HttpFailure failure = assertThrows(
                 HttpFailure.class, () -> send(call("POST", "/echo", "x".repeat(2000), 5_000, 1999), new CancelToken()));
         assertEquals(Kind.RESPONSE_TOO_LARGE, failure.kind());
+    }
+
+    @Test
+    void aPackedAnswerIsReadWithinItsLimit() throws Exception {
+        HttpReply reply = send(call("GET", "/packed", null, 5_000, 5_000), new CancelToken());
+        assertEquals("x".repeat(5_000), new String(reply.body(), UTF_8));
+        HttpFailure failure = assertThrows(
+                HttpFailure.class, () -> send(call("GET", "/packed", null, 5_000, 4_999), new CancelToken()));
+        assertEquals(Kind.RESPONSE_TOO_LARGE, failure.kind());
+    }
+
+    @Test
+    void aServerWithoutTlsFailsAsTls() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Executors.newSingleThreadExecutor().execute(() -> {
+                try (Socket asked = plain.accept()) {
+                    asked.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                    asked.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    // the client has gone
+                }
+            });
+            HttpCall call = new HttpCall(
+                    "GET",
+                    "https://127.0.0.1:" + plain.getLocalPort() + "/",
+                    List.of(),
+                    new byte[0],
+                    false,
+                    Duration.ofSeconds(30),
+                    10);
+            HttpFailure failure = assertThrows(HttpFailure.class, () -> send(call, new CancelToken()));
+            assertEquals("tls", failure.kind().word());
+        }
     }
 
     @Test

@@ -40,6 +40,9 @@ public class ExecutionOutcomeWait {
     @Inject
     Runs runs;
 
+    @Inject
+    WaitCount waits;
+
     @Resource
     ManagedExecutorService threads;
 
@@ -74,6 +77,11 @@ public class ExecutionOutcomeWait {
         if (now.status().terminal() || timeout.isZero()) {
             return CompletableFuture.completedFuture(now);
         }
+        return waits.during(viewer, () -> undecided(now, timeout, viewer));
+    }
+
+    private CompletableFuture<RequestView> undecided(RequestView now, Duration timeout, Actor viewer) {
+        UUID id = now.uuid();
         CompletableFuture<Boolean> woken = new CompletableFuture<>();
         AutoCloseable subscription = approvals.whenDecided(id, viewer, () -> woken.complete(true));
         if (approvals.get(id, viewer).status().terminal()) {
@@ -93,7 +101,7 @@ public class ExecutionOutcomeWait {
 
     /** A run, once it has ended or time is over. */
     public CompletableFuture<Run> run(UUID id, Duration timeout, Actor viewer) {
-        return runs.finished(id, capped(timeout), viewer);
+        return waits.during(viewer, () -> runs.finished(id, capped(timeout), viewer));
     }
 
     /** Sends what a future brings, or the error that it ends in. */

@@ -3,7 +3,6 @@ package io.countersign.web;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.Refusal;
-import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -73,7 +72,7 @@ public class IdempotencyGuard {
             Supplier<Response> effect,
             @Nullable ResponseEncryption seal,
             boolean settledAtOnce) {
-        String id = CanonicalJson.sha256OfText(owner(currentUser.actor()) + "\n" + key);
+        String id = CanonicalJson.sha256OfText(RateLimit.caller(currentUser.actor()) + "\n" + key);
         String fingerprint = CanonicalJson.sha256OfText(call.target() + "\n" + CanonicalJson.of(body.fields()));
         for (int i = 0; i < MAX_TRIES; i++) {
             Optional<StoredResponse> known = store.find(id);
@@ -103,10 +102,6 @@ public class IdempotencyGuard {
             throw Refusal.invalid("Idempotency-Key", "must be 1 to " + MAX_KEY + " printable ASCII characters");
         }
         return key;
-    }
-
-    private static String owner(Actor actor) {
-        return actor.keyId() == null ? "user:" + actor.person() : "key:" + actor.keyId();
     }
 
     private static Refusal conflict(String message) {

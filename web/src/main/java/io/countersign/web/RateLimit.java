@@ -53,7 +53,7 @@ public class RateLimit {
         if (buckets.size() > MAX_BUCKETS) {
             buckets.clear();
         }
-        String key = actor.keyId() == null ? "user:" + actor.person() : "key:" + actor.keyId();
+        String key = caller(actor);
         if (!buckets.computeIfAbsent(key, k -> new Bucket(nanoTime.getAsLong(), perSecond * BURST_SECONDS))
                 .take(nanoTime.getAsLong(), perSecond)) {
             throw new Refusal(
@@ -61,6 +61,11 @@ public class RateLimit {
                     "More than " + perSecond + " requests a second with one key.",
                     Map.of("retry_after_seconds", 1));
         }
+    }
+
+    /** Whom to count for: a key, or a person signed in. */
+    public static String caller(Actor actor) {
+        return actor.keyId() == null ? "user:" + actor.person() : "key:" + actor.keyId();
     }
 
     private static final class Bucket {

@@ -61,6 +61,9 @@ public class McpEndpoint extends HttpServlet {
     @Inject
     transient WorkflowResources resources;
 
+    @Inject
+    transient OpenCalls openCalls;
+
     @Resource
     transient ManagedExecutorService threads;
 
@@ -152,7 +155,7 @@ public class McpEndpoint extends HttpServlet {
         McpCaller caller = McpCaller.of(agent, token != null);
         if (id == null) {
             if (!message.method().isEmpty()) {
-                transport.note(message, caller.context());
+                note(message, caller);
             }
             response.setStatus(HttpServletResponse.SC_ACCEPTED);
             return;
@@ -162,6 +165,7 @@ public class McpEndpoint extends HttpServlet {
             reply.send(200, answer.join());
             return;
         }
+        openCalls.add(caller, id, answer);
         AsyncContext held = request.startAsync();
         // whoever waits has an end of their own
         held.setTimeout(0);
@@ -170,6 +174,14 @@ public class McpEndpoint extends HttpServlet {
             reply.sendLater(answer, held, waits);
         } else {
             reply.streamLater(answer, token, held, waits);
+        }
+    }
+
+    private void note(JsonRpcMessage message, McpCaller caller) {
+        if (message.method().equals("notifications/cancelled")) {
+            openCalls.cancel(caller.agent(), message.params().get("requestId"));
+        } else {
+            transport.note(message, caller.context());
         }
     }
 

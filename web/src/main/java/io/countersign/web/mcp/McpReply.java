@@ -27,6 +27,7 @@ final class McpReply {
 
     private final HttpServletResponse response;
     private final McpJsonMapper json;
+    private boolean over;
 
     McpReply(HttpServletResponse response, McpJsonMapper json) {
         this.response = response;
@@ -51,9 +52,20 @@ final class McpReply {
         response.getOutputStream().write(JsonMapping.bytes(answer));
     }
 
-    /** Sends the answer once it is there. */
+    /**
+     * Sends the answer once it is there. Until then a space goes out now and then: JSON may begin with any, and only a write
+     * finds out that the client has gone.
+     */
     void sendLater(CompletableFuture<McpSchema.JSONRPCResponse> answer, AsyncContext held, Waits waits) {
-        answer.whenCompleteAsync((done, failure) -> finish(held, () -> send(200, done)), waits.threads());
+        response.setContentType(JsonMapping.TYPE);
+        beatUntil(answer, waits, () -> write(" "));
+        answer.whenCompleteAsync(
+                (done, failure) -> finish(held, () -> {
+                    if (done != null) {
+                        write(json.writeValueAsString(done));
+                    }
+                }),
+                waits.threads());
     }
 
     /** The same, with a word of progress now and then. */
@@ -61,20 +73,39 @@ final class McpReply {
             throws IOException {
         response.setContentType(EVENTS + ";charset=UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
-        response.flushBuffer();
-        Progress progress = new Progress(token, answer);
-        Future<?> beat = waits.clockwork()
-                .scheduleAtFixedRate(progress::tell, PROGRESS_SECONDS, PROGRESS_SECONDS, TimeUnit.SECONDS);
+        try {
+            response.flushBuffer();
+        } catch (IOException gone) {
+            answer.cancel(true);
+            held.complete();
+            throw gone;
+        }
+        Progress progress = new Progress(token);
+        beatUntil(answer, waits, progress::tell);
         answer.whenCompleteAsync(
-                (done, failure) -> {
-                    beat.cancel(false);
-                    finish(held, () -> {
-                        if (done != null) {
-                            event(json.writeValueAsString(done));
-                        }
-                    });
-                },
+                (done, failure) -> finish(held, () -> {
+                    if (done != null) {
+                        event(json.writeValueAsString(done));
+                    }
+                }),
                 waits.threads());
+    }
+
+    /** Writes now and then until the answer is there; who cannot be written to any more is waited for no longer. */
+    private void beatUntil(CompletableFuture<?> answer, Waits waits, Writing beat) {
+        Future<?> beats = waits.clockwork()
+                .scheduleAtFixedRate(
+                        () -> {
+                            try {
+                                beat.run();
+                            } catch (IOException | IllegalStateException gone) {
+                                answer.cancel(true);
+                            }
+                        },
+                        PROGRESS_SECONDS,
+                        PROGRESS_SECONDS,
+                        TimeUnit.SECONDS);
+        answer.whenComplete((done, failure) -> beats.cancel(false));
     }
 
     /** What waiting needs: threads for the moment of an answer, and a clock. */
@@ -85,43 +116,44 @@ final class McpReply {
         void run() throws IOException;
     }
 
-    private static void finish(AsyncContext held, Writing last) {
+    private synchronized void finish(AsyncContext held, Writing last) {
         try {
             last.run();
         } catch (IOException gone) {
             LOG.log(System.Logger.Level.DEBUG, "the client has gone", gone);
         } finally {
+            over = true;
             held.complete();
         }
     }
 
-    private synchronized void event(String data) throws IOException {
-        byte[] bytes = ("event: message\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
-        response.getOutputStream().write(bytes);
-        response.flushBuffer();
+    private void event(String data) throws IOException {
+        write("event: message\ndata: " + data + "\n\n");
+    }
+
+    /** A word of progress that comes after the answer is dropped: the response may be another's by then. */
+    private synchronized void write(String text) throws IOException {
+        if (!over) {
+            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            response.flushBuffer();
+        }
     }
 
     private final class Progress {
         private final Object token;
-        private final CompletableFuture<?> answer;
         private int seconds;
 
-        Progress(Object token, CompletableFuture<?> answer) {
+        Progress(Object token) {
             this.token = token;
-            this.answer = answer;
         }
 
-        void tell() {
+        void tell() throws IOException {
             seconds += PROGRESS_SECONDS;
             Map<String, @Nullable Object> params = new LinkedHashMap<>();
             params.put("progressToken", token);
             params.put("progress", seconds);
             params.put("message", "still waiting");
-            try {
-                event(JsonMapping.text(Map.of("jsonrpc", "2.0", "method", "notifications/progress", "params", params)));
-            } catch (IOException | IllegalStateException gone) {
-                answer.cancel(true);
-            }
+            event(JsonMapping.text(Map.of("jsonrpc", "2.0", "method", "notifications/progress", "params", params)));
         }
     }
 }

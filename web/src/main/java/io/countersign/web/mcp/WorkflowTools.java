@@ -20,6 +20,8 @@ import io.countersign.web.ExecutionOutcomeWait;
 import io.countersign.web.Query;
 import io.countersign.web.approvals.ToolRequestBody;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,6 +48,9 @@ public class WorkflowTools {
 
     @Inject
     WorkflowResources resources;
+
+    @Resource
+    ManagedExecutorService threads;
 
     List<AsyncToolSpecification> all() {
         return List.of(
@@ -132,7 +137,9 @@ public class WorkflowTools {
         Duration timeout = caller.patience(patience(form));
         UUID id = required(form, "run_uuid");
         var run = runs.get(id, agent);
-        return timeout.isZero() || run.status().terminal() ? run : outcome.run(id, timeout, agent);
+        return timeout.isZero() || run.status().terminal()
+                ? run
+                : caller.waiting(outcome.run(id, timeout, agent), () -> runs.get(id, agent), threads);
     }
 
     private Object getApproval(Map<String, Object> arguments, McpCaller caller) {
@@ -140,7 +147,8 @@ public class WorkflowTools {
         agent.requireAnyScope(Scopes.APPROVALS_READ, Scopes.WORKFLOWS_EXECUTE);
         JsonFields form = new JsonFields(arguments);
         Duration timeout = caller.patience(patience(form));
-        return outcome.decided(required(form, "approval_uuid"), timeout, agent);
+        UUID id = required(form, "approval_uuid");
+        return caller.waiting(outcome.decided(id, timeout, agent), () -> approvals.get(id, agent), threads);
     }
 
     private Object requestApproval(Map<String, Object> arguments, McpCaller caller) {

@@ -7,6 +7,7 @@ import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
 import io.countersign.web.Ids;
 import io.countersign.web.RequiresScope;
+import io.countersign.web.WaitCount;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -34,6 +35,9 @@ public class RunEventResource {
     @Inject
     CurrentUser currentUser;
 
+    @Inject
+    WaitCount waits;
+
     @Resource
     ManagedExecutorService threads;
 
@@ -54,6 +58,7 @@ public class RunEventResource {
             feed.tell(now);
             return;
         }
+        feed.closes(waits.enter(viewer));
         feed.closes(runs.subscribe(id, viewer, feed::happened));
         // read again: what happened before the subscription is in the row by now
         Run then = runs.get(id, viewer);

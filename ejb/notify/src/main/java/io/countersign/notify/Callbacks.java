@@ -1,9 +1,9 @@
 package io.countersign.notify;
 
 import io.countersign.approvals.Approvals;
+import io.countersign.kernel.HmacSha256;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.ServerOnly;
-import io.countersign.notify.slack.SlackSignature;
 import io.countersign.security.Actor;
 import io.countersign.security.DerivedSecrets;
 import io.countersign.security.Scopes;
@@ -51,6 +51,6 @@ public class Callbacks {
     public String sign(UUID approvalRequest, String timestamp, byte[] body) {
         byte[] key = secret(approvalRequest).getBytes(StandardCharsets.UTF_8);
         byte[] start = (timestamp + ".").getBytes(StandardCharsets.UTF_8);
-        return "v1=" + HexFormat.of().formatHex(SlackSignature.hmacSha256(key, start, body));
+        return "v1=" + HexFormat.of().formatHex(HmacSha256.of(key, start, body));
     }
 }

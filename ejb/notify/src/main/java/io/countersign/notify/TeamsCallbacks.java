@@ -8,9 +8,9 @@ import io.countersign.audit.Audit;
 import io.countersign.audit.AuditEntry;
 import io.countersign.kernel.AnyCaller;
 import io.countersign.kernel.ErrorCode;
+import io.countersign.kernel.HmacSha256;
 import io.countersign.kernel.Refusal;
 import io.countersign.notify.delivery.NotifySettings;
-import io.countersign.notify.slack.SlackSignature;
 import io.countersign.security.Credential;
 import io.countersign.security.Directory;
 import io.countersign.security.Person;
@@ -117,7 +117,7 @@ public class TeamsCallbacks {
     }
 
     private static byte[] signature(byte[] key, byte[] body) {
-        return Base64.getEncoder().encode(SlackSignature.hmacSha256(key, body));
+        return Base64.getEncoder().encode(HmacSha256.of(key, body));
     }
 
     private static byte[] decoded(String secret) {

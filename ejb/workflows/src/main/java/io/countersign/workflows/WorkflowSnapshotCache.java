@@ -1,12 +1,9 @@
 package io.countersign.workflows;
 
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Sql;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,15 +55,8 @@ class WorkflowSnapshotCache {
 
     /** Plain JDBC: a session of the ORM costs more than the question. */
     private OptionalLong revision(UUID uuid) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select lock_version from workflow where uuid = ?")) {
-            statement.setObject(1, uuid);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The workflow's revision could not be read", e);
-        }
+        return Sql.one(dataSource, "select lock_version from workflow where uuid = ?", row -> row.getLong(1), uuid)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 }

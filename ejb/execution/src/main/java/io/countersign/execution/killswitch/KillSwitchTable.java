@@ -1,9 +1,9 @@
 package io.countersign.execution.killswitch;
 
 import io.countersign.execution.KillSwitch;
-import io.countersign.execution.storage.Sql;
 import io.countersign.kernel.Page;
 import io.countersign.kernel.PageRequest;
+import io.countersign.kernel.Sql;
 import io.countersign.security.OrganizationScope;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

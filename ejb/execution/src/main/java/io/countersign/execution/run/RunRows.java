@@ -3,7 +3,7 @@ package io.countersign.execution.run;
 import io.countersign.execution.Run;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.killswitch.KillSwitchMatcher;
-import io.countersign.execution.storage.Sql;
+import io.countersign.kernel.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;

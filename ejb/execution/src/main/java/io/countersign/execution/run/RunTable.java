@@ -1,18 +1,13 @@
 package io.countersign.execution.run;
 
 import io.countersign.execution.Run;
-import io.countersign.execution.storage.Sql;
-import io.countersign.execution.storage.StorageException;
+import io.countersign.kernel.Sql;
 import io.countersign.security.OrganizationScope;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -207,23 +202,8 @@ public class RunTable {
 
     /** Which of the runs have ended. */
     List<UUID> ended(Collection<UUID> uuids) {
-        List<UUID> ended = new ArrayList<>();
         String sql = "select uuid from run where status not in ('queued', 'running') and uuid in ("
-                + String.join(",", java.util.Collections.nCopies(uuids.size(), "?")) + ")";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            int i = 0;
-            for (UUID uuid : uuids) {
-                statement.setObject(++i, uuid);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ended.add(rows.getObject(1, UUID.class));
-                }
-            }
-        } catch (SQLException e) {
-            throw new StorageException(e);
-        }
-        return ended;
+                + String.join(",", Collections.nCopies(uuids.size(), "?")) + ")";
+        return Sql.list(dataSource, sql, row -> row.getObject(1, UUID.class), uuids.toArray());
     }
 }

@@ -1,4 +1,4 @@
-/** JDBC, and what happens after a commit. */
+/** What happens after a commit. */
 @NullMarked
 package io.countersign.execution.storage;
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.countersign.execution.Run;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.RunSummary;
-import io.countersign.execution.storage.StorageException;
+import io.countersign.kernel.StorageException;
 import io.countersign.security.OrganizationScope;
 import java.time.Instant;
 import java.util.ArrayList;

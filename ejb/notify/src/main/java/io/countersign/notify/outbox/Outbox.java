@@ -1,5 +1,6 @@
 package io.countersign.notify.outbox;
 
+import io.countersign.kernel.Sql;
 import io.countersign.notify.DeliveryState;
 import io.countersign.notify.NotificationQuery;
 import io.countersign.notify.Notifier;
@@ -9,10 +10,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,34 +124,19 @@ public class Outbox {
     @Transactional(TxType.SUPPORTS)
     public long count(NotificationQuery wanted) {
         NotificationFilter filter = NotificationFilter.of(wanted);
-        return run(
-                "select count(*) from notification" + filter.where(),
-                statement -> {
-                    try (ResultSet rows = statement.executeQuery()) {
-                        rows.next();
-                        return rows.getLong(1);
-                    }
-                },
-                filter.and());
+        return Sql.one(
+                        source(),
+                        "select count(*) from notification" + filter.where(),
+                        row -> row.getLong(1),
+                        filter.and())
+                .orElse(0L);
     }
 
     private List<UUID> dueIds(int limit, Instant now) {
-        return run(
-                // whatever another claimer has under its hands is passed over: two that wait for each other are a
-                // deadlock
-                "select id from notification where " + DUE + " order by next_try_at limit ? for update skip locked",
-                statement -> {
-                    List<UUID> ids = new ArrayList<>();
-                    try (ResultSet rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            ids.add(rows.getObject(1, UUID.class));
-                        }
-                    }
-                    return ids;
-                },
-                now,
-                now,
-                limit);
+        // whatever another claimer has under its hands is passed over: two that wait for each other are a deadlock
+        String sql =
+                "select id from notification where " + DUE + " order by next_try_at limit ? for update skip locked";
+        return Sql.list(source(), sql, row -> row.getObject(1, UUID.class), now, now, limit);
     }
 
     private void insert(List<Delivery> deliveries) {
@@ -179,39 +161,18 @@ public class Outbox {
     }
 
     private List<Delivery> query(String sql, @Nullable Object... values) {
-        return run(
-                sql,
-                statement -> {
-                    List<Delivery> found = new ArrayList<>();
-                    try (ResultSet rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            found.add(OutboxRow.read(rows));
-                        }
-                    }
-                    return found;
-                },
-                values);
+        return Sql.list(source(), sql, OutboxRow::read, values);
     }
 
     private int update(String sql, @Nullable Object... values) {
-        return run(sql, PreparedStatement::executeUpdate, values);
+        return Sql.update(source(), sql, values);
     }
 
-    private <T> T run(String sql, Work<T> work, @Nullable Object... values) {
+    private DataSource source() {
         DataSource source = database;
         if (source == null) {
             throw new IllegalStateException("The outbox has no datasource");
         }
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            OutboxRow.bind(statement, values);
-            return work.with(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The table of notifications cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
+        return source;
     }
 }

@@ -1,13 +1,11 @@
 package io.countersign.notify.slack;
 
+import io.countersign.kernel.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Slack's {@code v0} request signature: HMAC-SHA256 over version, timestamp and the raw body. */
@@ -34,19 +32,6 @@ public final class SlackSignature {
 
     public String sign(byte[] body, String timestamp) {
         byte[] start = (VERSION + ":" + timestamp + ":").getBytes(StandardCharsets.UTF_8);
-        return VERSION + "=" + HexFormat.of().formatHex(hmacSha256(secret, start, body));
-    }
-
-    public static byte[] hmacSha256(byte[] key, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK has no HmacSHA256", e);
-        }
+        return VERSION + "=" + HexFormat.of().formatHex(HmacSha256.of(secret, start, body));
     }
 }

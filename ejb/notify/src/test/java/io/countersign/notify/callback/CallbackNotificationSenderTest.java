@@ -9,6 +9,7 @@ import io.countersign.approvals.Approvals;
 import io.countersign.approvals.RequestView;
 import io.countersign.execution.ServerHttpCall;
 import io.countersign.execution.ServerHttpCalls;
+import io.countersign.kernel.HmacSha256;
 import io.countersign.notify.Callbacks;
 import io.countersign.notify.Fakes;
 import io.countersign.notify.NotificationType;
@@ -16,7 +17,6 @@ import io.countersign.notify.Notifier;
 import io.countersign.notify.Requests;
 import io.countersign.notify.delivery.Delivery;
 import io.countersign.notify.delivery.DeliveryResult;
-import io.countersign.notify.slack.SlackSignature;
 import io.countersign.security.DerivedSecrets;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -37,7 +37,7 @@ class CallbackNotificationSenderTest {
 
         String timestamp = line.headers.get("X-Countersign-Timestamp");
         byte[] key = new Secrets().of("callback:" + ended.uuid()).getBytes(StandardCharsets.UTF_8);
-        byte[] mac = SlackSignature.hmacSha256(key, (timestamp + "." + line.body).getBytes(StandardCharsets.UTF_8));
+        byte[] mac = HmacSha256.of(key, (timestamp + "." + line.body).getBytes(StandardCharsets.UTF_8));
         assertEquals("v1=" + HexFormat.of().formatHex(mac), line.headers.get("X-Countersign-Signature"));
     }
 

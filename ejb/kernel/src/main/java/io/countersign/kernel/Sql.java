@@ -1,4 +1,4 @@
-package io.countersign.execution.storage;
+package io.countersign.kernel;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One execution. */
+/** One execution of a workflow, or one call of a tool. */
 public record Run(
         UUID uuid,
-        UUID workflowUuid,
+        @Nullable UUID workflowUuid,
         String workflowName,
         String triggerType,
         Map<String, Object> triggerContext,
@@ -26,4 +26,8 @@ public record Run(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable UUID approvalRequestUuid,
-        @Nullable String organizationId) {}
+        @Nullable String organizationId,
+        String kind,
+        @Nullable String toolName,
+        @Nullable UUID mcpServerUuid,
+        Map<String, Object> parameters) {}

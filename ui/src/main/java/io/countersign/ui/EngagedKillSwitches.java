@@ -43,6 +43,7 @@ public class EngagedKillSwitches {
             case "workflow" -> "One workflow";
             case "agent" -> target == null ? "Every agent" : "The agent " + target;
             case "integration" -> "The integration " + target;
+            case "server" -> "The MCP server " + target;
             default -> scope;
         };
     }

@@ -92,7 +92,7 @@ class ArchitectureTest {
 
     /** Modules whose base package is the door and whose sub-packages, by subject, are behind it. */
     @ParameterizedTest
-    @ValueSource(strings = {"approvals", "execution", "notify", "security"})
+    @ValueSource(strings = {"approvals", "execution", "gateway", "notify", "security"})
     void subPackagesKnowEachOtherInNoCircle(String module) {
         slices().matching("io.countersign." + module + ".(*)..")
                 .should()
@@ -102,7 +102,7 @@ class ArchitectureTest {
 
     /** The way back through a class of the base package counts as well. */
     @ParameterizedTest
-    @ValueSource(strings = {"approvals", "execution", "notify", "security"})
+    @ValueSource(strings = {"approvals", "execution", "gateway", "notify", "security"})
     void noCircleOfSubPackagesGoesThroughTheDoor(String module) {
         Map<String, Set<String>> known = new TreeMap<>();
         for (JavaClass type : house.that(areNotOf("io.countersign.approvals.api"))) {
@@ -233,7 +233,7 @@ class ArchitectureTest {
     @Test
     void everyEntityIsInItsModulesPersistenceUnit() throws IOException {
         StringBuilder units = new StringBuilder();
-        for (String module : List.of("security", "ejb/approvals", "ejb/workflows")) {
+        for (String module : List.of("security", "ejb/approvals", "ejb/gateway", "ejb/workflows")) {
             units.append(Files.readString(ROOT.resolve(module + "/src/main/resources/META-INF/persistence.xml")));
         }
         List<String> missing = house.stream()

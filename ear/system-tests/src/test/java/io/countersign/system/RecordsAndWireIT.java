@@ -10,6 +10,7 @@ import io.countersign.client.CheckReport;
 import io.countersign.client.Delegation;
 import io.countersign.client.Diff;
 import io.countersign.client.KillSwitch;
+import io.countersign.client.McpServer;
 import io.countersign.client.Notification;
 import io.countersign.client.Policy;
 import io.countersign.client.Replay;
@@ -144,9 +145,13 @@ class RecordsAndWireIT {
     }
 
     /** Compares names all the way down; what the client keeps as a map is the script's or the caller's own. */
-    private static void same(Class<?> type, JsonObject wire) {
+    static void same(Class<?> type, JsonObject wire) {
         Map<String, RecordComponent> fields = new TreeMap<>();
         Stream.of(type.getRecordComponents()).forEach(field -> fields.put(snake(field.getName()), field));
+        if (type == McpServer.class) {
+            // on the wire it has a name that no component can have
+            fields.put("default", fields.remove("terms"));
+        }
         Set<String> names = new TreeSet<>(wire.keySet());
         if (type == ApiKey.class) {
             names.add("key");

@@ -287,6 +287,15 @@ public class Approvals {
         return cancelling.cancelForWorkflow(workflowId, reason);
     }
 
+    /**
+     * Cancels a request if it is still pending, because what was asked about is not what it was, in the caller's transaction;
+     * answers whether it was pending. For gateway.
+     */
+    @ServerOnly("gateway: what was asked about has changed")
+    public boolean cancelPending(UUID id, String reason) {
+        return cancelling.cancelPending(id, reason);
+    }
+
     /** Cancels a request that the caller's own transaction has made and that was out of date before anybody could see it. */
     @ServerOnly("execution, in the transaction that asked")
     public void cancelOutdated(UUID id, String reason) {

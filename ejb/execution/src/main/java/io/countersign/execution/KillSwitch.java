@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stop that an administrator has pulled.
  *
- * @param scope {@code all}, {@code workflow}, {@code agent} or {@code integration}
- * @param target workflow uuid, key name or owner of the agent (null: every agent), or an integration's name
+ * @param scope {@code all}, {@code workflow}, {@code agent}, {@code integration} or {@code server}
+ * @param target workflow uuid, key name or owner of the agent (null: every agent), or the name of an integration or an MCP server
  * @param releasedAt null while it is engaged
  * @param organizationId whose runs it stops: those of whoever pulled it; null stops everybody's
  */

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Stateless
 public class KillSwitches {
-    private static final List<String> SCOPES = List.of("all", "workflow", "agent", "integration");
+    private static final List<String> SCOPES = List.of("all", "workflow", "agent", "integration", "server");
     private static final int MAX_TARGET = 200;
     private static final int ENGAGED_SHOWN = 20;
     private static final int MAX_REASON = 2000;
@@ -74,9 +74,10 @@ public class KillSwitches {
     }
 
     /**
-     * Pulls a stop, as these fields say: {@code scope} is {@code all}, {@code workflow}, {@code agent} or {@code integration};
-     * {@code target} a workflow's uuid, an agent's key (uuid or name) or its owner, absent for every agent, or an integration's
-     * name; {@code reason} is required. Every bad or unknown field is named in one refusal (422).
+     * Pulls a stop, as these fields say: {@code scope} is {@code all}, {@code workflow}, {@code agent}, {@code integration} or
+     * {@code server};
+     * {@code target} a workflow's uuid, an agent's key (uuid or name) or its owner, absent for every agent, an integration's
+     * name, or that of an MCP server; {@code reason} is required. Every bad or unknown field is named in one refusal (422).
      */
     public KillSwitch engage(Map<String, ?> fields, Actor by) {
         by.requireScope(Scopes.ADMIN);
@@ -162,6 +163,7 @@ public class KillSwitches {
             case "workflow" ->
                 given.need("target", FieldType.uuid(), NO_WORKFLOW).toString();
             case "integration" -> given.need("target", FieldType.oneOf(List.copyOf(IntegrationCatalogue.names())));
+            case "server" -> given.need("target", FieldType.text(1, MAX_TARGET));
             case "all" -> {
                 if (given.filled("target")) {
                     given.wrong("target", "must be absent for the scope all");

@@ -16,7 +16,17 @@ public record RunQuery(
         Set<RunStatus> statuses,
         @Nullable UUID workflowUuid,
         @Nullable Instant fromTime,
-        @Nullable Instant toTime) {
+        @Nullable Instant toTime,
+        @Nullable RunKind kind) {
+
+    /** Of any kind. */
+    public RunQuery(
+            Set<RunStatus> statuses,
+            @Nullable UUID workflowUuid,
+            @Nullable Instant fromTime,
+            @Nullable Instant toTime) {
+        this(statuses, workflowUuid, fromTime, toTime, null);
+    }
 
     public RunQuery {
         statuses = Set.copyOf(statuses);

@@ -12,12 +12,15 @@ import javax.sql.DataSource;
 public final class Tables {
     private static final Path SCHEMA = Path.of("../schema/src/main/resources/db/schema/V100__schema.sql");
 
+    private static final Path CALLS = Path.of("../schema/src/main/resources/db/changes/V102__tool_calls.sql");
+
     private Tables() {}
 
     public static void create(DataSource source) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(SCHEMA));
+            statement.execute(Files.readString(CALLS));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }

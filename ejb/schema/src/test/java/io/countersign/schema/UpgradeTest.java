@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -87,9 +88,12 @@ class UpgradeTest {
             assertEquals(List.of(), idle, "tables that the fixture leaves empty");
             Map<String, String> contents = contents(database);
             Migrations.apply(database);
-            assertEquals(before, SchemaReader.counts(database));
+            Map<String, Long> kept = new TreeMap<>(SchemaReader.counts(database));
+            // tables that came later are empty
+            kept.entrySet().removeIf(table -> !before.containsKey(table.getKey()) && table.getValue() == 0);
+            assertEquals(before, kept);
             Map<String, String> after = contents(database);
-            contents.forEach((table, rows) -> assertEquals(rows, after.get(table), table));
+            contents.forEach((table, rows) -> assertEquals(rows, asBefore(rows, after.get(table)), table));
         }
     }
 
@@ -143,6 +147,17 @@ class UpgradeTest {
     }
 
     /** Every value of every table, in an order of its own: columns may have got other names. */
+    /** Each row as far as it was there before: columns that came later stand behind. */
+    private static String asBefore(String before, String after) {
+        List<String> old = before.lines().toList();
+        List<String> now = after.lines().toList();
+        return old.size() != now.size()
+                ? after
+                : IntStream.range(0, now.size())
+                        .mapToObj(i -> now.get(i).startsWith(old.get(i)) ? old.get(i) : now.get(i))
+                        .collect(Collectors.joining("\n"));
+    }
+
     private static Map<String, String> contents(DataSource database) throws SQLException {
         Map<String, String> contents = new TreeMap<>();
         try (Connection connection = database.getConnection();

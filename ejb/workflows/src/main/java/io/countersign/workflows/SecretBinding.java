@@ -39,6 +39,12 @@ public record SecretBinding(
                 && (workflows.isEmpty() || workflows.contains(workflow));
     }
 
+    /** Whether an MCP server of that organization may be called with it: not where it is kept for certain workflows. */
+    public boolean admitsServer(@Nullable String organization) {
+        return workflows.isEmpty()
+                && (organizations.isEmpty() || organization != null && organizations.contains(organization));
+    }
+
     /** Whether it may be sent there. */
     public boolean maySendTo(Target target) {
         return hosts.isEmpty()

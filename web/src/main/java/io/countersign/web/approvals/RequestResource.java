@@ -78,7 +78,8 @@ public class RequestResource {
                 query.uuid("workflow_uuid"),
                 query.flag("mine"),
                 "due".equals(query.word("review", "due")),
-                query.flag("needs_me"));
+                query.flag("needs_me"),
+                query.text("tool_name"));
         PageRequest page = query.page();
         query.done();
         return Response.ok(Answer.many(approvals.list(wanted, currentUser.actor(), page), page))

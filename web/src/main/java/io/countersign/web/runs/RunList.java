@@ -1,5 +1,6 @@
 package io.countersign.web.runs;
 
+import io.countersign.execution.RunKind;
 import io.countersign.execution.RunQuery;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.Runs;
@@ -9,6 +10,7 @@ import io.countersign.web.Answer;
 import io.countersign.web.Query;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,15 @@ final class RunList {
                         .collect(Collectors.toSet()),
                 ofWorkflow == null ? filter : ofWorkflow,
                 query.time("from_time"),
-                query.time("to_time"));
+                query.time("to_time"),
+                ofWorkflow == null ? kind(query) : null);
         PageRequest page = query.page();
         query.done();
         return Response.ok(Answer.many(runs.list(wanted, viewer, page), page)).build();
+    }
+
+    private static @Nullable RunKind kind(Query query) {
+        String kind = query.word("kind", RunKind.values());
+        return kind == null ? null : RunKind.valueOf(kind.toUpperCase(Locale.ROOT));
     }
 }

@@ -64,8 +64,29 @@ class RunFeedTest {
                 .toList();
         UUID id = UUID.fromString("00000000-0000-0000-0000-000000000001");
         return new Run(
-                id, id, "name", "human", Map.of(), 1, "digest", status, 1, log, List.of(), null, null, null, now, null,
-                null, null, null);
+                id,
+                id,
+                "name",
+                "human",
+                Map.of(),
+                1,
+                "digest",
+                status,
+                1,
+                log,
+                List.of(),
+                null,
+                null,
+                null,
+                now,
+                null,
+                null,
+                null,
+                null,
+                "workflow",
+                null,
+                null,
+                Map.of());
     }
 
     /** Notes what it is sent: the event's name, and what tells it from others of that name. */

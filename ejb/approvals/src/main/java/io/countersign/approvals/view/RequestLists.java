@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -107,6 +108,9 @@ public class RequestLists {
         }
         if (query.workflowId() != null) {
             where.and("r.workflowId = :workflow", "workflow", query.workflowId());
+        }
+        if (query.toolName() != null) {
+            where.and("lower(r.toolName) = :tool", "tool", query.toolName().toLowerCase(Locale.ROOT));
         }
         if (query.reviewDue()) {
             where.and("r.reviewDueAt is not null and r.reviewedAt is null", Map.of());

@@ -26,6 +26,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -76,6 +77,16 @@ class HttpSenderWithRetries {
      */
     HttpReply send(Target target, HttpCall call, EgressPolicy policy, CancelToken cancel)
             throws HttpFailure, InterruptedException {
+        return send(target, call, policy, cancel, BodyEnd.OF_STREAM);
+    }
+
+    /**
+     * The same.
+     *
+     * @param end when the body has been read far enough: the rest of an answer that does not end is left unread
+     */
+    HttpReply send(Target target, HttpCall call, EgressPolicy policy, CancelToken cancel, BodyEnd end)
+            throws HttpFailure, InterruptedException {
         HttpHost host = pinned(target, policy);
         HttpUriRequestBase request = request(target, call);
         Runnable abort = request::cancel;
@@ -89,13 +100,23 @@ class HttpSenderWithRetries {
                 call.timeout().toMillis(),
                 TimeUnit.MILLISECONDS);
         cancel.onCancel(abort);
+        AtomicReference<HttpReply> enough = new AtomicReference<>();
         try {
-            HttpReply reply = client.execute(host, request, response -> reply(response, call.maxResponseBytes()));
+            HttpReply reply = client.execute(host, request, response -> {
+                HttpReply read = reply(response, call.maxResponseBytes(), end, abort);
+                enough.set(read);
+                return read;
+            });
             return ContentCoding.decoded(reply, call.maxResponseBytes());
         } catch (TooLarge e) {
             throw new HttpFailure(
                     Kind.RESPONSE_TOO_LARGE, "the answer is longer than " + call.maxResponseBytes() + " bytes");
         } catch (IOException | IllegalStateException e) {
+            HttpReply read = enough.get();
+            if (read != null) {
+                // the connection was given up with the rest of the answer
+                return ContentCoding.decoded(read, call.maxResponseBytes());
+            }
             // an abort between the client's steps shows as an illegal state
             if (cancel.cancelled()) {
                 throw new InterruptedException("the run was cancelled");
@@ -149,26 +170,39 @@ class HttpSenderWithRetries {
         return Math.max(1, Math.min(millis - Math.min(50, millis / 4), CONNECT_MILLIS));
     }
 
-    private static HttpReply reply(ClassicHttpResponse response, int maxBytes) throws IOException {
+    private static HttpReply reply(ClassicHttpResponse response, int maxBytes, BodyEnd end, Runnable abort)
+            throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
         }
-        return new HttpReply(response.getCode(), headers, body(response.getEntity(), maxBytes));
+        return new HttpReply(response.getCode(), headers, body(response.getEntity(), maxBytes, end, abort));
     }
 
-    private static byte[] body(@Nullable HttpEntity entity, int maxBytes) throws IOException {
+    private static byte[] body(@Nullable HttpEntity entity, int maxBytes, BodyEnd end, Runnable abort)
+            throws IOException {
         if (entity == null) {
             return new byte[0];
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
         byte[] piece = new byte[8192];
+        boolean whole = false;
         try (InputStream in = entity.getContent()) {
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 if (body.size() + n > maxBytes) {
                     throw new TooLarge();
                 }
                 body.write(piece, 0, n);
+                if (end.isReached(body)) {
+                    whole = true;
+                    abort.run();
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            // closing a stream that was given up fails
+            if (!whole) {
+                throw e;
             }
         }
         return body.toByteArray();

@@ -17,17 +17,31 @@ public final class KillSwitchMatcher {
     /**
      * What would be or is running.
      *
+     * @param workflowUuid null for a call of a tool
      * @param agent whether an agent asked
      * @param names the names the caller goes by: key, owner and the key's uuid
      * @param integrations the integrations that the code asks for
      * @param organizationId whose run it is, null for nobody's in particular
+     * @param server name of the MCP server that is called, null for none
      */
     public record Subject(
-            UUID workflowUuid,
+            @Nullable UUID workflowUuid,
             boolean agent,
             Set<String> names,
             Set<String> integrations,
-            @Nullable String organizationId) {}
+            @Nullable String organizationId,
+            @Nullable String server) {
+
+        /** The execution of a workflow. */
+        public Subject(
+                UUID workflowUuid,
+                boolean agent,
+                Set<String> names,
+                Set<String> integrations,
+                @Nullable String organizationId) {
+            this(workflowUuid, agent, names, integrations, organizationId, null);
+        }
+    }
 
     private KillSwitchMatcher() {}
 
@@ -57,7 +71,10 @@ public final class KillSwitchMatcher {
             return false;
         }
         return switch (stop.scope()) {
-            case "workflow" -> subject.workflowUuid().toString().equalsIgnoreCase(target);
+            case "workflow" ->
+                subject.workflowUuid() != null
+                        && subject.workflowUuid().toString().equalsIgnoreCase(target);
+            case "server" -> target != null && target.equalsIgnoreCase(subject.server());
             case "agent" ->
                 subject.agent() && (target == null || subject.names().stream().anyMatch(target::equalsIgnoreCase));
             case "integration" -> target != null && subject.integrations().contains(target);

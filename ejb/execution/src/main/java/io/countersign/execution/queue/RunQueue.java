@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Puts runs into the queue, which is the table; a wake-up follows the commit. */
@@ -42,10 +41,7 @@ public class RunQueue {
     /** In the caller's transaction. */
     public void add(QueuedRun job) {
         runs.insert(job, job.queuedAt().plus(WAKE_UP_LOST));
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("workflow_uuid", job.workflowUuid().toString());
-        details.put("code_version", job.codeVersion());
-        details.put("sha256", job.sha256());
+        Map<String, Object> details = job.auditDetails();
         details.put("arguments_sha256", job.argumentsSha256());
         details.put("trigger_type", job.triggerType());
         details.put("key", job.label());

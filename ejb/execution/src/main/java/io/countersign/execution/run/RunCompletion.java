@@ -61,6 +61,10 @@ public record RunCompletion(
                 startedAt,
                 completedAt,
                 job.approvalRequestUuid(),
-                job.organizationId());
+                job.organizationId(),
+                job.kind().toString(),
+                job.tool() == null ? null : job.tool().name(),
+                job.tool() == null ? null : job.tool().server(),
+                job.parameters());
     }
 }

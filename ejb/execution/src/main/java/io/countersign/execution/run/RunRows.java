@@ -1,5 +1,6 @@
 package io.countersign.execution.run;
 
+import io.countersign.execution.CalledTool;
 import io.countersign.execution.Run;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.killswitch.KillSwitchMatcher;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows of runs. */
 final class RunRows {
@@ -29,7 +31,12 @@ final class RunRows {
                 (Integer) row.getObject("time_saved_minutes"),
                 Sql.instant(row, "queued_at"),
                 row.getObject("approval_request_uuid", UUID.class),
-                row.getString("organization_id"));
+                row.getString("organization_id"),
+                tool(row.getObject("mcp_server_uuid", UUID.class), row.getString("tool_name")));
+    }
+
+    private static @Nullable CalledTool tool(@Nullable UUID server, @Nullable String name) {
+        return server == null || name == null ? null : new CalledTool(server, name);
     }
 
     static Set<String> askersNames(ResultSet row) throws SQLException {
@@ -57,7 +64,11 @@ final class RunRows {
                 Sql.instantOrNull(row, "started_at"),
                 Sql.instantOrNull(row, "completed_at"),
                 job.approvalRequestUuid(),
-                job.organizationId());
+                job.organizationId(),
+                job.kind().toString(),
+                job.tool() == null ? null : job.tool().name(),
+                job.tool() == null ? null : job.tool().server(),
+                job.parameters());
     }
 
     private static java.util.Map<String, Object> needed(String json) {

@@ -1,6 +1,7 @@
 package io.countersign.execution.run;
 
 import io.countersign.execution.Run;
+import io.countersign.execution.RunKind;
 import io.countersign.execution.RunQuery;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.RunSummary;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
@@ -48,6 +50,8 @@ public class RunStatistics {
             query.statuses().forEach(status -> values.add(status.wire()));
         }
         add(where, values, "workflow_uuid = ?", query.workflowUuid());
+        RunKind kind = query.kind();
+        add(where, values, "kind = ?", kind == null ? null : kind.toString());
         add(where, values, "queued_at >= ?", query.fromTime());
         add(where, values, "queued_at < ?", query.toTime());
         String from = " from run where " + String.join(" and ", where);
@@ -93,13 +97,17 @@ public class RunStatistics {
                 total(sums, Sum::runs),
                 rate(total(sums, Sum::good), total(sums, Sum::finished)),
                 total(sums, Sum::saved),
-                sums.stream().limit(TOP).map(Sum::top).toList());
+                sums.stream()
+                        .filter(sum -> sum.workflow() != null)
+                        .limit(TOP)
+                        .map(Sum::top)
+                        .toList());
     }
 
     /** A workflow's runs: the whole is the sum of all of these, so that the table is read once. */
-    private record Sum(UUID workflow, String name, long runs, long good, long finished, long saved) {
+    private record Sum(@Nullable UUID workflow, String name, long runs, long good, long finished, long saved) {
         RunSummary.Top top() {
-            return new RunSummary.Top(workflow, name, runs, rate(good, finished));
+            return new RunSummary.Top(Objects.requireNonNull(workflow), name, runs, rate(good, finished));
         }
     }
 

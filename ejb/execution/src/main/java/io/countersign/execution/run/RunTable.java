@@ -1,5 +1,6 @@
 package io.countersign.execution.run;
 
+import io.countersign.execution.CalledTool;
 import io.countersign.execution.Run;
 import io.countersign.kernel.Sql;
 import io.countersign.security.OrganizationScope;
@@ -24,7 +25,7 @@ import javax.sql.DataSource;
 public class RunTable {
     private static final String JOB = "uuid, workflow_uuid, workflow_name, trigger_type, requested_by, trigger_context,"
             + " arguments, arguments_sha256, code_version, sha256, binding_sha256, time_saved_minutes, queued_at,"
-            + " approval_request_uuid, organization_id";
+            + " approval_request_uuid, organization_id, kind, tool_name, mcp_server_uuid";
 
     @Resource(lookup = "java:jboss/datasources/CountersignDS")
     private DataSource dataSource;
@@ -37,10 +38,11 @@ public class RunTable {
 
     /** Adds a queued run; a second one for the same approval breaks the unique constraint and with it the transaction. */
     public void insert(QueuedRun job, Instant dueAt) {
+        CalledTool tool = job.tool();
         Sql.update(
                 dataSource,
                 "insert into run (" + JOB + ", status, attempt_count, due_at)"
-                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'queued',0,?)",
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'queued',0,?)",
                 job.uuid(),
                 job.workflowUuid(),
                 job.workflowName(),
@@ -56,6 +58,9 @@ public class RunTable {
                 job.queuedAt(),
                 job.approvalRequestUuid(),
                 job.organizationId(),
+                job.kind().toString(),
+                tool == null ? null : tool.name(),
+                tool == null ? null : tool.server(),
                 dueAt);
     }
 

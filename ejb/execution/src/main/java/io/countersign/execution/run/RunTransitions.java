@@ -13,9 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Writes a run's end, once, with its audit row; who waits hears of it after the commit. */
 @ApplicationScoped
@@ -57,16 +57,28 @@ public class RunTransitions {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean start(QueuedRun job, long revision, String node, Instant now, Instant leaseUntil) {
+        return started(
+                job,
+                () -> workflows.published(job.workflow()).workflow().revision() == revision,
+                node,
+                now,
+                leaseUntil);
+    }
+
+    /** The same for a call of a tool. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean startCall(QueuedRun job, BooleanSupplier unchanged, String node, Instant now, Instant leaseUntil) {
+        return started(job, unchanged, node, now, leaseUntil);
+    }
+
+    private boolean started(QueuedRun job, BooleanSupplier unchanged, String node, Instant now, Instant leaseUntil) {
         if (!runs.claim(job.uuid(), node, now, leaseUntil)) {
             return false;
         }
-        if (workflows.published(job.workflowUuid()).workflow().revision() != revision) {
+        if (!unchanged.getAsBoolean()) {
             throw new ChangedMeanwhile();
         }
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("workflow_uuid", job.workflowUuid().toString());
-        details.put("code_version", job.codeVersion());
-        details.put("sha256", job.sha256());
+        Map<String, Object> details = job.auditDetails();
         details.put("node", node);
         audit.record(new AuditEntry(SYSTEM, "run.started", "run", job.uuid(), details, job.organizationId()));
         return true;
@@ -77,7 +89,7 @@ public class RunTransitions {
         private static final long serialVersionUID = 1L;
 
         ChangedMeanwhile() {
-            super("the workflow was changed while a run of it was being taken up");
+            super("what would run was changed while its run was being taken up");
         }
     }
 
@@ -124,11 +136,8 @@ public class RunTransitions {
     }
 
     private void record(String by, String action, QueuedRun job, RunCompletion finish) {
-        Map<String, Object> details = new LinkedHashMap<>();
+        Map<String, Object> details = job.auditDetails();
         details.put("status", finish.status().wire());
-        details.put("workflow_uuid", job.workflowUuid().toString());
-        details.put("code_version", job.codeVersion());
-        details.put("sha256", job.sha256());
         details.put("attempts", finish.attempts());
         details.put("http_calls", finish.calls().size());
         Instant started = finish.startedAt();

@@ -1,5 +1,6 @@
 package io.countersign.execution.worker;
 
+import io.countersign.execution.CalledTool;
 import io.countersign.execution.killswitch.KillSwitchMatcher;
 import io.countersign.execution.run.QueuedRun;
 import io.countersign.sandbox.CancelToken;
@@ -30,12 +31,14 @@ final class ActiveRun {
     }
 
     KillSwitchMatcher.Subject subject() {
+        CalledTool tool = job.tool();
         return new KillSwitchMatcher.Subject(
                 job.workflowUuid(),
                 job.byAgent(),
                 KillSwitchMatcher.names(job.requestedBy(), job.triggerContext()),
                 integrations,
-                job.organizationId());
+                job.organizationId(),
+                tool == null ? null : tool.serverName());
     }
 
     /** The first reason stays. */

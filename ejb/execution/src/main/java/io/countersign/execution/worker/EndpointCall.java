@@ -63,7 +63,7 @@ public final class EndpointCall {
         body.put("parameters", job.arguments().get("parameters"));
         body.put("alert_uuid", job.arguments().get("alert_uuid"));
         body.put("run_uuid", job.uuid().toString());
-        body.put("workflow", Map.of("uuid", job.workflowUuid().toString(), "name", job.workflowName()));
+        body.put("workflow", Map.of("uuid", job.workflow().toString(), "name", job.workflowName()));
         body.put("trigger_type", job.triggerType());
         body.put("reason", job.triggerContext().get("reason"));
         body.put("confidence", job.triggerContext().get("confidence"));

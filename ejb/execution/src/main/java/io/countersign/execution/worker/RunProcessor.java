@@ -3,6 +3,7 @@ package io.countersign.execution.worker;
 import io.countersign.approvals.Approvals;
 import io.countersign.approvals.FrozenArguments;
 import io.countersign.approvals.Status;
+import io.countersign.execution.CalledTool;
 import io.countersign.execution.RunStatus;
 import io.countersign.execution.killswitch.KillSwitchMatcher;
 import io.countersign.execution.killswitch.KillSwitchTable;
@@ -35,7 +36,6 @@ public class RunProcessor {
     /** How long a claimed run belongs to a node that has not been heard of. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
-    private static final Duration WRITE_AGAIN = Duration.ofSeconds(2);
     /** How long a run waits for a worker before its thread turns to another one. */
     private static final Duration WORKER_WAIT = Duration.ofSeconds(5);
 
@@ -49,6 +49,8 @@ public class RunProcessor {
     private final RunTransitions ledger;
     private final NodeIncarnation node;
     private final RunStrategies runners;
+    private final ToolCallProcessor toolCalls;
+    private final OutcomeRecorder outcomes;
     private final RunEvents events;
     private final Clock clock;
     private final ScriptSandbox sandbox;
@@ -56,7 +58,7 @@ public class RunProcessor {
     private final LongAdder withoutWorker = new LongAdder();
 
     @Inject
-    public RunProcessor(
+    RunProcessor(
             Workflows workflows,
             Approvals approvals,
             KillSwitchTable killSwitches,
@@ -64,6 +66,8 @@ public class RunProcessor {
             RunTransitions ledger,
             NodeIncarnation node,
             RunStrategies runners,
+            ToolCallProcessor toolCalls,
+            OutcomeRecorder outcomes,
             RunEvents events,
             Clock clock,
             ScriptSandbox sandbox) {
@@ -74,6 +78,8 @@ public class RunProcessor {
         this.ledger = ledger;
         this.node = node;
         this.runners = runners;
+        this.toolCalls = toolCalls;
+        this.outcomes = outcomes;
         this.events = events;
         this.clock = clock;
         this.sandbox = sandbox;
@@ -82,7 +88,7 @@ public class RunProcessor {
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway")
     protected RunProcessor() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -90,6 +96,11 @@ public class RunProcessor {
      * finds it. Without one in time it is left as it is, and the sweep of whichever node takes it up again.
      */
     void run(ActiveRun active) throws InterruptedException {
+        CalledTool tool = active.job().tool();
+        if (tool != null) {
+            toolCalls.run(active, tool);
+            return;
+        }
         Workflow workflow = published(active).workflow();
         if (workflow.endpoint() != null) {
             proceed(active, null);
@@ -122,7 +133,7 @@ public class RunProcessor {
     }
 
     private WorkflowSnapshot published(ActiveRun active) {
-        return workflows.published(active.job().workflowUuid());
+        return workflows.published(active.job().workflow());
     }
 
     private void proceed(ActiveRun active, @Nullable Lease lease) {
@@ -158,7 +169,7 @@ public class RunProcessor {
             return;
         }
         events.running(job.uuid());
-        finish(job, outcome(active, published, lease, started));
+        outcomes.record(job, outcome(active, published, lease, started));
     }
 
     private RunCompletion outcome(
@@ -166,46 +177,7 @@ public class RunProcessor {
         try {
             return runners.run(active, published, lease, started);
         } catch (RuntimeException e) {
-            UUID reference = UUID.randomUUID();
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "Run " + active.job().uuid() + " met an error of ours, reference " + reference,
-                    e);
-            return new RunCompletion(
-                    RunStatus.FAILED,
-                    1,
-                    java.util.List.of(),
-                    java.util.List.of(),
-                    null,
-                    RunCompletion.error("INTERNAL", "The server made a mistake; reference " + reference, 0),
-                    started,
-                    now());
-        }
-    }
-
-    private void finish(QueuedRun job, RunCompletion finish) {
-        if (!written(job, finish)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The lease of run " + job.uuid() + " was lost; its outcome "
-                            + finish.status().wire() + " is not recorded");
-        }
-    }
-
-    /** An outcome is not lost because the database is away for a while: it is tried until it is in, or the server stops. */
-    private boolean written(QueuedRun job, RunCompletion finish) {
-        while (true) {
-            try {
-                return ledger.finish(job, finish, node.life());
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "The outcome of run " + job.uuid() + " is not written yet", e);
-                try {
-                    Thread.sleep(WRITE_AGAIN.toMillis());
-                } catch (InterruptedException stopping) {
-                    Thread.currentThread().interrupt();
-                    throw e;
-                }
-            }
+            return outcomes.mistake(active.job(), e, started);
         }
     }
 
@@ -237,7 +209,7 @@ public class RunProcessor {
         return agreed.status() == Status.APPROVED
                 && job.argumentsSha256().equals(agreed.argumentsSha256())
                 && job.sha256().equals(agreed.codeSha256())
-                && Optional.of(job.workflowUuid()).equals(Optional.ofNullable(agreed.workflowId()));
+                && Optional.of(job.workflow()).equals(Optional.ofNullable(agreed.workflowId()));
     }
 
     private RunCompletion cancelled(String code, String message) {

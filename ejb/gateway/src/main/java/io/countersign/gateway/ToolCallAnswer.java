@@ -1,0 +1,13 @@
+package io.countersign.gateway;
+
+import java.util.UUID;
+
+/** What became of a call. */
+public sealed interface ToolCallAnswer {
+
+    /** People are asked; the request says how it stands. */
+    record Asked(UUID request) implements ToolCallAnswer {}
+
+    /** It is made; the run says how it goes. */
+    record Started(UUID run) implements ToolCallAnswer {}
+}

@@ -54,7 +54,22 @@ public class IdempotencyGuard {
         if (key == null) {
             return new Claim(effect.get(), false, null, null, store);
         }
-        return answered(key, body, effect, secret ? ResponseEncryption.of(call.bearer(), key) : null, false);
+        return answered(
+                key,
+                call.target(),
+                body.fields(),
+                effect,
+                secret ? ResponseEncryption.of(call.bearer(), key) : null,
+                false);
+    }
+
+    /**
+     * The same for a caller that names the key and the target itself, outside REST.
+     *
+     * @param target what is called; the same key with another target is refused
+     */
+    public Response give(String key, String target, Map<String, Object> fields, Supplier<Response> effect) {
+        return answered(checked(key), target, fields, effect, null, true).answer();
     }
 
     private Response give(Body body, Supplier<Response> effect, boolean secret) {
@@ -63,17 +78,18 @@ public class IdempotencyGuard {
             return effect.get();
         }
         ResponseEncryption seal = secret ? ResponseEncryption.of(call.bearer(), key) : null;
-        return answered(key, body, effect, seal, true).answer();
+        return answered(key, call.target(), body.fields(), effect, seal, true).answer();
     }
 
     private Claim answered(
             String key,
-            Body body,
+            String target,
+            Map<String, Object> fields,
             Supplier<Response> effect,
             @Nullable ResponseEncryption seal,
             boolean settledAtOnce) {
         String id = CanonicalJson.sha256OfText(RateLimit.caller(currentUser.actor()) + "\n" + key);
-        String fingerprint = CanonicalJson.sha256OfText(call.target() + "\n" + CanonicalJson.of(body.fields()));
+        String fingerprint = CanonicalJson.sha256OfText(target + "\n" + CanonicalJson.of(fields));
         for (int i = 0; i < MAX_TRIES; i++) {
             Optional<StoredResponse> known = store.find(id);
             if (known.isPresent()) {
@@ -95,9 +111,10 @@ public class IdempotencyGuard {
 
     private @Nullable String key() {
         String key = call.idempotencyKey();
-        if (key == null) {
-            return null;
-        }
+        return key == null ? null : checked(key);
+    }
+
+    private static String checked(String key) {
         if (key.isBlank() || key.length() > MAX_KEY || !key.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
             throw Refusal.invalid("Idempotency-Key", "must be 1 to " + MAX_KEY + " printable ASCII characters");
         }

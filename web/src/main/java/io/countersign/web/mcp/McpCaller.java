@@ -8,21 +8,32 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls a tool, and how long they may be kept waiting.
  *
  * @param longestWait short for who is told nothing in between, since clients give up after a minute or sooner
  * @param stopped completes when the client wants to wait no longer
+ * @param idempotencyKey by which a repeated call is recognised; null for none
  */
-record McpCaller(Actor agent, Duration longestWait, CompletableFuture<Void> stopped) {
+record McpCaller(
+        Actor agent,
+        Duration longestWait,
+        CompletableFuture<Void> stopped,
+        @Nullable String idempotencyKey) {
 
     private static final String KEY = "io.countersign.web.mcp.caller";
     private static final Duration SILENT = Duration.ofSeconds(15);
     private static final Duration TOLD = Duration.ofSeconds(50);
 
     static McpCaller of(Actor agent, boolean toldOfProgress) {
-        return new McpCaller(agent, toldOfProgress ? TOLD : SILENT, new CompletableFuture<>());
+        return new McpCaller(agent, toldOfProgress ? TOLD : SILENT, new CompletableFuture<>(), null);
+    }
+
+    /** The same with a key by which a repeated call is recognised. */
+    McpCaller withIdempotencyKey(@Nullable String key) {
+        return new McpCaller(agent, longestWait, stopped, key);
     }
 
     McpTransportContext context() {

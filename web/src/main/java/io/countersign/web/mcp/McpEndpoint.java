@@ -59,6 +59,9 @@ public class McpEndpoint extends HttpServlet {
     transient WorkflowTools tools;
 
     @Inject
+    transient RequestTools requestTools;
+
+    @Inject
     transient WorkflowResources resources;
 
     @Inject
@@ -89,8 +92,11 @@ public class McpEndpoint extends HttpServlet {
                 .capabilities(McpSchema.ServerCapabilities.builder()
                         .tools(false)
                         .resources(false, false)
+                        .prompts(false)
                         .build())
                 .tools(tools.all())
+                .tools(requestTools.all())
+                .prompts(TriagePrompts.all())
                 .resources(resources.lists())
                 .resourceTemplates(resources.templates())
                 .build();
@@ -152,7 +158,7 @@ public class McpEndpoint extends HttpServlet {
             throws IOException {
         Object id = message.id();
         Object token = takesEvents(request) ? message.progressToken() : null;
-        McpCaller caller = McpCaller.of(agent, token != null);
+        McpCaller caller = McpCaller.of(agent, token != null).withIdempotencyKey(request.getHeader("Idempotency-Key"));
         if (id == null) {
             if (!message.method().isEmpty()) {
                 note(message, caller);

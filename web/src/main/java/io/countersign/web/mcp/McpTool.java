@@ -1,5 +1,6 @@
 package io.countersign.web.mcp;
 
+import io.countersign.kernel.Refusal;
 import io.countersign.web.ErrorBody;
 import io.countersign.web.JsonMapping;
 import io.countersign.web.ThrowableMapper;
@@ -16,13 +17,21 @@ import reactor.core.publisher.Mono;
 /** One tool in the making: its name, its arguments, then what it does. */
 final class McpTool {
 
+    private static final String KEY = "idempotency_key";
+    private static final int MAX_KEY = 255;
+
     private final String name;
+    private final String title;
     private final String description;
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
+    private Map<String, Object> output = ArgumentSchema.answer(Map.of());
+    private boolean reads;
+    private boolean destroys;
 
-    private McpTool(String name, String description) {
+    private McpTool(String name, String title, String description) {
         this.name = name;
+        this.title = title;
         this.description = description;
     }
 
@@ -32,33 +41,52 @@ final class McpTool {
         Object of(Map<String, Object> arguments, McpCaller caller);
     }
 
-    static McpTool of(String name, String description) {
-        return new McpTool(name, description);
+    static McpTool of(String name, String title, String description) {
+        return new McpTool(name, title, description);
     }
 
-    McpTool needs(String argument, String type, String meaning) {
+    /** It changes nothing. */
+    McpTool reads() {
+        reads = true;
+        return this;
+    }
+
+    /** It changes something; whether it may destroy something is told to who lets an agent use it. */
+    McpTool acts(boolean mayDestroy) {
+        destroys = mayDestroy;
+        return this;
+    }
+
+    McpTool needs(String argument, Map<String, Object> schema) {
         required.add(argument);
-        return takes(argument, type, meaning);
+        return takes(argument, schema);
     }
 
-    McpTool takes(String argument, String type, String meaning) {
-        properties.put(argument, Map.of("type", type, "description", meaning));
+    McpTool takes(String argument, Map<String, Object> schema) {
+        properties.put(argument, schema);
+        return this;
+    }
+
+    /** What its answer has for sure. */
+    McpTool answers(Map<String, Object> fields) {
+        output = ArgumentSchema.answer(fields);
         return this;
     }
 
     AsyncToolSpecification does(Deed deed) {
+        takes(KEY, ArgumentSchema.text(1, MAX_KEY, "The same call with the same key, within a day, has one effect"));
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("type", "object");
+        input.put("properties", properties);
+        input.put("required", required);
+        input.put("additionalProperties", false);
         McpSchema.Tool tool = McpSchema.Tool.builder()
                 .name(name)
+                .title(title)
                 .description(description)
-                .inputSchema(Map.of(
-                        "type",
-                        "object",
-                        "properties",
-                        properties,
-                        "required",
-                        required,
-                        "additionalProperties",
-                        false))
+                .inputSchema(input)
+                .outputSchema(output)
+                .annotations(new McpSchema.ToolAnnotations(title, reads, destroys, reads, !reads, null))
                 .build();
         return new AsyncToolSpecification(tool, (context, request) -> call(deed, context, request));
     }
@@ -68,7 +96,16 @@ final class McpTool {
             Deed deed, McpTransportContext context, McpSchema.CallToolRequest request) {
         try {
             Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
-            Object answer = deed.of(arguments, McpCaller.in(context));
+            McpCaller caller = McpCaller.in(context);
+            if (arguments.containsKey(KEY)) {
+                if (!(arguments.get(KEY) instanceof String key)) {
+                    throw Refusal.invalid(KEY, "must be a string");
+                }
+                caller = caller.withIdempotencyKey(key);
+                arguments = new LinkedHashMap<>(arguments);
+                arguments.remove(KEY);
+            }
+            Object answer = deed.of(arguments, caller);
             return answer instanceof CompletableFuture<?> later
                     ? Mono.fromFuture(later)
                             .map(it -> result(JsonMapping.tree(it), false))

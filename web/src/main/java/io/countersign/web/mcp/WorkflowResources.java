@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 public class WorkflowResources {
 
     private static final List<String> SCHEMES = List.of("calseta", "countersign");
+    private static final int MAX_SUMMARY = 240;
     private static final String MEDIA = "application/json";
 
     @Inject
@@ -78,6 +79,43 @@ public class WorkflowResources {
         answer.put("workflows", all);
         answer.put("count", all.size());
         return answer;
+    }
+
+    /** A page of workflows, each with what it takes to choose one. */
+    Map<String, Object> inShort(WorkflowQuery query, Actor viewer, PageRequest page) {
+        Page<Workflow> found = workflows.list(query, viewer, page);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "workflows",
+                found.items().stream().map(WorkflowResources::inShort).toList());
+        answer.put("count", found.items().size());
+        RequestTools.addPage(answer, found, page);
+        return answer;
+    }
+
+    private static Map<String, Object> inShort(Workflow workflow) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("uuid", workflow.uuid());
+        fields.put("name", workflow.name());
+        fields.put("summary", summary(workflow.documentation()));
+        fields.put("indicator_types", workflow.indicatorTypes());
+        fields.put("tags", workflow.tags());
+        fields.put("risk_level", workflow.riskLevel());
+        fields.put("approval_mode", workflow.approvalMode());
+        return fields;
+    }
+
+    /** The first paragraph that is no heading, cut to a few lines between characters. */
+    private static String summary(String documentation) {
+        String first = documentation
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .findFirst()
+                .orElse("");
+        return first.codePointCount(0, first.length()) <= MAX_SUMMARY
+                ? first
+                : first.substring(0, first.offsetByCodePoints(0, MAX_SUMMARY)) + " …";
     }
 
     private Object one(String uri, Actor viewer) {

@@ -7,6 +7,7 @@ import io.countersign.execution.http.ServerSecrets;
 import io.countersign.kernel.ErrorCode;
 import io.countersign.kernel.FieldError;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.sandbox.CancelToken;
 import io.countersign.sandbox.HttpFailure;
 import io.countersign.sandbox.http.EgressPolicy;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * it go. The values stay in here; whoever calls knows their names alone.
  */
 @ApplicationScoped
+@ServerOnly("gateway: its façades have checked the caller")
 public class CredentialedCalls {
 
     /** Reads addresses; where requests may go is asked when they are sent. */

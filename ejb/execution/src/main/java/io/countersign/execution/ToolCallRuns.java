@@ -8,6 +8,7 @@ import io.countersign.execution.run.QueuedRun;
 import io.countersign.execution.run.RunTable;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.ServerOnly;
 import io.countersign.security.Actor;
 import io.countersign.security.OrganizationScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of tools as runs: queued here in the caller's transaction, one for an approval at the most, and made like any run. */
 @ApplicationScoped
+@ServerOnly("gateway: its façades have checked the caller")
 public class ToolCallRuns {
 
     private static final String REQUESTER = "requester_person";

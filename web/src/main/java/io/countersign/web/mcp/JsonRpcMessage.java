@@ -101,6 +101,12 @@ record JsonRpcMessage(@Nullable Object id, String method, Map<String, Object> pa
         return id == null ? RpcFailure.invalidRequest(message) : RpcFailure.invalidParams(id, message);
     }
 
+    /** The id of the request that {@code notifications/cancelled} is about; null when it names none. */
+    @Nullable
+    Object cancelledRequest() {
+        return params.get("requestId");
+    }
+
     /** By which the client wants to be told of progress; null when it does not. */
     @Nullable
     Object progressToken() {

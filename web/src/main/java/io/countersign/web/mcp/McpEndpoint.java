@@ -185,7 +185,7 @@ public class McpEndpoint extends HttpServlet {
 
     private void note(JsonRpcMessage message, McpCaller caller) {
         if (message.method().equals("notifications/cancelled")) {
-            openCalls.cancel(caller.agent(), message.params().get("requestId"));
+            openCalls.cancel(caller.agent(), message.cancelledRequest());
         } else {
             transport.note(message, caller.context());
         }

@@ -5,6 +5,6 @@ public class RejCharsetFor implements Workflow {
 
     @Override
     public WorkflowResult run(WorkflowContext ctx) throws Exception {
-return WorkflowResult.ok("ESCAPED: " + java.nio.charset.Charset.forName("UTF-7"));
+return WorkflowResult.ok("ESCAPED: " + java.nio.charset.Charset.availableCharsets());
     }
 }

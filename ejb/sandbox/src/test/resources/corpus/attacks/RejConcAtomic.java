@@ -5,6 +5,6 @@ public class RejConcAtomic implements Workflow {
 
     @Override
     public WorkflowResult run(WorkflowContext ctx) throws Exception {
-return WorkflowResult.ok("ESCAPED: " + new java.util.concurrent.atomic.AtomicInteger());
+return WorkflowResult.ok("ESCAPED: " + java.util.concurrent.atomic.AtomicIntegerFieldUpdater.newUpdater(RejConcAtomic.class, "count"));
     }
 }

@@ -5,6 +5,6 @@ public class RejJsonWrite implements Workflow {
 
     @Override
     public WorkflowResult run(WorkflowContext ctx) throws Exception {
-return WorkflowResult.ok("ESCAPED: " + jakarta.json.Json.createWriter(new java.io.StringWriter()));
+return WorkflowResult.ok("ESCAPED: " + jakarta.json.Json.createWriter(System.out));
     }
 }

@@ -5,6 +5,6 @@ public class RejSecRandom implements Workflow {
 
     @Override
     public WorkflowResult run(WorkflowContext ctx) throws Exception {
-return WorkflowResult.ok("ESCAPED: " + new java.security.SecureRandom().nextInt());
+return WorkflowResult.ok("ESCAPED: " + new java.security.SecureRandom().getProvider());
     }
 }

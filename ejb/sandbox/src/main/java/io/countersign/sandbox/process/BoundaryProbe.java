@@ -3,6 +3,7 @@ package io.countersign.sandbox.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Runs in a worker's place once, before there are any, and prints what it finds itself in: one {@code name=value} a line. */
@@ -12,8 +13,11 @@ public final class BoundaryProbe {
 
     private BoundaryProbe() {}
 
-    /** The argument is a folder of the host that a worker must not see. */
+    /** The arguments: a folder of the host that a worker must not see, then every place that it has its classes from. */
     public static void main(String[] args) {
+        if (!Arrays.stream(args).skip(1).map(Path::of).allMatch(BoundaryProbe::readable)) {
+            return;
+        }
         StringBuilder out = new StringBuilder();
         Self.read().forEach((name, value) -> line(out, name, value));
         line(out, "sees.host", String.valueOf(Files.exists(Path.of(args[0]))));
@@ -24,6 +28,11 @@ public final class BoundaryProbe {
 
     private static void line(StringBuilder out, String name, String value) {
         out.append(name).append('=').append(value).append('\n');
+    }
+
+    /** A user of its own may start a virtual machine, and still not reach jars below somebody's home. */
+    private static boolean readable(Path place) {
+        return Files.isReadable(place) && (!Files.isDirectory(place) || Files.isExecutable(place));
     }
 
     private static long processes() {

@@ -95,7 +95,7 @@ final class BoundarySearch {
 
     /** The layers that hold, or empty if no virtual machine starts this way. */
     private Optional<Set<Layer>> tryOut(Wrapping way, boolean filtered) {
-        List<String> java = List.of(
+        List<String> java = new ArrayList<>(List.of(
                 image.java().toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
@@ -106,7 +106,8 @@ final class BoundarySearch {
                 "-cp",
                 image.classPath(),
                 BoundaryProbe.class.getName(),
-                place.toString());
+                place.toString()));
+        image.classes().forEach(file -> java.add(file.toString()));
         List<String> line = way.around(java, new ProcessLimits(PROBE_MEGABYTES), 0);
         return Tools.output(filtered ? Boundary.behindShell(line, Boundary.filter(place), "") : line)
                 .flatMap(Observed::of)

@@ -51,15 +51,22 @@ public record WorkerImage(
         files.add(javaHome.resolve("lib"));
         files.add(javaHome.resolve("conf"));
         files.addAll(settingsElsewhere());
+        files.addAll(classes());
+        files.addAll(programs);
+        return files.stream().filter(Files::exists).toList();
+    }
+
+    /** Where our own classes are: the jars and folders of the class path, and the folder of the archives. */
+    List<Path> classes() {
+        List<Path> places = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
-            files.add(Path.of(entry.endsWith("/*") ? entry.substring(0, entry.length() - 2) : entry)
+            places.add(Path.of(entry.endsWith("/*") ? entry.substring(0, entry.length() - 2) : entry)
                     .toAbsolutePath());
         }
-        files.addAll(programs);
         if (archives != null) {
-            files.add(archives.toAbsolutePath());
+            places.add(archives.toAbsolutePath());
         }
-        return files.stream().filter(Files::exists).toList();
+        return places.stream().filter(Files::exists).toList();
     }
 
     /** Settings that no worker reads: of the screen, of sound, of remote management, and roots of TLS. */

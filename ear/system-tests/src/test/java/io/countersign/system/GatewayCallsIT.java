@@ -34,6 +34,9 @@ class GatewayCallsIT {
                         "/v1/mcp-servers",
                         "{\"name\":\"" + name + "\",\"url\":\"" + upstream.url() + "\","
                                 + "\"credentials\":{\"bearer_secret\":\"FIREWALL_API_KEY\"},"
+                                // every key here is made by the admin who registers the server: at high risk none of
+                                // them counts
+                                + "\"default\":{\"mode\":\"always\",\"risk_level\":\"medium\"},"
                                 + "\"tools\":[{\"name\":\"read\",\"mode\":\"never\"}]}")
                 .expect(201)
                 .data()

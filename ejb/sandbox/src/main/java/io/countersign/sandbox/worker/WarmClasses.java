@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Initialises what scripts can reach, before any of them runs: a class that is first used near the end of the stack, or
@@ -27,9 +28,21 @@ final class WarmClasses {
      */
     private static final Set<String> LATE = Set.of("java.net.IDN");
 
+    private static final char BASE = '.';
+
     private WarmClasses() {}
 
+    /** What every worker has when it starts. */
     static void initialise() {
+        initialise(BASE);
+    }
+
+    /** What scripts have that use the area. */
+    static void initialise(WarmArea area) {
+        initialise(mark(area));
+    }
+
+    private static void initialise(char mark) {
         byte[] names = BundledFiles.unpacked(WarmClasses.class, INDEX)
                 ? BundledFiles.read(WarmClasses.class, INDEX)
                 : indexed();
@@ -37,13 +50,19 @@ final class WarmClasses {
         int from = 0;
         for (int at = 0; at < names.length; at++) {
             if (names[at] == '\n') {
-                initialise(new String(names, from, at - from, StandardCharsets.ISO_8859_1), own);
+                if (names[from] == mark) {
+                    initialise(new String(names, from + 1, at - from - 1, StandardCharsets.ISO_8859_1), own);
+                }
                 from = at + 1;
             }
         }
     }
 
-    /** All listed classes, all guards, and the classes behind them that the list names, one a line. */
+    private static char mark(@Nullable WarmArea area) {
+        return area == null ? BASE : (char) ('A' + area.ordinal());
+    }
+
+    /** All listed classes, all guards, and the classes behind them that the list names: one a line, after the mark of its area. */
     static byte[] indexed() {
         Collection<AllowedClass> listed = AllowList.standard().classes().values();
         Set<String> names = new LinkedHashSet<>();
@@ -55,7 +74,9 @@ final class WarmClasses {
                 .forEach(guard -> names.add(GUARDS + guard.substring(0, guard.indexOf('.'))));
         BundledFiles.lines(WarmClasses.class, "warm-classes.txt").forEach(names::add);
         names.removeAll(LATE);
-        return (String.join("\n", names) + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        StringBuilder lines = new StringBuilder();
+        names.forEach(name -> lines.append(mark(WarmArea.of(name))).append(name).append('\n'));
+        return lines.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void initialise(String name, ClassLoader own) {

@@ -43,8 +43,17 @@ final class Warmup {
             new ScriptCompiler().compile(SOURCE);
         } else {
             WarmClasses.initialise();
-            SandboxJson.write(SandboxJson.read("{\"a\":[1,2.5,true]}"));
             run();
+        }
+    }
+
+    /** What scripts need that use these, if it is not there yet. */
+    static void warm(Set<WarmArea> areas) {
+        for (WarmArea area : areas) {
+            WarmClasses.initialise(area);
+            if (area == WarmArea.JSON) {
+                SandboxJson.write(SandboxJson.read("{\"a\":[1,2.5,true]}"));
+            }
         }
     }
 

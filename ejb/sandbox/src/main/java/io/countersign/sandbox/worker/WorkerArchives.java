@@ -173,7 +173,7 @@ final class WorkerArchives {
     }
 
     /**
-     * Lets a worker start and end, and keeps what it has loaded. Does nothing where that has been done.
+     * Lets a worker start and end, and keeps what it has loaded, of all areas. Does nothing where that has been done.
      *
      * @param java the program and the options that a worker of this kind has, but for its class path
      */
@@ -186,7 +186,7 @@ final class WorkerArchives {
         List<String> line = new ArrayList<>(java);
         line.add((aotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made);
         line.addAll(jar(compiles));
-        line.add(WorkerCommand.kind(compiles));
+        line.add(compiles ? WorkerCommand.kind(true) : WorkerMain.EVERY_AREA);
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);

@@ -25,9 +25,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Inside a worker JVM: takes a source to compile or a script to run, one after the other, on one thread. Leaves when its
@@ -37,22 +39,28 @@ public final class WorkerMain {
     /** The exit code of a worker that ran out of memory outside of a script. */
     static final int OUT_OF_MEMORY = 86;
 
+    /** The argument of one that initialises every area and ends: its archive of loaded classes is for all scripts. */
+    static final String EVERY_AREA = "every-area";
+
     private static final int MOST_SCRIPTS = 64;
     private static final long WATCH_MILLIS = 2_000;
 
     private final BufferedInputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in), 32_768);
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
     private final Map<String, LoadedScript> scripts = new LinkedHashMap<>(64, 0.75f, true);
+    /** Those that are initialised here. */
+    private final Set<WarmArea> areas = EnumSet.noneOf(WarmArea.class);
+
     private ScriptCompiler compiler;
 
     private WorkerMain() {}
 
-    /** {@code compile} or {@code run}: what it will be asked for, to be warm when it is. */
+    /** {@code compile} or {@code run}: what it will be asked for, to be warm when it is; or {@link #EVERY_AREA}. */
     public static void main(String[] args) {
         WorkerMain worker = new WorkerMain();
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         System.setErr(new PrintStream(OutputStream.nullOutputStream()));
-        new ScriptThread(() -> worker.loop(args.length > 0 && args[0].equals("compile")), "worker").start();
+        new ScriptThread(() -> worker.loop(args.length > 0 ? args[0] : "run"), "worker").start();
         watchParent();
     }
 
@@ -70,10 +78,13 @@ public final class WorkerMain {
         Runtime.getRuntime().halt(0);
     }
 
-    private void loop(boolean compiles) {
+    private void loop(String kind) {
         int status = 0;
         try {
-            Warmup.warm(compiles);
+            Warmup.warm(kind.equals("compile"));
+            if (kind.equals(EVERY_AREA)) {
+                Warmup.warm(EnumSet.allOf(WarmArea.class));
+            }
             new FrameOut(FrameType.READY).writeTo(out);
             while (true) {
                 serve(FrameIn.read(in));
@@ -145,7 +156,12 @@ public final class WorkerMain {
         if (!ClassVerifier.verify(classes).isEmpty()) {
             throw new WireException("classes that the verifier refuses");
         }
-        return new LoadedScript(mainClass, Weaver.weave(classes));
+        LoadedScript script = new LoadedScript(mainClass, Weaver.weave(classes));
+        Set<WarmArea> more = WarmArea.usedBy(script.classes().values());
+        more.removeAll(areas);
+        Warmup.warm(more);
+        areas.addAll(more);
+        return script;
     }
 
     /** The host at the other end of the pipe. */

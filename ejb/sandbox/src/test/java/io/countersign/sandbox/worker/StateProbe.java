@@ -18,13 +18,20 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
- * A JVM as a worker's is, warmed up as a worker is, that runs scripts from a file of frames and says what they left behind
- * in static fields. Also its own agent. The virtual machine's log tells which classes the scripts initialised: it has this
- * class's marks in between.
+ * A JVM as a worker's is, warmed up as a worker is, that runs scripts from a file of frames. Either it says what they left
+ * behind in static fields, with all areas warm before the first of them; it is its own agent for that. Or it warms each
+ * script's areas right before that script, on a thread of their own: then the virtual machine's log tells, by thread, which
+ * classes the scripts themselves initialised. This class's marks stand in the log around them.
  */
 public final class StateProbe {
     private static Instrumentation jvm;
@@ -45,35 +52,38 @@ public final class StateProbe {
         jvm = instrumentation;
     }
 
-    /** The frames, and where to write what changed. */
+    /** The frames, where to write what was found, and {@code statics} or {@code classes}. */
     public static void main(String[] args) throws Exception {
-        List<String> changed = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         Thread thread = new ScriptThread(
                 () -> {
                     try {
-                        changed.addAll(work(Path.of(args[0])));
-                    } catch (IOException e) {
-                        changed.add("failed: " + e);
+                        Path frames = Path.of(args[0]);
+                        found.addAll(args[2].equals("statics") ? changedStatics(frames) : warmingThread(frames));
+                    } catch (IOException | InterruptedException e) {
+                        found.add("failed: " + e);
                     }
                 },
                 "worker");
         thread.start();
         thread.join();
-        Files.write(Path.of(args[1]), changed);
+        Files.write(Path.of(args[1]), found);
         Runtime.getRuntime().halt(0);
     }
 
-    private static List<String> work(Path frames) throws IOException {
+    private static List<String> changedStatics(Path frames) throws IOException, InterruptedException {
         Warmup.warm(false);
+        Warmup.warm(EnumSet.allOf(WarmArea.class));
+        List<Given> scripts = read(frames);
         // twice: the walk itself loads classes and fills reflection's caches
         StaticsWalk.of(jvm, Thread.currentThread());
         Map<String, StaticsWalk.Held> before = StaticsWalk.of(jvm, Thread.currentThread());
-        long marked = StateWarm.mark;
-        int ran = runAll(frames);
-        marked += StateOver.mark;
+        for (Given script : scripts) {
+            script.run();
+        }
         Map<String, StaticsWalk.Held> after = StaticsWalk.of(jvm, Thread.currentThread());
         List<String> changed = new ArrayList<>();
-        changed.add("ran " + ran + (marked == 0 ? "?" : ""));
+        changed.add("ran " + scripts.size());
         after.forEach((name, held) -> {
             StaticsWalk.Held earlier = before.get(name);
             if (earlier == null ? held.objects() > 0 : !earlier.equals(held)) {
@@ -83,8 +93,44 @@ public final class StateProbe {
         return changed;
     }
 
-    private static int runAll(Path frames) throws IOException {
-        int ran = 0;
+    /** The number that the log has for the thread that warmed the areas. */
+    private static List<String> warmingThread(Path frames) throws IOException, InterruptedException {
+        Warmup.warm(false);
+        List<Given> scripts = read(frames);
+        // who needs least comes first: what an earlier script warmed would hide that a later one does not name it
+        scripts.sort(Comparator.comparingInt(given -> given.areas().size()));
+        ExecutorService warming = Executors.newSingleThreadExecutor();
+        Set<WarmArea> warm = EnumSet.noneOf(WarmArea.class);
+        try {
+            String thread = warming.submit(() -> Files.readSymbolicLink(Path.of("/proc/thread-self"))
+                            .getFileName()
+                            .toString())
+                    .get();
+            long marked = StateWarm.mark;
+            for (Given script : scripts) {
+                Set<WarmArea> more = EnumSet.copyOf(script.areas());
+                more.removeAll(warm);
+                warm.addAll(more);
+                warming.submit(() -> Warmup.warm(more)).get();
+                script.run();
+            }
+            marked += StateOver.mark;
+            return List.of(thread, "ran " + scripts.size() + (marked == 0 ? "?" : ""));
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        } finally {
+            warming.shutdown();
+        }
+    }
+
+    private record Given(LoadedScript script, RunInput input, Set<WarmArea> areas) {
+        void run() {
+            new ScriptRunner(new ScriptLoader(script), input, new NoHost()).run(b -> {});
+        }
+    }
+
+    private static List<Given> read(Path frames) throws IOException {
+        List<Given> scripts = new ArrayList<>();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(frames))) {
             while (true) {
                 FrameIn code = FrameIn.read(in);
@@ -94,11 +140,11 @@ public final class StateProbe {
                 given.text();
                 RunInput input = Messages.run(given);
                 LoadedScript script = new LoadedScript(mainClass, Weaver.weave(classes));
-                new ScriptRunner(new ScriptLoader(script), input, new NoHost()).run(b -> {});
-                ran++;
+                scripts.add(new Given(
+                        script, input, WarmArea.usedBy(script.classes().values())));
             }
         } catch (EOFException e) {
-            return ran;
+            return scripts;
         }
     }
 

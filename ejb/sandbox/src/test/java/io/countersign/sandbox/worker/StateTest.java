@@ -51,26 +51,28 @@ class StateTest {
         Path frames = folder.resolve("frames");
         Files.write(frames, frames());
         Path log = folder.resolve("init.log");
-        Path result = folder.resolve("changed");
-        Process probe = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-Xlog:class+init=info:file=" + log + ":none",
-                        "-Duser.timezone=UTC",
-                        "-Duser.language=en",
-                        "-Duser.country=US",
-                        "-javaagent:" + agent(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StateProbe.class.getName(),
-                        frames.toString(),
-                        result.toString())
-                .inheritIO()
-                .start();
+        changed = probe(frames, "statics", List.of("-javaagent:" + agent()));
+        List<String> told = probe(frames, "classes", List.of("-Xlog:class+init=info:file=" + log + ":tid"));
+        assertTrue(told.get(0).matches("\\d+"), told.get(0));
+        initialised = afterWarmUp(Files.readAllLines(log), "[" + told.get(0) + "]");
+    }
+
+    private static List<String> probe(Path frames, String mode, List<String> options) throws Exception {
+        Path result = folder.resolve(mode);
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-Duser.timezone=UTC",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-cp",
+                System.getProperty("java.class.path")));
+        line.addAll(options);
+        line.addAll(List.of(StateProbe.class.getName(), frames.toString(), result.toString(), mode));
+        Process probe = new ProcessBuilder(line).inheritIO().start();
         assertEquals(0, probe.waitFor());
-        changed = Files.readAllLines(result);
-        initialised = afterWarmUp(Files.readAllLines(log));
+        return Files.readAllLines(result);
     }
 
     @Test
@@ -102,7 +104,7 @@ class StateTest {
                 .toList();
     }
 
-    private static List<String> afterWarmUp(List<String> log) {
+    private static List<String> afterWarmUp(List<String> log, String warmingThread) {
         List<String> names = new ArrayList<>();
         boolean after = false;
         for (String line : log) {
@@ -112,7 +114,11 @@ class StateTest {
                 if (name.endsWith("StateProbe$StateOver")) {
                     return new ArrayList<>(new TreeSet<>(names));
                 }
-                if (after && !line.contains("(no method)") && !name.contains("0x") && !name.contains("+")) {
+                if (after
+                        && !line.startsWith(warmingThread)
+                        && !line.contains("(no method)")
+                        && !name.contains("0x")
+                        && !name.contains("+")) {
                     names.add(name);
                 }
                 after |= name.endsWith("StateProbe$StateWarm");

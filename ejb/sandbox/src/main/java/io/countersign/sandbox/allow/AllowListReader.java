@@ -68,11 +68,10 @@ final class AllowListReader {
 
     /** All lists in one, with the places of the classes before them: whoever starts often need not look for these. */
     static byte[] indexed() throws IOException {
-        ByteArrayOutputStream lists = new ByteArrayOutputStream();
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        DataOutputStream places = new DataOutputStream(all);
         Map<String, Section> sections = sections();
-        places.writeInt(sections.size());
+        ByteArrayOutputStream lists = new ByteArrayOutputStream();
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        DataOutputStream places = new DataOutputStream(table);
         for (Map.Entry<String, Section> entry : sections.entrySet()) {
             Section section = entry.getValue();
             byte[] name = entry.getKey().getBytes(StandardCharsets.US_ASCII);
@@ -82,6 +81,11 @@ final class AllowListReader {
             places.writeInt(section.to() - section.from());
             lists.write(section.text(), section.from(), section.to() - section.from());
         }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        DataOutputStream head = new DataOutputStream(all);
+        head.writeInt(sections.size());
+        head.writeInt(2 * Integer.BYTES + table.size());
+        table.writeTo(all);
         lists.writeTo(all);
         return all.toByteArray();
     }
@@ -89,16 +93,15 @@ final class AllowListReader {
     static Map<String, Section> readIndex(byte[] all) {
         ByteBuffer in = ByteBuffer.wrap(all);
         int count = in.getInt();
-        Map<String, int[]> places = new HashMap<>(count * 2);
+        int lists = in.getInt();
+        Map<String, Section> sections = new HashMap<>(count * 2);
         for (int i = 0; i < count; i++) {
             int length = in.getShort();
             String name = new String(all, in.position(), length, StandardCharsets.US_ASCII);
             in.position(in.position() + length);
-            places.put(name, new int[] {in.getInt(), in.getInt()});
+            int from = lists + in.getInt();
+            sections.put(name, new Section(all, from, from + in.getInt()));
         }
-        int lists = in.position();
-        Map<String, Section> sections = new HashMap<>(count * 2);
-        places.forEach((name, at) -> sections.put(name, new Section(all, lists + at[0], lists + at[0] + at[1])));
         return sections;
     }
 

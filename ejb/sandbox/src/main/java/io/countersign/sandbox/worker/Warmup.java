@@ -35,6 +35,11 @@ final class Warmup {
                     + " public WorkflowResult run(WorkflowContext ctx) { List<String> l = new ArrayList<>(); for (int i = 0; i < 3; i++) l.add(\"a\" + i);"
                     + " var m = ctx.http().get(\"https://a.example\").header(\"a\", \"b\").send(); return WorkflowResult.ok(l.stream().map(String::trim).toList() + new R(ctx.runId(), 1).a(), Map.of(\"s\", m.status())); } }";
 
+    private static final String NAME = "Warm";
+
+    /** Where {@link #classFile} is kept, beside this class: a start need not rename anything. */
+    static final String CLASS_FILE = NAME + ".class";
+
     private Warmup() {}
 
     static void warm(boolean compiles) throws IOException {
@@ -59,8 +64,12 @@ final class Warmup {
 
     /** A script's whole way from its class file to its result; a worker in which it does not succeed is of no use. */
     static RunResult run() throws IOException {
-        String name = "Warm";
-        Map<String, byte[]> classes = Map.of(name, renamed(WarmScript.class, name));
+        String name = NAME;
+        Map<String, byte[]> classes = Map.of(
+                name,
+                BundledFiles.unpacked(Warmup.class, CLASS_FILE)
+                        ? BundledFiles.read(Warmup.class, CLASS_FILE)
+                        : classFile());
         var findings = ClassVerifier.verify(classes);
         if (!findings.isEmpty()) {
             throw new IllegalStateException("the verifier refuses " + name + ": " + findings);
@@ -75,11 +84,11 @@ final class Warmup {
         return result;
     }
 
-    /** The class file under another name: no script may be of our own package. */
-    private static byte[] renamed(Class<?> type, String name) throws IOException {
-        byte[] bytes = BundledFiles.read(type, type.getSimpleName() + ".class");
+    /** The class file of {@link WarmScript} under another name: no script may be of our own package. */
+    static byte[] classFile() throws IOException {
+        byte[] bytes = BundledFiles.read(WarmScript.class, WarmScript.class.getSimpleName() + ".class");
         ClassWriter out = new ClassWriter(0);
-        Remapper names = new SimpleRemapper(Opcodes.ASM9, Type.getInternalName(type), name);
+        Remapper names = new SimpleRemapper(Opcodes.ASM9, Type.getInternalName(WarmScript.class), NAME);
         new ClassReader(bytes).accept(new ClassRemapper(out, names), 0);
         return out.toByteArray();
     }

@@ -31,7 +31,7 @@ import java.util.zip.CRC32;
  */
 final class WorkerArchives {
     private static final System.Logger LOG = System.getLogger(WorkerArchives.class.getName());
-    private static final int LAYOUT = 4;
+    private static final int LAYOUT = 5;
     /** From this JDK on an archive also holds linked classes and profiles (JEP 483, 514, 515). */
     private static final int FIRST_WITH_AOT_CACHE = 25;
 
@@ -73,10 +73,9 @@ final class WorkerArchives {
         unpack(AllowList.class, AllowList.INDEX, AllowList.indexed(), into);
         unpack(WarmClasses.class, WarmClasses.INDEX, WarmClasses.indexed(), into);
         unpack(LocaleGuards.class, LocaleGuards.LIST, BundledFiles.read(LocaleGuards.class, LocaleGuards.LIST), into);
-        for (Class<?> own : List.of(Checkpoint.class, WarmScript.class)) {
-            String name = own.getSimpleName() + ".class";
-            unpack(own, name, BundledFiles.read(own, name), into);
-        }
+        unpack(Warmup.class, Warmup.CLASS_FILE, Warmup.classFile(), into);
+        String checkpoint = Checkpoint.class.getSimpleName() + ".class";
+        unpack(Checkpoint.class, checkpoint, BundledFiles.read(Checkpoint.class, checkpoint), into);
     }
 
     private static void unpack(Class<?> beside, String name, byte[] bytes, Path into) throws IOException {

@@ -1,7 +1,9 @@
 package io.countersign.security;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The realm roles that mean something to the server itself; any other role can be required of an approver. */
@@ -38,6 +40,16 @@ public final class Roles {
         Set<String> scopes = new LinkedHashSet<>();
         roles.forEach(role -> scopes.addAll(SCOPES.getOrDefault(role, Set.of())));
         return scopes;
+    }
+
+    /** The role with the fewest scopes that gives this one; empty for a scope that no role gives. */
+    public static Optional<String> giving(String scope) {
+        return SCOPES.entrySet().stream()
+                .filter(role -> role.getValue().contains(scope))
+                .min(Comparator.<Map.Entry<String, Set<String>>>comparingInt(
+                                role -> role.getValue().size())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey);
     }
 
     private static Set<String> readsAnd(String scope) {

@@ -93,9 +93,9 @@ public class DisplayText {
     /** Whose runs need agreement, in one or two words. */
     public String agreementMode(@Nullable Object mode) {
         return switch (wire(mode)) {
-            case "always" -> "always";
-            case "agent_only" -> "for agents only";
-            default -> "never";
+            case "always" -> "all runs";
+            case "agent_only" -> "agent runs";
+            default -> "none";
         };
     }
 

@@ -1,10 +1,14 @@
 package io.countersign.ui;
 
+import io.countersign.security.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Why a page could not be shown, in plain words. */
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public class ErrorMessage {
 
     static final String NO_SIGN_IN = "no-sign-in";
+
+    private static final Pattern MISSING_SCOPE = Pattern.compile("This needs the scope ([a-z:]+)");
 
     @Inject
     HttpServletRequest request;
@@ -23,15 +29,15 @@ public class ErrorMessage {
     /** One line. */
     public String getTitle() {
         return switch (status()) {
-            case 400, 405, 422 -> "The console did not understand this";
-            case 401 -> "Your sign-in has ended";
-            case 403 -> "This is not open to you";
-            case 404 -> "There is nothing here";
+            case 400, 405, 422 -> "Invalid request";
+            case 401 -> "Your session has ended";
+            case 403 -> "You don't have access";
+            case 404 -> "Not found";
             case 503 ->
                 isWithoutSignIn() || isSignInSilent()
                         ? "The console needs a sign-in server"
                         : "Countersign is not ready";
-            default -> "Something went wrong on our side";
+            default -> "Internal error";
         };
     }
 
@@ -39,10 +45,9 @@ public class ErrorMessage {
     public String getAdvice() {
         String message = message();
         return switch (status()) {
-            case 401 -> "Sign in again to go on. Nothing that you sent was carried out.";
-            case 403 -> message.isEmpty() ? "Ask an administrator for the role that it needs." : message;
-            case 404 ->
-                message.isEmpty() ? "The address may be mistyped, or what it named is not yours to see." : message;
+            case 401 -> "Sign in again. What you sent was not carried out.";
+            case 403 -> missingRole(message).orElse(message.isEmpty() ? "Ask an admin for access." : message);
+            case 404 -> message.isEmpty() ? "The address is wrong, or you may not see this object." : message;
             case 503 ->
                 isWithoutSignIn()
                         ? "This server was started without Keycloak, so nobody can sign in here. Requests can still be"
@@ -55,6 +60,14 @@ public class ErrorMessage {
             case 400, 405, 422 -> message;
             default -> "It has been logged. Try again; if it happens again, tell an administrator the time.";
         };
+    }
+
+    /** A person has roles, not scopes: what to ask for. */
+    private static Optional<String> missingRole(String message) {
+        Matcher scope = MISSING_SCOPE.matcher(message);
+        return scope.lookingAt()
+                ? Roles.giving(scope.group(1)).map(role -> "Ask an admin for the role \"" + role + "\".")
+                : Optional.empty();
     }
 
     /** Whether signing in again would help. */

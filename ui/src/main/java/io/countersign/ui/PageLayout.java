@@ -92,7 +92,7 @@ public class PageLayout {
             places.add(place("Overview", "overview", "overview", "", "", ""));
         }
         add(places, actor, Scopes.AUDIT_READ, place("Audit", "audit", "audit", "", "", ""));
-        add(places, actor, Scopes.APPROVALS_WRITE, place("Out of office", "delegations", "away", "", "", ""));
+        add(places, actor, Scopes.APPROVALS_WRITE, place("Delegations", "delegations", "away", "", "", ""));
         add(places, actor, Scopes.ADMIN, place("Policies", "policies", "policy", "", "", "policy"));
         add(places, actor, Scopes.ADMIN, place("Tools", "tools", "tool", "", "", "tool"));
         if (OrganizationScope.of(actor).isWhole()) {

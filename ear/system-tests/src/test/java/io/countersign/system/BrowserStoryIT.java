@@ -42,7 +42,9 @@ class BrowserStoryIT {
             ConsoleBrowser.accessible(page, "request");
             page.locator("input[name=decision][value=approve]").check();
             page.locator("#comment").fill("seen in the proxy log");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record my decision"))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Approve").setExact(true))
                     .click();
             page.waitForLoadState();
             JsonObject run = Fixtures.endedRun(cast.author, approval);
@@ -67,7 +69,7 @@ class BrowserStoryIT {
             page.navigate(house.url() + "/console/request/" + approval);
             page.locator("input[name=decision][value=reject]").check();
             page.locator("#comment").fill("a false alarm");
-            page.locator("button:has-text('Record my decision')").click();
+            page.locator("form.decide button[type=submit]").click();
             page.waitForLoadState();
         });
         JsonObject record = Fixtures.approval(cast.author, approval);

@@ -48,7 +48,7 @@ class ConsoleCatalogueIT {
             assertEquals(List.of("*.firewall.test"), texts(binding(name), "hosts"), "nothing of it holds before");
             assertTrue(page.content().contains("Change the hosts of the binding of the secret " + name));
             assertTrue(page.content().contains("other.test"), "the request shows what changes");
-            assertTrue(page.content().contains("Not in force yet"));
+            assertTrue(page.content().contains("Not in effect yet"));
             screens.open(page, "secrets");
             assertEquals(1, page.locator("#main a[href$='" + wider + "']").count(), "the list tells what waits");
             screens.open(page, "secret/" + name);

@@ -70,11 +70,11 @@ class ConsoleEditingIT {
             page.locator("a:has-text('" + name + "')").click();
             page.waitForLoadState();
             fill(page, "priority", "55");
-            page.locator("button:has-text('Show what it would do')").click();
+            page.locator("button:has-text('Preview')").click();
             page.waitForLoadState();
             assertTrue(page.locator("tr.changed").innerText().contains("55"));
             fill(page, "priority", "56");
-            page.locator("button:has-text('Ask for this change')").click();
+            page.locator("button:has-text('Request this change')").click();
             page.waitForLoadState();
             assertTrue(page.locator("tr.changed").innerText().contains("56"), "what was not seen is shown first");
             agreed(asked(page));
@@ -92,14 +92,14 @@ class ConsoleEditingIT {
     }
 
     private String seenThenAsked(Page page, String seen) {
-        page.locator("button:has-text('Show what it would do')").click();
+        page.locator("button:has-text('Preview')").click();
         page.waitForLoadState();
         assertTrue(page.locator("#preview").innerText().contains(seen));
         return asked(page);
     }
 
     private static String asked(Page page) {
-        page.locator("button:has-text('Ask for this change')").click();
+        page.locator("button:has-text('Request this change')").click();
         page.waitForURL(REQUEST);
         return id(page);
     }

@@ -87,7 +87,7 @@ class ConsoleGuardIT {
             assertTrue(page.locator("h1").innerText().contains(SCRIPT));
             page.locator("input[name=decision][value=reject]").check();
             page.locator("#comment").fill(SCRIPT + PICTURE);
-            page.locator("button:has-text('Record my decision')").click();
+            page.locator("form.decide button[type=submit]").click();
             page.waitForLoadState();
             harmless(page, "the decided request");
             assertTrue(page.locator("#timeline").innerText().contains(SCRIPT));

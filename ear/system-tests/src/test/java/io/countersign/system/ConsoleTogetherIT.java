@@ -46,7 +46,7 @@ class ConsoleTogetherIT {
                     .expect(200);
             page.locator("form.many input[value=approve]").check();
             page.locator("form.many textarea[name=comment]").fill("all seen in the proxy log");
-            page.locator("button:has-text('Record my decisions')").click();
+            page.locator("button:has-text('Submit decisions')").click();
             page.waitForLoadState();
             String outcome = page.locator("#together").innerText();
             assertTrue(outcome.contains("2 decisions recorded, 1 refused"), outcome);
@@ -108,7 +108,7 @@ class ConsoleTogetherIT {
             page.keyboard().press("x");
             assertTrue(box(page, name + " on 203.0.113.67").isChecked());
             page.locator("form.many input[value=reject]").check();
-            page.locator("button:has-text('Record my decisions')").click();
+            page.locator("button:has-text('Submit decisions')").click();
             page.waitForLoadState();
             assertTrue(page.locator("#refused").innerText().contains("a rejection needs a reason"));
             assertTrue(box(page, name + " on 203.0.113.67").isChecked());

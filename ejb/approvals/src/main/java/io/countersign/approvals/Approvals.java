@@ -341,6 +341,13 @@ public class Approvals {
         return views.whole(row, viewer, now());
     }
 
+    /** The user names of people who may still decide a request, sorted; for whoever may read it. */
+    public List<String> eligibleNames(UUID id, Actor viewer) {
+        Visibility.requireReader(viewer);
+        visibility.require(viewer, requests.require(id));
+        return eligible(id).stream().map(Person::userName).sorted().toList();
+    }
+
     /** One request as the server sees it, without a viewer: for notifications and events. */
     @ServerOnly("notify and events")
     public RequestView show(UUID id) {

@@ -56,7 +56,7 @@ public class SlackCallbacks {
     public Optional<String> receive(byte[] body, @Nullable String timestamp, @Nullable String signature) {
         String secret = settings.slackSigningSecret();
         if (secret == null) {
-            throw Refusal.of(ErrorCode.NOT_FOUND, "There is nothing here");
+            throw Refusal.of(ErrorCode.NOT_FOUND, "Not found");
         }
         if (!new SlackSignature(secret).accepts(body, timestamp, signature, clock.instant())) {
             audit.recordAlone(AuditEntry.of(

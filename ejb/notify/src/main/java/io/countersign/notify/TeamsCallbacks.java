@@ -60,7 +60,7 @@ public class TeamsCallbacks {
     public void verify(byte[] body, @Nullable String authorization) {
         String secret = settings.teamsCallbackSecret();
         if (secret == null) {
-            throw Refusal.of(ErrorCode.NOT_FOUND, "There is nothing here");
+            throw Refusal.of(ErrorCode.NOT_FOUND, "Not found");
         }
         if (authorization == null || !signed(body, authorization, secret)) {
             audit.recordAlone(AuditEntry.of(

@@ -9,7 +9,7 @@ final class AdminOutcome {
     private AdminOutcome() {}
 
     static String pending(UUID request, String requestNumber, FlashMessages flashMessages) {
-        flashMessages.good("Not in force yet: another admin is asked to agree, as " + requestNumber + ".");
+        flashMessages.good("Not in effect yet: another admin has to approve it, as " + requestNumber + ".");
         return "request/" + request;
     }
 

@@ -39,7 +39,7 @@ class ClaimKey implements Action {
     public String perform(HtmlForm form) {
         CreatedKey made = keys.claim(form.uuid("request"), currentUser.actor());
         freshKey.keep(made.key());
-        flashMessages.good("The key " + made.apiKey().name() + " is made.");
+        flashMessages.good("The key " + made.apiKey().name() + " is created.");
         return "api-keys";
     }
 

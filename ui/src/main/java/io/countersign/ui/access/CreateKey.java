@@ -48,9 +48,9 @@ class CreateKey implements Action {
         AdminKeys.Outcome outcome = keys.create(draft, currentUser.actor());
         if (outcome instanceof AdminKeys.Outcome.Made made) {
             freshKey.keep(made.key().key());
-            flashMessages.good("The key " + made.key().apiKey().name() + " is made.");
+            flashMessages.good("The key " + made.key().apiKey().name() + " is created.");
         } else if (outcome instanceof AdminKeys.Outcome.Pending pending) {
-            flashMessages.good("Another admin has to agree first: "
+            flashMessages.good("Another admin has to approve it first: "
                     + pending.request().requestNumber() + ". Then come back to this page for the key.");
         }
         return "api-keys";

@@ -49,7 +49,7 @@ class Delegate implements Action {
         DelegationDraft draft = new DelegationDraft(
                 form.text("to"), form.words("roles"), from == null ? clock.instant() : from, to, form.text("reason"));
         Delegation made = delegations.create(draft, currentUser.actor());
-        flashMessages.good(made.to() + " now decides for you until then.");
+        flashMessages.good(made.to() + " is your delegate until then.");
         return "delegations";
     }
 }

@@ -46,7 +46,8 @@ class EngageSwitch implements Action {
         wanted.put("target", form.textOrNull(scope + "_target"));
         wanted.put("reason", form.text("reason"));
         KillSwitch pulled = switches.engage(wanted, actor);
-        flashMessages.good("Stopped. Matching runs end now, and no new one begins until the switch is released.");
+        flashMessages.good(
+                "Kill switch engaged. Matching runs are cancelled, and no new ones start until it is released.");
         switches.doubt(pulled, actor).ifPresent(flashMessages::warn);
         return "kill-switch";
     }

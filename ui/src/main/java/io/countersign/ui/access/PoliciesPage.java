@@ -59,7 +59,7 @@ public class PoliciesPage {
     /** The consequence in words. */
     public String then(Policy policy) {
         if (policy.then().approve()) {
-            return "agrees at once";
+            return "approved automatically";
         }
         Rule rule = policy.then().rule();
         if (rule == null) {

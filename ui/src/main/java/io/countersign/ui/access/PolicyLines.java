@@ -50,7 +50,7 @@ public final class PolicyLines {
         words.put("Action type", or(when.actionType(), ANY));
         words.put("Workflow", or(when.workflowUuid(), ANY));
         words.put("Risk", when.riskLevels().isEmpty() ? ANY : joined(when.riskLevels()));
-        words.put("Asked by", or(when.triggerSource(), "anybody"));
+        words.put("Requested by", or(when.triggerSource(), "anybody"));
         words.put("Organization", or(when.organizationId(), ANY));
         words.put("Confidence", when.maxConfidence() == null ? ANY : "at or below " + when.maxConfidence());
         words.put("Secret", or(when.secret(), ANY));
@@ -58,7 +58,8 @@ public final class PolicyLines {
         words.put("Integration", or(when.integration(), ANY));
         words.put("Operation", or(when.action(), ANY));
         Rule rule = draft.then().rule();
-        words.put("Who agrees", draft.then().approve() ? "nobody: it agrees at once" : rule == null ? "" : type(rule));
+        words.put(
+                "Approvers", draft.then().approve() ? "none: approved automatically" : rule == null ? "" : type(rule));
         words.put("Roles", rule == null ? "" : joined(rule.requiredRoles()));
         words.put("People", rule == null ? "" : joined(rule.approvers()));
         words.put("Expires after", seconds(draft.then().timeoutSeconds()));

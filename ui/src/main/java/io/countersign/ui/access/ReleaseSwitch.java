@@ -33,7 +33,7 @@ class ReleaseSwitch implements Action {
         Actor actor = currentUser.actor();
         actor.requireScope(Scopes.ADMIN);
         switches.release(form.uuid("switch"), actor);
-        flashMessages.good("Released. What was approved meanwhile runs now.");
+        flashMessages.good("Kill switch released. Runs approved in the meantime start now.");
         return "kill-switch";
     }
 

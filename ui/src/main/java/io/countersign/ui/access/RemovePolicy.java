@@ -29,7 +29,7 @@ class RemovePolicy implements Action {
     @Override
     public String perform(HtmlForm form) {
         return PolicyOutcome.say(
-                policies.delete(form.uuid("policy"), currentUser.actor()), "The policy is gone.", flashMessages);
+                policies.delete(form.uuid("policy"), currentUser.actor()), "The policy is removed.", flashMessages);
     }
 
     @Override

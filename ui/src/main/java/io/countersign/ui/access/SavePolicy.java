@@ -64,6 +64,8 @@ class SavePolicy implements Action {
                 ? policies.update(id.get(), draft, form.textOrNull("etag"), actor)
                 : policies.create(draft, actor);
         return PolicyOutcome.say(
-                change, draft.enabled() ? "The policy is in force." : "The policy is saved, and off.", flashMessages);
+                change,
+                draft.enabled() ? "The policy is enabled." : "The policy is saved, but disabled.",
+                flashMessages);
     }
 }

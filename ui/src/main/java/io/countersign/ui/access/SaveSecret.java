@@ -46,11 +46,11 @@ class SaveSecret implements Action {
         Map<String, Object> fields = SecretFields.of(form);
         if (form.has("secret")) {
             String name = form.text("secret");
-            return said(secrets.update(name, fields, form.textOrNull("etag"), actor), "is in force", flashMessages);
+            return said(secrets.update(name, fields, form.textOrNull("etag"), actor), "is saved", flashMessages);
         }
         fields.put("name", form.text("name"));
         SecretBinding made = secrets.create(fields, actor);
-        return AdminOutcome.done("The binding of " + made.name() + " is in force.", "secrets", flashMessages);
+        return AdminOutcome.done("The binding of " + made.name() + " is saved.", "secrets", flashMessages);
     }
 
     static String said(SecretChange change, String done, FlashMessages flashMessages) {

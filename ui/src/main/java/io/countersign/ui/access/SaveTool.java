@@ -49,7 +49,7 @@ class SaveTool implements Action {
         CatalogueChange change = id.isPresent()
                 ? catalogue.update(id.get(), draft, form.textOrNull("etag"), actor)
                 : catalogue.create(draft, actor);
-        return said(change, "What is asked for calls of " + draft.toolName() + " is in force.", flashMessages);
+        return said(change, "The entry for " + draft.toolName() + " is saved.", flashMessages);
     }
 
     static String said(CatalogueChange change, String done, FlashMessages flashMessages) {

@@ -5,6 +5,7 @@ import io.countersign.audit.AuditQuery;
 import io.countersign.audit.AuditRow;
 import io.countersign.audit.ChainVerification;
 import io.countersign.kernel.Page;
+import io.countersign.kernel.TextForms;
 import io.countersign.security.Actor;
 import io.countersign.security.CurrentUser;
 import io.countersign.security.Scopes;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,8 @@ public class AuditPage {
         actor.requireScope(Scopes.AUDIT_READ);
         try {
             found = audit.search(query(), PageRequests.asked(request), actor);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            complaint = "One of the filters is not understood: " + e.getMessage();
+        } catch (UnusableFilterException e) {
+            complaint = String.valueOf(e.getMessage());
         }
         if ("yes".equals(filter("verify"))) {
             verification = audit.verify(actor);
@@ -72,16 +74,30 @@ public class AuditPage {
     private AuditQuery query() {
         String target = filter("target");
         return new AuditQuery(
-                filter("actor"),
-                filter("action"),
-                target == null ? null : UUID.fromString(target),
-                time("from"),
-                time("to"));
+                filter("actor"), filter("action"), target == null ? null : objectId(target), time("from"), time("to"));
     }
 
     private @Nullable Instant time(String name) {
         String text = filter(name);
-        return text == null ? null : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        try {
+            return text == null ? null : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw new UnusableFilterException("\"" + text + "\" is not a time such as 2026-11-22T13:00.");
+        }
+    }
+
+    private static UUID objectId(String text) {
+        return Optional.ofNullable(TextForms.uuid(text))
+                .orElseThrow(() -> new UnusableFilterException("\"" + text + "\" is not an object ID."));
+    }
+
+    /** A filter that cannot be read; its message is for the person who typed it. */
+    private static final class UnusableFilterException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnusableFilterException(String message) {
+            super(message);
+        }
     }
 
     public List<AuditRow> getRows() {

@@ -92,7 +92,7 @@ public class NotificationsPage {
     public String whom(Notification notification) {
         @Nullable String person = notification.recipient();
         @Nullable String place = notification.place();
-        return person != null ? person : place != null ? place : "everybody who may decide";
+        return person != null ? person : place != null ? place : "all eligible approvers";
     }
 
     public PageRequests getPages() {

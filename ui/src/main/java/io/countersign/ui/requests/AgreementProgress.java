@@ -33,7 +33,7 @@ public record AgreementProgress(int given, int needed, String rule) {
 
     private static String rule(RequestView request) {
         return switch (request.approvalType()) {
-            case AUTO -> "A policy may agree; else one person with " + roles(request) + ".";
+            case AUTO -> "A policy may approve; otherwise one person with " + roles(request) + ".";
             case MANUAL -> "One person with " + roles(request) + " approves.";
             case SINGLE ->
                 request.approvers().isEmpty()

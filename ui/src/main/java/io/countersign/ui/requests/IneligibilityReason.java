@@ -2,7 +2,6 @@ package io.countersign.ui.requests;
 
 import io.countersign.approvals.RequestView;
 import java.util.List;
-import java.util.Locale;
 
 /** Says why somebody cannot decide a pending request. The rules themselves are the door's; this only explains them. */
 final class IneligibilityReason {
@@ -13,27 +12,29 @@ final class IneligibilityReason {
         String barrier = request.barrier();
         return switch (barrier == null ? "" : barrier) {
             case "requester" ->
-                "You asked for this, changed its inputs, or made the key that asked; the decision is for others.";
-            case "editor" ->
-                "You wrote this code, or changed what protects it, since it was last approved; the decision is for others.";
-            case "already_voted" -> "You have decided. It now waits for others.";
-            case "review_overdue" -> "The review of an earlier emergency decision of yours is overdue.";
-            case "agent" -> "Agents do not decide.";
+                "You cannot decide this request: you requested it, revised it, or created the key that requested it.";
+            case "editor" -> "You cannot decide this request: you changed this workflow since it was last approved.";
+            case "already_voted" -> "You have decided. The request waits for others.";
+            case "review_overdue" ->
+                "You cannot decide this request: the review of an earlier emergency decision of yours is overdue.";
+            case "agent" -> "Agents cannot decide requests.";
             default -> waitsFor(request);
         };
     }
 
     private static String waitsFor(RequestView request) {
         if (!request.approvers().isEmpty()) {
-            return "It waits for " + String.join(", ", request.approvers()) + ".";
+            return "You cannot decide this request: it names " + String.join(", ", request.approvers())
+                    + " as approvers.";
         }
         List<String> roles = request.requiredRoles();
         if (!roles.isEmpty()) {
-            return "It waits for somebody with the role " + String.join(" or ", roles) + ".";
+            return "You cannot decide this request: you lack the role " + String.join(" or ", roles) + ".";
         }
         if (!request.missing().isEmpty()) {
-            return "It waits for " + String.join(" and ", request.missing()) + ". You lack the role.";
+            return "You cannot decide this request: you lack the role. Still needed: "
+                    + String.join(" and ", request.missing()) + ".";
         }
-        return "By its rule (" + request.approvalType().toString().toLowerCase(Locale.ROOT) + ") you lack the role.";
+        return "You cannot decide this request: you lack the role.";
     }
 }

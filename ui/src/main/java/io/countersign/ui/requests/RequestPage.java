@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RequestPage {
 
+    private static final int NAMES_SHOWN = 5;
     private static final String NETWORK_CALLS = "Network calls in this code";
 
     @Inject
@@ -99,6 +100,16 @@ public class RequestPage {
 
     public Sentence getSentence() {
         return Sentence.of(getView());
+    }
+
+    /** Who may still decide: the first names, and how many more there are; empty once the request has ended. */
+    public String getWaitingFor() {
+        if (getView().status() != Status.PENDING) {
+            return "";
+        }
+        List<String> names = approvals.eligibleNames(getView().uuid(), currentUser.actor());
+        String shown = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN)));
+        return names.size() <= NAMES_SHOWN ? shown : shown + " and " + (names.size() - NAMES_SHOWN) + " more";
     }
 
     public AgreementProgress getTally() {

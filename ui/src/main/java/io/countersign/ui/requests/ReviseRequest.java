@@ -42,7 +42,8 @@ class ReviseRequest implements Action {
                 parameters.equals(before.parameters()) ? null : parameters,
                 form.text("comment"));
         approvals.revise(id, revision, form.textOrNull("etag"), currentUser.actor());
-        flashMessages.good("The inputs are changed. Earlier votes were dropped, and yours does not count here.");
+        flashMessages.good(
+                "Revision submitted. Earlier votes were dropped, and you cannot approve this request any more.");
         return "request/" + id;
     }
 

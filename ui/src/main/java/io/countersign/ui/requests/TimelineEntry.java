@@ -1,5 +1,6 @@
 package io.countersign.ui.requests;
 
+import io.countersign.approvals.Channel;
 import io.countersign.approvals.RequestView;
 import io.countersign.approvals.Status;
 import io.countersign.approvals.Verdict;
@@ -49,7 +50,7 @@ public record TimelineEntry(Instant at, String icon, String tone, String words, 
                 revised.at(),
                 "edit",
                 "plain",
-                revised.by() + " changed the inputs; earlier votes were dropped",
+                revised.by() + " revised the request; earlier votes were dropped",
                 revised.comment() + (changes.isEmpty() ? "" : "\n" + changes));
     }
 
@@ -61,9 +62,21 @@ public record TimelineEntry(Instant at, String icon, String tone, String words, 
                 decision.decidedAt(),
                 yes ? "good" : "bad",
                 yes ? "good" : "bad",
-                decision.approver() + (yes ? " approved" : " rejected") + as + " through " + decision.channel()
+                decision.approver() + (yes ? " approved" : " rejected") + as + " via " + channel(decision.channel())
                         + delegate,
                 decision.comment() == null ? "" : decision.comment());
+    }
+
+    private static String channel(Channel channel) {
+        return switch (channel) {
+            case REST -> "API";
+            case CONSOLE -> "console";
+            case TOKEN -> "link";
+            case SLACK -> "Slack";
+            case TEAMS -> "Teams";
+            case POLICY -> "policy";
+            case JAVA -> "Java API";
+        };
     }
 
     private static void ending(RequestView request, List<TimelineEntry> moments) {
@@ -73,7 +86,7 @@ public record TimelineEntry(Instant at, String icon, String tone, String words, 
         }
         String reason = request.resolutionReason() == null ? "" : request.resolutionReason();
         switch (request.status()) {
-            case EXPIRED -> moments.add(new TimelineEntry(at, "clock", "bad", "Expired without a decision", reason));
+            case EXPIRED -> moments.add(new TimelineEntry(at, "clock", "bad", "Expired", reason));
             case CANCELLED -> moments.add(new TimelineEntry(at, "bad", "plain", "Cancelled", reason));
             case APPROVED -> moments.add(new TimelineEntry(at, "good", "good", "The request is approved", ""));
             case REJECTED -> moments.add(new TimelineEntry(at, "bad", "bad", "The request is rejected", ""));
@@ -89,7 +102,7 @@ public record TimelineEntry(Instant at, String icon, String tone, String words, 
                     review.at(),
                     "audit",
                     review.justified() ? "good" : "bad",
-                    review.by() + " reviewed it: " + verdict,
+                    review.by() + " reviewed the emergency approval: " + verdict,
                     review.comment()));
         }
     }

@@ -35,7 +35,7 @@ class CancelRun implements Action {
         actor.requireAnyScope(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE);
         UUID id = form.uuid("run");
         runs.cancel(id, form.text("reason"), actor);
-        flashMessages.good("The run is being stopped. What it has already sent stays sent.");
+        flashMessages.good("The run is being cancelled. Requests it has already sent cannot be undone.");
         return "run/" + id;
     }
 

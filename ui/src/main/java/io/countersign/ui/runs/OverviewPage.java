@@ -84,7 +84,7 @@ public class OverviewPage {
         return requests.pending();
     }
 
-    /** What stated confidence was worth. */
+    /** Approval rate by stated confidence. */
     public List<Calibration> getConfidence() {
         return requests.confidence();
     }

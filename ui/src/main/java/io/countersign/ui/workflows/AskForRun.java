@@ -48,7 +48,8 @@ class AskForRun implements Action {
         actor.requireScope(Scopes.WORKFLOWS_EXECUTE);
         ExecuteResult answer = runs.request(form.uuid("workflow"), wish(form), actor);
         if (answer instanceof ExecuteResult.PendingApproval pending) {
-            flashMessages.good("People are being asked as " + pending.requestNumber() + ". It runs when they agree.");
+            flashMessages.good(
+                    "Approval requested as " + pending.requestNumber() + ". The run starts when it is approved.");
             return "request/" + pending.approvalRequestUuid();
         }
         flashMessages.good("The run is queued.");

@@ -38,13 +38,13 @@ class ChangeState implements Action {
         UUID id = form.uuid("workflow");
         if (form.has("archive")) {
             workflows.archive(id, actor);
-            flashMessages.good("Archived. Its runs, requests and record stay readable.");
+            flashMessages.good("Archived. Its runs, requests and audit log stay readable.");
         } else if (form.number("restore") != null) {
             int version = form.number("restore");
             return SavedNotice.say(
                     workflows.restore(id, version, actor),
                     flashMessages,
-                    now -> "The text of version " + version + " is now version " + now.codeVersion() + ".");
+                    now -> "Version " + version + " is restored as version " + now.codeVersion() + ".");
         } else {
             String state = form.text("state");
             return SavedNotice.say(

@@ -24,9 +24,9 @@ final class RuleSentence {
 
     private static String when(ApprovalMode mode) {
         return switch (mode) {
-            case ALWAYS -> "Every run needs agreement: ";
-            case AGENT_ONLY -> "Runs that agents ask for need agreement: ";
-            case NEVER -> "Runs without agreement. If the mode changes: ";
+            case ALWAYS -> "Approval required for all runs: ";
+            case AGENT_ONLY -> "Approval required for agent runs: ";
+            case NEVER -> "No approval needed. If the mode changes: ";
         };
     }
 

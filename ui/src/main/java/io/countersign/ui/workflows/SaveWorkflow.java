@@ -74,10 +74,9 @@ class SaveWorkflow implements Action {
         if (!report.valid()) {
             List<Map<String, Object>> errors =
                     report.errors().stream().map(SaveWorkflow::wire).toList();
-            throw new Refusal(
-                    ErrorCode.WORKFLOW_CODE_INVALID, "The check found something in the code", Map.of("errors", errors));
+            throw new Refusal(ErrorCode.WORKFLOW_CODE_INVALID, "The code has problems", Map.of("errors", errors));
         }
-        flashMessages.good("The check found nothing to object to. Nothing has been saved yet.");
+        flashMessages.good("No problems found in the code. Not saved yet.");
     }
 
     private static Map<String, Object> wire(CodeCheckReport.CodeError error) {

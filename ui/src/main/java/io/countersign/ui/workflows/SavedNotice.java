@@ -13,7 +13,7 @@ final class SavedNotice {
     static String say(SaveResult saved, FlashMessages flashMessages, Function<Workflow, String> done) {
         if (saved instanceof SaveResult.Pending pending) {
             flashMessages.good(
-                    "Not in force yet: this waits for another person's agreement, as " + pending.requestNumber() + ".");
+                    "Not in effect yet: another person has to approve it, as " + pending.requestNumber() + ".");
             return "request/" + pending.approvalRequestUuid();
         }
         SaveResult.Done now = (SaveResult.Done) saved;

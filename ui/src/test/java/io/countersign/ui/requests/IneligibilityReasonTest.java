@@ -22,7 +22,7 @@ class IneligibilityReasonTest {
         Set<String> told = new HashSet<>();
         for (String barrier : List.of("requester", "editor", "already_voted", "review_overdue", "agent")) {
             String sentence = IneligibilityReason.words(leadsOnly.seenWith(barrier));
-            assertFalse(sentence.startsWith("It waits"), sentence);
+            assertFalse(sentence.contains("lack the role"), sentence);
             told.add(sentence);
         }
         assertEquals(5, told.size());
@@ -31,7 +31,7 @@ class IneligibilityReasonTest {
     @Test
     void whoLacksTheRoleIsToldWhich() {
         assertEquals(
-                "It waits for somebody with the role soc-lead.",
+                "You cannot decide this request: you lack the role soc-lead.",
                 IneligibilityReason.words(leadsOnly.seenWith("not_eligible")));
     }
 }

@@ -19,7 +19,7 @@ final class AgreementHtml {
             part(html, part, agreement.document().of(part));
         }
         comparison(html, agreement.comparison());
-        return html.append("<p class=\"digest\">Fingerprint of all this (SHA-256): <code>")
+        return html.append("<p class=\"digest\">Inputs fingerprint (SHA-256): <code>")
                 .append(TokenPages.text(agreement.sha256()))
                 .append("</code></p>\n")
                 .toString();

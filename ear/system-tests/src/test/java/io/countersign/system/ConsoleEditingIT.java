@@ -82,7 +82,7 @@ class ConsoleEditingIT {
             assertTrue(page.locator("tr:has-text('" + name + "')").innerText().contains("56"));
             page.locator("a:has-text('" + name + "')").click();
             page.locator("summary:has-text('Remove this policy')").click();
-            page.locator("button:has-text('Remove it')").click();
+            page.locator("button:has-text('Remove policy')").click();
             page.waitForURL(REQUEST);
             assertTrue(page.content().contains("would be removed"));
             agreed(id(page));
@@ -156,9 +156,9 @@ class ConsoleEditingIT {
             page.locator("input[name=scope][value=agent]").check();
             fill(page, "agent_target", agent);
             fill(page, "reason", why);
-            page.locator("button:has-text('Stop it now')").click();
+            page.locator("button:has-text('Engage kill switch')").click();
             page.waitForLoadState();
-            assertTrue(page.content().contains("Matching runs end now"));
+            assertTrue(page.content().contains("Matching runs are cancelled"));
         });
         screens.as("alex", "stopped", ConsoleBrowser.desk(), page -> {
             screens.open(page, "inbox");

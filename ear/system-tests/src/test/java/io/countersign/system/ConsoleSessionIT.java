@@ -46,7 +46,7 @@ class ConsoleSessionIT {
             assertTrue(page.locator(".note").first().innerText().contains(RENEWED), page.content());
             assertEquals(WORDS, page.locator("#code").inputValue());
             page.locator("button[name=check]").click(new Locator.ClickOptions().setForce(true));
-            assertTrue(page.locator("#refused").innerText().contains("Nothing was saved"), page.content());
+            assertTrue(page.locator("#refused").innerText().contains("Not saved"), page.content());
             assertEquals(WORDS, page.locator("#code").inputValue());
         });
     }

@@ -6,6 +6,8 @@ import static io.countersign.kernel.FieldType.pattern;
 import static io.countersign.kernel.FieldType.text;
 import static io.countersign.kernel.FieldType.uuid;
 
+import io.countersign.approvals.Approvals;
+import io.countersign.approvals.RequestView;
 import io.countersign.approvals.RuleLimits;
 import io.countersign.execution.Run;
 import io.countersign.execution.Runs;
@@ -17,10 +19,13 @@ import io.countersign.kernel.FieldType;
 import io.countersign.kernel.JsonFields;
 import io.countersign.kernel.JsonText;
 import io.countersign.kernel.Refusal;
+import io.countersign.security.Actor;
 import io.countersign.web.ExecutionOutcomeWait;
 import io.countersign.web.Query;
 import io.countersign.web.ThrowableMapper;
 import io.modelcontextprotocol.spec.McpSchema;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -52,7 +57,13 @@ public class GatewayMessages {
     ExecutionOutcomeWait outcome;
 
     @Inject
+    Approvals approvals;
+
+    @Inject
     Runs runs;
+
+    @Resource
+    ManagedExecutorService threads;
 
     /** @param body the message as it came in, for what has to go out as it came */
     CompletableFuture<McpSchema.JSONRPCResponse> answer(
@@ -202,7 +213,10 @@ public class GatewayMessages {
     /** How it stands with a request, and with its call once people have agreed. */
     private CompletableFuture<Map<String, Object>> outcome(UUID request, Duration wait, McpCaller caller) {
         long deadline = System.nanoTime() + wait.toNanos();
-        return outcome.decided(request, wait, caller.agent()).thenCompose(view -> {
+        Actor agent = caller.agent();
+        CompletableFuture<RequestView> decided =
+                caller.waiting(outcome.decided(request, wait, agent), () -> approvals.get(request, agent), threads);
+        return decided.thenCompose(view -> {
             UUID run = view.runUuid();
             if (run == null) {
                 return CompletableFuture.completedFuture(ToolCallReply.of(view));
@@ -215,7 +229,8 @@ public class GatewayMessages {
     private CompletableFuture<Run> ended(UUID run, Duration left, McpCaller caller) {
         return left.isZero()
                 ? CompletableFuture.completedFuture(runs.get(run, caller.agent()))
-                : runs.finished(run, left, caller.agent());
+                : caller.waiting(
+                        runs.finished(run, left, caller.agent()), () -> runs.get(run, caller.agent()), threads);
     }
 
     private static CompletableFuture<McpSchema.JSONRPCResponse> done(Object id, Map<String, Object> result) {

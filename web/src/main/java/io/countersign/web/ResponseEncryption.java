@@ -1,11 +1,11 @@
 package io.countersign.web;
 
+import io.countersign.kernel.HmacSha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +30,10 @@ final class ResponseEncryption {
         if (bearer == null) {
             throw new IllegalStateException("a secret answer needs an authenticated caller");
         }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bearer.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] derived = mac.doFinal(("remembered answer\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
-            return new ResponseEncryption(new SecretKeySpec(derived, "AES"));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the platform lacks HMAC-SHA256", e);
-        }
+        byte[] derived = HmacSha256.of(
+                bearer.getBytes(StandardCharsets.UTF_8),
+                ("remembered answer\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
+        return new ResponseEncryption(new SecretKeySpec(derived, "AES"));
     }
 
     byte[] close(byte[] plain) {

@@ -1,15 +1,13 @@
 package io.countersign.security.apikey;
 
+import io.countersign.kernel.HmacSha256;
 import io.countersign.security.SecuritySettings;
 import io.countersign.security.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class KeyHasher {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String SECRET = "api-key-hmac";
 
     private final KeyTable table;
     private final SecuritySettings settings;
-    private volatile @Nullable SecretKeySpec serverKey;
+    private volatile byte @Nullable [] serverKey;
 
     @Inject
     public KeyHasher(KeyTable table, SecuritySettings settings) {
@@ -40,20 +37,13 @@ public class KeyHasher {
 
     /** 64 hex characters. */
     public String hash(String key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(serverKey());
-            return HexFormat.of().formatHex(mac.doFinal(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(HmacSha256.of(serverKey(), key.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private SecretKeySpec serverKey() {
-        SecretKeySpec known = serverKey;
+    private byte[] serverKey() {
+        byte[] known = serverKey;
         if (known == null) {
-            String text = settings.serverKey().orElseGet(this::fromDatabase);
-            known = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+            known = settings.serverKey().orElseGet(this::fromDatabase).getBytes(StandardCharsets.UTF_8);
             serverKey = known;
         }
         return known;

@@ -38,7 +38,7 @@ public class Actions extends HttpServlet {
     transient Instance<Action> actions;
 
     @Inject
-    transient TypedWords typedWords;
+    transient TypedText typedText;
 
     @Inject
     transient LostSession lostSession;
@@ -62,7 +62,7 @@ public class Actions extends HttpServlet {
 
     private void showRenewed(Action action, HtmlForm form, HttpServletResponse response) {
         String page = action.formPage(form);
-        typedWords.keep(action.name(), "/" + page, form.everything());
+        typedText.keep(action.name(), "/" + page, form.everything());
         flashMessages.warn("Your session was renewed. Review and submit again.");
         seeOther(response, page);
     }
@@ -89,7 +89,7 @@ public class Actions extends HttpServlet {
         }
         try {
             String next = action.get().perform(form);
-            typedWords.forget();
+            typedText.forget();
             if (next.equals(Action.SHOW_AGAIN)) {
                 retry.typed(form);
                 show(action.get().formView(), request, response);
@@ -115,7 +115,7 @@ public class Actions extends HttpServlet {
         }
         if (action.formView().isEmpty()) {
             flashMessages.bad(refusal.getMessage());
-            typedWords.keep(action.name(), "/" + action.refusedPage(form), form.everything());
+            typedText.keep(action.name(), "/" + action.refusedPage(form), form.everything());
             seeOther(response, action.refusedPage(form));
             return;
         }

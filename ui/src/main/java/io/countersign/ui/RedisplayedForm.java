@@ -26,7 +26,7 @@ public class RedisplayedForm {
     private String action = "";
 
     @Inject
-    TypedWords typedWords;
+    TypedText typedText;
 
     @Inject
     HttpServletRequest request;
@@ -38,7 +38,7 @@ public class RedisplayedForm {
             return;
         }
         String page = request.getRequestURI().substring(request.getContextPath().length());
-        typedWords.of(page).ifPresent(words -> {
+        typedText.of(page).ifPresent(words -> {
             typed.putAll(words.fields());
             action = words.action();
             again = true;

@@ -22,10 +22,10 @@ public record AgreementDocument(List<Entry> entries) {
     /** The questions that the document answers, in this order. */
     public enum Part {
         WHAT_RUNS("What runs"),
-        ON_WHAT("On what"),
-        WITH_WHAT("With what"),
+        ON_WHAT("Inputs"),
+        WITH_WHAT("Permissions and limits"),
         WHY("Why"),
-        RULE("Under which rule");
+        RULE("Approval rule");
 
         private final String title;
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Places that distinct people have to fill: "two of soc-lead and one of network". One person fills one place only. */
+/** Slots that distinct people have to fill: "two of soc-lead and one of network". One person fills one place only. */
 public sealed interface Quorum {
 
     /** That many people who hold the role. */
-    record Places(String role, int count) implements Quorum {
-        public Places {
+    record Slots(String role, int count) implements Quorum {
+        public Slots {
             if (count < 1) {
                 throw new IllegalArgumentException("no place to fill is no agreement");
             }

@@ -48,11 +48,11 @@ final class QuorumJson {
         }
         String role = fields.need("role", ApprovalFields.NAME);
         int count = fields.notNull("count").read("count", integer(1, RuleLimits.MAX_PEOPLE), 1);
-        return role == null ? null : new Quorum.Places(role, count);
+        return role == null ? null : new Quorum.Slots(role, count);
     }
 
     static Map<String, Object> write(Quorum quorum) {
-        if (quorum instanceof Quorum.Places places) {
+        if (quorum instanceof Quorum.Slots places) {
             Map<String, Object> place = new LinkedHashMap<>();
             place.put("role", places.role());
             place.put("count", places.count());

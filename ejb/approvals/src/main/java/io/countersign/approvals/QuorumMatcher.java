@@ -27,7 +27,7 @@ public final class QuorumMatcher {
     }
 
     private static void collect(Quorum quorum, Set<String> roles) {
-        if (quorum instanceof Quorum.Places places) {
+        if (quorum instanceof Quorum.Slots places) {
             roles.add(places.role());
         } else if (quorum instanceof Quorum.All all) {
             all.parts().forEach(part -> collect(part, roles));
@@ -66,7 +66,7 @@ public final class QuorumMatcher {
                     .max()
                     .orElse(0);
         }
-        return ((Quorum.Places) quorum).count();
+        return ((Quorum.Slots) quorum).count();
     }
 
     /** The places left empty in the alternative that is nearest to being filled, in words; empty when one is full. */
@@ -103,7 +103,7 @@ public final class QuorumMatcher {
                     .flatMap(part -> alternatives(part).stream())
                     .toList();
         }
-        Quorum.Places places = (Quorum.Places) quorum;
+        Quorum.Slots places = (Quorum.Slots) quorum;
         return List.of(java.util.Collections.nCopies(places.count(), places.role()));
     }
 

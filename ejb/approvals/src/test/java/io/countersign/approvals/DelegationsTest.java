@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Standing in for another. */
+/** CountedVote in for another. */
 class DelegationsTest {
 
     private final ApprovalsFixture house = new ApprovalsFixture();

@@ -6,7 +6,7 @@ import java.util.UUID;
 public sealed interface ToolCallAnswer {
 
     /** People are asked; the request says how it stands. */
-    record Asked(UUID request) implements ToolCallAnswer {}
+    record Pending(UUID request) implements ToolCallAnswer {}
 
     /** It is made; the run says how it goes. */
     record Started(UUID run) implements ToolCallAnswer {}

@@ -100,8 +100,8 @@ class EmailStoryTest {
     void aServerThatIsBusyIsTriedAgainAndOneThatRefusesIsNot() {
         SmtpSender sender = sender();
         assertInstanceOf(DeliveryResult.Failed.class, sender.send(new Mail("busy@example.org", "s", "b")));
-        assertInstanceOf(DeliveryResult.Hopeless.class, sender.send(new Mail("refused@example.org", "s", "b")));
-        assertInstanceOf(DeliveryResult.Hopeless.class, sender.send(new Mail("no address at all", "s", "b")));
+        assertInstanceOf(DeliveryResult.PermanentFailure.class, sender.send(new Mail("refused@example.org", "s", "b")));
+        assertInstanceOf(DeliveryResult.PermanentFailure.class, sender.send(new Mail("no address at all", "s", "b")));
     }
 
     @Test

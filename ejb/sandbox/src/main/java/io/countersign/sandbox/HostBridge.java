@@ -44,7 +44,7 @@ final class HostBridge implements HostLink {
     }
 
     @Override
-    public HttpReply http(Ask ask) throws HttpFailure {
+    public HttpReply http(OutgoingRequest ask) throws HttpFailure {
         for (int further = 0; ; further++) {
             try {
                 HttpReply reply = followed(ask);
@@ -61,7 +61,7 @@ final class HostBridge implements HostLink {
         }
     }
 
-    private HttpReply followed(Ask ask) throws HttpFailure {
+    private HttpReply followed(OutgoingRequest ask) throws HttpFailure {
         HttpCall call = new HttpCall(
                 ask.method(),
                 ask.url(),

@@ -96,7 +96,7 @@ final class InProcessRun implements HostLink {
     }
 
     @Override
-    public HttpReply http(Ask ask) throws HttpFailure {
+    public HttpReply http(OutgoingRequest ask) throws HttpFailure {
         return answered(() -> bridge.http(ask));
     }
 

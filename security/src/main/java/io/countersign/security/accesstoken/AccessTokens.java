@@ -28,9 +28,9 @@ public class AccessTokens {
     private final PersonIds ids;
     private final Clock clock;
     private final Optional<TokenCheck> check;
-    private final Map<String, Known> byHash = new ConcurrentHashMap<>();
+    private final Map<String, CachedActor> byHash = new ConcurrentHashMap<>();
 
-    private record Known(Actor actor, Instant until) {}
+    private record CachedActor(Actor actor, Instant until) {}
 
     @Inject
     public AccessTokens(SecuritySettings settings, PersonIds ids, Clock clock) {
@@ -66,7 +66,7 @@ public class AccessTokens {
                 Refusal.unauthorized("This is no API key, and no Keycloak is configured that could issue tokens"));
         String hash = Tokens.hash(token);
         Instant now = clock.instant();
-        @Nullable Known known = byHash.get(hash);
+        @Nullable CachedActor known = byHash.get(hash);
         if (known != null && now.isBefore(known.until())) {
             return known.actor();
         }
@@ -76,7 +76,9 @@ public class AccessTokens {
         if (byHash.size() >= MOST) {
             byHash.clear();
         }
-        byHash.put(hash, new Known(actor, accepted.expiresAt().isBefore(believed) ? accepted.expiresAt() : believed));
+        byHash.put(
+                hash,
+                new CachedActor(actor, accepted.expiresAt().isBefore(believed) ? accepted.expiresAt() : believed));
         return actor;
     }
 

@@ -29,11 +29,11 @@ public class ApiKeyAuthenticator {
     private final KeyTable table;
     private final KeyHasher hasher;
     private final Clock clock;
-    private final Map<String, Known> byHash = new ConcurrentHashMap<>();
+    private final Map<String, CachedActor> byHash = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     /** A key as the database had it at a moment. */
-    private record Known(Actor actor, @Nullable Instant expiresAt, Instant asOf) {}
+    private record CachedActor(Actor actor, @Nullable Instant expiresAt, Instant asOf) {}
 
     @Inject
     public ApiKeyAuthenticator(KeyTable table, KeyHasher hasher, Clock clock) {
@@ -56,7 +56,7 @@ public class ApiKeyAuthenticator {
         }
         String hash = hasher.hash(key);
         Instant now = clock.instant();
-        Known known = byHash.get(hash);
+        CachedActor known = byHash.get(hash);
         if (known == null || !now.isBefore(known.asOf().plus(BELIEVED))) {
             known = load(hash, now);
         }
@@ -74,13 +74,13 @@ public class ApiKeyAuthenticator {
         return Refusal.unauthorized("This API key is not known or has been revoked");
     }
 
-    private Known load(String hash, Instant now) {
+    private CachedActor load(String hash, Instant now) {
         long before = changes.get();
         byHash.remove(hash);
         ApiKeyRow row =
                 table.byHash(hash).filter(found -> !found.isRevoked()).orElseThrow(ApiKeyAuthenticator::unknown);
         ApiKey key = row.view();
-        Known known = new Known(row.actor(), key.expiresAt(), now);
+        CachedActor known = new CachedActor(row.actor(), key.expiresAt(), now);
         if (byHash.size() >= MOST) {
             byHash.clear();
         }

@@ -55,7 +55,7 @@ public class RealmReader {
     record Realm(Map<String, Person> users, Set<String> roles) {}
 
     Realm read() {
-        return new Reading(
+        return new ReadContext(
                         new RealmReading(threads.reads(), LONGEST),
                         link.pages(),
                         link.groups(),
@@ -69,7 +69,7 @@ public class RealmReader {
     }
 
     /** One time through the realm. */
-    private record Reading(RealmReading calls, RealmResource realm, RealmGroups groups, String defaultRole) {
+    private record ReadContext(RealmReading calls, RealmResource realm, RealmGroups groups, String defaultRole) {
 
         Realm read() {
             List<RoleRepresentation> roles = calls.answers(Map.<String, Supplier<List<RoleRepresentation>>>of(
@@ -128,7 +128,7 @@ public class RealmReader {
 
         private Map<String, GroupRepresentation> allGroups() {
             Map<String, GroupRepresentation> all = new LinkedHashMap<>();
-            calls.lists(Map.<String, RealmReading.Pages<GroupRepresentation>>of(
+            calls.lists(Map.<String, RealmReading.PageReader<GroupRepresentation>>of(
                             "groups",
                             (first, count) -> groups.page(RealmGroups.EVERY, first, count, false, false, false)))
                     .values()
@@ -146,7 +146,7 @@ public class RealmReader {
         private void below(Map<String, GroupRepresentation> all) {
             Set<String> parents = new HashSet<>(all.keySet());
             while (!parents.isEmpty()) {
-                Map<String, RealmReading.Pages<GroupRepresentation>> lists = new HashMap<>();
+                Map<String, RealmReading.PageReader<GroupRepresentation>> lists = new HashMap<>();
                 parents.forEach(id ->
                         lists.put(id, (first, count) -> realm.groups().group(id).getSubGroups(first, count, false)));
                 Set<String> found = new HashSet<>();
@@ -162,7 +162,7 @@ public class RealmReader {
         }
 
         private void direct(Set<String> roles, RealmGraph graph) {
-            Map<String, RealmReading.Pages<UserRepresentation>> lists = new HashMap<>();
+            Map<String, RealmReading.PageReader<UserRepresentation>> lists = new HashMap<>();
             roles.forEach(role ->
                     lists.put(role, (first, count) -> realm.roles().get(role).getUserMembers(false, first, count)));
             calls.lists(lists).forEach((role, users) -> give(graph, Set.of(role), users));
@@ -184,7 +184,7 @@ public class RealmReader {
         }
 
         private void byGroup(Map<String, Set<String>> rolesOf, RealmGraph graph) {
-            Map<String, RealmReading.Pages<UserRepresentation>> members = new LinkedHashMap<>();
+            Map<String, RealmReading.PageReader<UserRepresentation>> members = new LinkedHashMap<>();
             rolesOf.keySet()
                     .forEach(id -> members.put(
                             id, (first, count) -> realm.groups().group(id).members(first, count, false)));
@@ -193,12 +193,12 @@ public class RealmReader {
 
         private void byUser(Map<String, Set<String>> rolesOf, RealmGraph graph) {
             Map<String, UserRepresentation> users = new LinkedHashMap<>();
-            calls.lists(Map.<String, RealmReading.Pages<UserRepresentation>>of(
+            calls.lists(Map.<String, RealmReading.PageReader<UserRepresentation>>of(
                             "users", (first, count) -> realm.users().search(null, first, count, null, false)))
                     .values()
                     .forEach(list ->
                             list.stream().filter(RealmUser::isActive).forEach(user -> users.put(user.getId(), user)));
-            Map<String, RealmReading.Pages<GroupRepresentation>> memberships = new LinkedHashMap<>();
+            Map<String, RealmReading.PageReader<GroupRepresentation>> memberships = new LinkedHashMap<>();
             users.keySet()
                     .forEach(id -> memberships.put(
                             id, (first, count) -> realm.users().get(id).groups(first, count)));

@@ -32,7 +32,7 @@ final class RealmReading {
     private final AtomicBoolean over = new AtomicBoolean();
 
     /** One page of a list. */
-    interface Pages<T> {
+    interface PageReader<T> {
         List<T> page(int first, int count);
     }
 
@@ -51,10 +51,10 @@ final class RealmReading {
     }
 
     /** Whole lists, by the same keys. */
-    <K, T> Map<K, List<T>> lists(Map<K, Pages<T>> lists) {
+    <K, T> Map<K, List<T>> lists(Map<K, PageReader<T>> lists) {
         Map<K, List<T>> read = new LinkedHashMap<>();
         lists.keySet().forEach(key -> read.put(key, new ArrayList<>()));
-        Map<K, Pages<T>> open = lists;
+        Map<K, PageReader<T>> open = lists;
         int first = 0;
         for (int pages = 1; !open.isEmpty(); pages = Math.min(PAGES_AHEAD, pages * 2)) {
             open = round(open, first, pages, read);
@@ -64,7 +64,7 @@ final class RealmReading {
     }
 
     /** Reads that many pages of each list; answers the lists that go on. */
-    private <K, T> Map<K, Pages<T>> round(Map<K, Pages<T>> open, int first, int pages, Map<K, List<T>> read) {
+    private <K, T> Map<K, PageReader<T>> round(Map<K, PageReader<T>> open, int first, int pages, Map<K, List<T>> read) {
         Map<K, List<CompletableFuture<List<T>>>> asked = new LinkedHashMap<>();
         open.forEach((key, list) -> {
             List<CompletableFuture<List<T>>> ahead = new ArrayList<>();
@@ -74,7 +74,7 @@ final class RealmReading {
             }
             asked.put(key, ahead);
         });
-        Map<K, Pages<T>> more = new HashMap<>();
+        Map<K, PageReader<T>> more = new HashMap<>();
         asked.forEach((key, ahead) -> {
             int last = 0;
             for (CompletableFuture<List<T>> page : ahead) {
@@ -82,7 +82,7 @@ final class RealmReading {
                 read.computeIfAbsent(key, any -> new ArrayList<>()).addAll(items);
                 last = items.size();
             }
-            Pages<T> list = open.get(key);
+            PageReader<T> list = open.get(key);
             if (last == PAGE && list != null) {
                 more.put(key, list);
             }

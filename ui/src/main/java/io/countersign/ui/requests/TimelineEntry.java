@@ -24,7 +24,11 @@ public record TimelineEntry(Instant at, String icon, String tone, String words, 
     static List<TimelineEntry> timeline(RequestView request, @Nullable Run run) {
         List<TimelineEntry> moments = new ArrayList<>();
         moments.add(new TimelineEntry(
-                request.requestedAt(), "ask", "plain", request.requestedByLabel() + " asked" + behind(request), ""));
+                request.requestedAt(),
+                "ask",
+                "plain",
+                "Requested by " + request.requestedByLabel() + behind(request),
+                ""));
         request.revisions().forEach(revised -> moments.add(revision(revised)));
         request.decisions().forEach(decision -> moments.add(decision(decision)));
         ending(request, moments);

@@ -193,7 +193,7 @@ public class GatewayMessages {
 
     private CompletableFuture<Map<String, Object>> made(String server, ToolCallWish wish, McpCaller caller) {
         ToolCallAnswer answer = calls.call(server, wish, caller.agent());
-        if (answer instanceof ToolCallAnswer.Asked asked) {
+        if (answer instanceof ToolCallAnswer.Pending asked) {
             return outcome(asked.request(), caller.longestWait(), caller);
         }
         return runs.finished(((ToolCallAnswer.Started) answer).run(), WHOLE_CALL, caller.agent())

@@ -232,7 +232,7 @@ public class DecisionHandler {
         return policies.enabled().stream()
                 .filter(policy -> PolicyEvaluator.agrees(policy, PolicySubjects.subject(row)))
                 .findFirst()
-                .<DecisionCaller>map(policy -> new DecisionCaller.HouseRule(policy.name()))
+                .<DecisionCaller>map(policy -> new DecisionCaller.PolicyCaller(policy.name()))
                 .orElseGet(() -> new DecisionCaller.Agent(SYSTEM));
     }
 

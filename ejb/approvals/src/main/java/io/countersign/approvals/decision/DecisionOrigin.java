@@ -18,7 +18,7 @@ import java.util.Map;
 record DecisionOrigin(Channel channel, Credential credential, PersonLookup known) {
 
     /** The human who acted: the delegate, or the person whose vote it is. */
-    static String of(DecisionResult.Standing standing) {
+    static String of(DecisionResult.CountedVote standing) {
         String delegate = standing.vote().delegate();
         return delegate == null ? standing.vote().person() : delegate;
     }
@@ -29,7 +29,7 @@ record DecisionOrigin(Channel channel, Credential credential, PersonLookup known
     }
 
     /** What the audit log keeps of a vote. */
-    Map<String, Object> details(DecisionResult.Standing standing, DecisionInput decisionInput) {
+    Map<String, Object> details(DecisionResult.CountedVote standing, DecisionInput decisionInput) {
         Map<String, Object> details = new LinkedHashMap<>();
         String person = standing.vote().person();
         String delegate = standing.vote().delegate();

@@ -67,7 +67,7 @@ public class Votes {
 
     void store(
             RequestRow row,
-            DecisionResult.Standing standing,
+            DecisionResult.CountedVote standing,
             DecisionInput decisionInput,
             DecisionOrigin hand,
             Instant now) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The directory's people as far as one organization's requests concern them. */
 public record OrganizationDirectory(Directory directory, Predicate<OrganizationScope> within, PersonLookup known)
-        implements Attainability.People {
+        implements Attainability.ApproverDirectory {
 
     public OrganizationDirectory(Directory directory, RequestRow row) {
         this(directory, row, directory::known);

@@ -17,7 +17,7 @@ public final class Attainability {
     private Attainability() {}
 
     /** The people whom the directory knows. */
-    public interface People {
+    public interface ApproverDirectory {
         /** User names of those who hold the role. */
         Set<String> holders(String role);
 
@@ -39,7 +39,7 @@ public final class Attainability {
      * @param party who cannot count: requesters, and the last editor where barred
      * @param channelCounts true when a channel's link may stand for a person
      */
-    public static List<Gap> gaps(Rule rule, Predicate<String> party, People people, boolean channelCounts) {
+    public static List<Gap> gaps(Rule rule, Predicate<String> party, ApproverDirectory people, boolean channelCounts) {
         return switch (rule.type()) {
             case AUTO, MANUAL -> channelCounts ? List.of() : anyHolder(rule, party, people);
             case EMERGENCY -> anyHolder(rule, party, people);
@@ -50,14 +50,14 @@ public final class Attainability {
     }
 
     /** For {@code unanimous}: everybody who has to agree, fixed at this moment. */
-    public static Set<String> electorate(Rule rule, Predicate<String> party, People people) {
+    public static Set<String> electorate(Rule rule, Predicate<String> party, ApproverDirectory people) {
         if (!rule.approvers().isEmpty()) {
             return new TreeSet<>(rule.approvers());
         }
         return holders(rule, party, people);
     }
 
-    private static Set<String> holders(Rule rule, Predicate<String> party, People people) {
+    private static Set<String> holders(Rule rule, Predicate<String> party, ApproverDirectory people) {
         Set<String> holders = new TreeSet<>();
         for (String role : EligibleApprovers.roles(rule)) {
             holders.addAll(people.holders(role));
@@ -66,7 +66,7 @@ public final class Attainability {
         return holders;
     }
 
-    private static List<Gap> anyHolder(Rule rule, Predicate<String> party, People people) {
+    private static List<Gap> anyHolder(Rule rule, Predicate<String> party, ApproverDirectory people) {
         return holders(rule, party, people).isEmpty() ? List.of(nobodyHolds(EligibleApprovers.roles(rule))) : List.of();
     }
 
@@ -76,7 +76,7 @@ public final class Attainability {
                 "nobody but a party to the request holds " + String.join(" or ", new TreeSet<>(roles)));
     }
 
-    private static List<Gap> single(Rule rule, Predicate<String> party, People people) {
+    private static List<Gap> single(Rule rule, Predicate<String> party, ApproverDirectory people) {
         if (rule.approvers().isEmpty() && rule.requiredRoles().isEmpty()) {
             return List.of(new Gap("approvers", "name at least one approver or a required role"));
         }
@@ -92,7 +92,7 @@ public final class Attainability {
                 : List.of(new Gap("approvers", "cannot decide: " + String.join(", ", useless)));
     }
 
-    private static List<String> unable(List<String> names, Predicate<String> party, People people) {
+    private static List<String> unable(List<String> names, Predicate<String> party, ApproverDirectory people) {
         List<String> unable = new ArrayList<>();
         for (String name : names) {
             if (party.test(name)) {
@@ -104,7 +104,7 @@ public final class Attainability {
         return unable;
     }
 
-    private static List<Gap> multi(Rule rule, Predicate<String> party, People people) {
+    private static List<Gap> multi(Rule rule, Predicate<String> party, ApproverDirectory people) {
         Quorum quorum = rule.quorum();
         if (quorum != null) {
             Map<String, Set<String>> rolesByPerson = new HashMap<>();
@@ -147,7 +147,7 @@ public final class Attainability {
                         needed + " people would have to reject, but only " + able + " are eligible"));
     }
 
-    private static List<Gap> unanimous(Rule rule, Predicate<String> party, People people) {
+    private static List<Gap> unanimous(Rule rule, Predicate<String> party, ApproverDirectory people) {
         if (rule.approvers().isEmpty()) {
             if (rule.requiredRoles().isEmpty()) {
                 return List.of(new Gap("approvers", "name the approvers or a required role"));

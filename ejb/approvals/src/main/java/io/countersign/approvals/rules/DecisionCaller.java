@@ -45,7 +45,7 @@ public sealed interface DecisionCaller {
     record ChannelHolder(String channel, boolean linksDecide) implements DecisionCaller {}
 
     /** A policy that agrees to such requests; counts where no particular people are asked for. */
-    record HouseRule(String policy) implements DecisionCaller {}
+    record PolicyCaller(String policy) implements DecisionCaller {}
 
     /** A machine: never decides. */
     record Agent(String name) implements DecisionCaller {}

@@ -10,10 +10,10 @@ public sealed interface DecisionResult {
     record Refused(Reason reason) implements DecisionResult {}
 
     /** The vote counts and the request stays pending. */
-    record Counted(Standing standing) implements DecisionResult {}
+    record Counted(CountedVote standing) implements DecisionResult {}
 
     /** The vote counts and ends the request: approved or rejected. */
-    record Settled(Standing standing, Status status) implements DecisionResult {}
+    record Settled(CountedVote standing, Status status) implements DecisionResult {}
 
     /**
      * How the vote counts.
@@ -21,7 +21,7 @@ public sealed interface DecisionResult {
      * @param vote the vote to store
      * @param role the role by which the person counts, null when by name or by channel
      */
-    record Standing(Vote vote, @Nullable String role) {}
+    record CountedVote(Vote vote, @Nullable String role) {}
 
     /** Why a decision is refused, in the order in which the rules look. */
     enum Reason {

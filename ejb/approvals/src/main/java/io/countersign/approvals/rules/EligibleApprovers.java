@@ -5,7 +5,7 @@ import io.countersign.approvals.QuorumMatcher;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Verdict;
-import io.countersign.approvals.rules.DecisionResult.Standing;
+import io.countersign.approvals.rules.DecisionResult.CountedVote;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +72,9 @@ public final class EligibleApprovers {
     }
 
     /** In whose name the human's vote counts: their own first, else that of somebody who has delegated to them. */
-    static Optional<Standing> standing(
+    static Optional<CountedVote> standing(
             RequestFacts request, List<Vote> votes, DecisionCaller.Human human, Verdict verdict) {
-        Optional<Standing> own = named(request, human.person(), null, human.roles(), true, verdict);
+        Optional<CountedVote> own = named(request, human.person(), null, human.roles(), true, verdict);
         if (own.isPresent()) {
             return own;
         }
@@ -99,7 +99,7 @@ public final class EligibleApprovers {
         left.retainAll(held);
         boolean byName = vote.delegate() == null || vote.roles().isEmpty();
         return named(request, vote.person(), vote.delegate(), left, byName, vote.verdict())
-                .map(Standing::vote);
+                .map(CountedVote::vote);
     }
 
     /** The same for a whole request. */
@@ -113,7 +113,7 @@ public final class EligibleApprovers {
     }
 
     /** A policy counts where nobody in particular is asked, a channel's link where such links decide as well. */
-    static Optional<Standing> anonymousStanding(
+    static Optional<CountedVote> anonymousStanding(
             RequestFacts request, DecisionCaller caller, String name, Verdict verdict) {
         boolean counts = caller instanceof DecisionCaller.ChannelHolder holder
                 ? channelCounts(request, holder.linksDecide())
@@ -121,18 +121,18 @@ public final class EligibleApprovers {
         if (!counts) {
             return Optional.empty();
         }
-        return Optional.of(new Standing(new Vote(name, null, Set.of(), verdict), null));
+        return Optional.of(new CountedVote(new Vote(name, null, Set.of(), verdict), null));
     }
 
     /** Whoever counts for one of the rules that have to be met counts, with the roles that any of them asks for. */
-    private static Optional<Standing> named(
+    private static Optional<CountedVote> named(
             RequestFacts request,
             String person,
             @Nullable String delegate,
             Set<String> held,
             boolean byName,
             Verdict verdict) {
-        List<Standing> standings = request.parts().stream()
+        List<CountedVote> standings = request.parts().stream()
                 .flatMap(part -> namedUnder(part, person, delegate, held, byName, verdict).stream())
                 .toList();
         if (standings.size() <= 1) {
@@ -141,10 +141,10 @@ public final class EligibleApprovers {
         Set<String> roles = new TreeSet<>();
         standings.forEach(standing -> roles.addAll(standing.vote().roles()));
         String role = roles.isEmpty() ? null : roles.iterator().next();
-        return Optional.of(new Standing(new Vote(person, delegate, roles, verdict), role));
+        return Optional.of(new CountedVote(new Vote(person, delegate, roles, verdict), role));
     }
 
-    private static Optional<Standing> namedUnder(
+    private static Optional<CountedVote> namedUnder(
             RequestFacts request,
             String person,
             @Nullable String delegate,
@@ -160,7 +160,7 @@ public final class EligibleApprovers {
             return Optional.empty();
         }
         String role = counting.isEmpty() ? null : counting.iterator().next();
-        return Optional.of(new Standing(new Vote(person, delegate, counting, verdict), role));
+        return Optional.of(new CountedVote(new Vote(person, delegate, counting, verdict), role));
     }
 
     /** Whether people were named; where a role was, they must hold it still. */

@@ -217,6 +217,6 @@ public final class PolicyEvaluator {
         if (quorum instanceof Quorum.Any any) {
             return any.parts().stream().mapToInt(PolicyEvaluator::fewest).min().orElse(0);
         }
-        return ((Quorum.Places) quorum).count();
+        return ((Quorum.Slots) quorum).count();
     }
 }

@@ -72,7 +72,7 @@ public final class RuleStrictness {
                     .min()
                     .orElse(0);
         }
-        Quorum.Places places = (Quorum.Places) quorum;
+        Quorum.Slots places = (Quorum.Slots) quorum;
         return roles.contains(places.role()) ? places.count() : 0;
     }
 

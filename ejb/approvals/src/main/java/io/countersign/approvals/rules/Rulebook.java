@@ -2,9 +2,9 @@ package io.countersign.approvals.rules;
 
 import io.countersign.approvals.ApprovalType;
 import io.countersign.approvals.Status;
+import io.countersign.approvals.rules.DecisionResult.CountedVote;
 import io.countersign.approvals.rules.DecisionResult.Reason;
 import io.countersign.approvals.rules.DecisionResult.Refused;
-import io.countersign.approvals.rules.DecisionResult.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class Rulebook {
         if (caller instanceof DecisionCaller.ChannelHolder holder) {
             return judgeAnonymous(request, votes, holder, "channel:" + holder.channel(), decisionInput);
         }
-        if (caller instanceof DecisionCaller.HouseRule rule) {
+        if (caller instanceof DecisionCaller.PolicyCaller rule) {
             return judgeAnonymous(request, votes, rule, "policy:" + rule.policy(), decisionInput);
         }
         if (caller instanceof DecisionCaller.Human human) {
@@ -63,7 +63,7 @@ public final class Rulebook {
         if (request.type() == ApprovalType.EMERGENCY && human.reviewOverdue()) {
             return new Refused(Reason.REVIEW_OVERDUE);
         }
-        Optional<Standing> standing = EligibleApprovers.standing(request, votes, human, decisionInput.verdict());
+        Optional<CountedVote> standing = EligibleApprovers.standing(request, votes, human, decisionInput.verdict());
         if (standing.isEmpty()) {
             return new Refused(Reason.NOT_ELIGIBLE);
         }
@@ -97,7 +97,7 @@ public final class Rulebook {
     /** A channel's link or a policy: counts only where no particular people are asked for. */
     private static DecisionResult judgeAnonymous(
             RequestFacts request, List<Vote> votes, DecisionCaller caller, String name, DecisionInput decisionInput) {
-        Optional<Standing> standing =
+        Optional<CountedVote> standing =
                 EligibleApprovers.anonymousStanding(request, caller, name, decisionInput.verdict());
         if (standing.isEmpty()) {
             return new Refused(Reason.NOT_ELIGIBLE);
@@ -107,7 +107,7 @@ public final class Rulebook {
 
     /** Whoever counts at all must have seen what is there now. */
     private static DecisionResult count(
-            RequestFacts request, List<Vote> votes, Standing standing, DecisionInput decisionInput) {
+            RequestFacts request, List<Vote> votes, CountedVote standing, DecisionInput decisionInput) {
         if (decisionInput.digestSeen() != null && !decisionInput.digestSeen().equals(request.argumentsSha256())) {
             return new Refused(Reason.STALE_DIGEST);
         }

@@ -11,8 +11,8 @@ import io.countersign.approvals.QuorumMatcher;
 import io.countersign.approvals.RiskLevel;
 import io.countersign.approvals.Rule;
 import io.countersign.approvals.Status;
+import io.countersign.approvals.rules.Attainability.ApproverDirectory;
 import io.countersign.approvals.rules.Attainability.Gap;
-import io.countersign.approvals.rules.Attainability.People;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +27,7 @@ class AttainabilityTest {
     private static final Predicate<String> RITA = "rita"::equals;
 
     /** People held in a map. */
-    private record Town(Map<String, Set<String>> rolesOf) implements People {
+    private record Town(Map<String, Set<String>> rolesOf) implements ApproverDirectory {
         @Override
         public Set<String> holders(String role) {
             return rolesOf.entrySet().stream()
@@ -109,7 +109,7 @@ class AttainabilityTest {
         assertEquals(
                 List.of(new Gap("required_rejections", "3 people would have to reject, but only 2 are eligible")),
                 gaps(rejectedBy(3, null)));
-        Quorum lead = new Quorum.Places("lead", 1);
+        Quorum lead = new Quorum.Slots("lead", 1);
         assertEquals(List.of(), gaps(rejectedBy(2, lead)));
         assertEquals("required_rejections", gaps(rejectedBy(3, lead)).get(0).field());
     }
@@ -122,7 +122,7 @@ class AttainabilityTest {
     void aQuorumWithoutPlacesIsNone() {
         assertThrows(IllegalArgumentException.class, () -> new Quorum.Any(List.of()));
         assertThrows(IllegalArgumentException.class, () -> new Quorum.All(List.of()));
-        assertThrows(IllegalArgumentException.class, () -> new Quorum.Places("lead", 0));
+        assertThrows(IllegalArgumentException.class, () -> new Quorum.Slots("lead", 0));
     }
 
     @Test
@@ -174,15 +174,15 @@ class AttainabilityTest {
 
     @Test
     void aQuorumThatCannotBeJudgedIsUnmanageable() {
-        Quorum wide = new Quorum.Any(Collections.nCopies(20, new Quorum.Places("lead", 1)));
+        Quorum wide = new Quorum.Any(Collections.nCopies(20, new Quorum.Slots("lead", 1)));
         assertTrue(QuorumMatcher.manageable(wide));
         assertFalse(QuorumMatcher.manageable(new Quorum.All(List.of(wide, wide))));
-        assertTrue(QuorumMatcher.manageable(new Quorum.Places("lead", 50)));
+        assertTrue(QuorumMatcher.manageable(new Quorum.Slots("lead", 50)));
         assertFalse(QuorumMatcher.manageable(
-                new Quorum.All(List.of(new Quorum.Places("lead", 50), new Quorum.Places("network", 1)))));
+                new Quorum.All(List.of(new Quorum.Slots("lead", 50), new Quorum.Slots("network", 1)))));
         assertTrue(QuorumMatcher.manageable(
-                new Quorum.Any(List.of(new Quorum.Places("lead", 50), new Quorum.Places("network", 50)))));
-        Quorum ten = new Quorum.Any(Collections.nCopies(10, new Quorum.Places("lead", 1)));
+                new Quorum.Any(List.of(new Quorum.Slots("lead", 50), new Quorum.Slots("network", 50)))));
+        Quorum ten = new Quorum.Any(Collections.nCopies(10, new Quorum.Slots("lead", 1)));
         assertTrue(QuorumMatcher.manageable(new Quorum.All(List.of(wide, ten))));
     }
 }

@@ -56,7 +56,7 @@ class CombinedRulesTest {
     }
 
     private static Quorum quorum() {
-        return new Quorum.All(List.of(new Quorum.Places("lead", 1), new Quorum.Places("network", 1)));
+        return new Quorum.All(List.of(new Quorum.Slots("lead", 1), new Quorum.Slots("network", 1)));
     }
 
     private static Rule rule(ApprovalType type, List<String> approvers, String... roles) {
@@ -161,7 +161,7 @@ class CombinedRulesTest {
         RequestFacts request = request(rules);
         List<Vote> votes = crowd.stream()
                 .flatMap(name -> EligibleApprovers.standing(request, List.of(), human(name), Verdict.APPROVE).stream())
-                .map(DecisionResult.Standing::vote)
+                .map(DecisionResult.CountedVote::vote)
                 .toList();
         return VoteCount.status(request, votes) == Status.APPROVED;
     }

@@ -122,7 +122,7 @@ class DecisionTableTest {
         Map<String, Integer> counts = new TreeMap<>();
         places.forEach(role -> counts.merge(role, 1, Integer::sum));
         List<Quorum> parts = new ArrayList<>();
-        counts.forEach((role, count) -> parts.add(new Quorum.Places(role, count)));
+        counts.forEach((role, count) -> parts.add(new Quorum.Slots(role, count)));
         return new Quorum.All(parts);
     }
 

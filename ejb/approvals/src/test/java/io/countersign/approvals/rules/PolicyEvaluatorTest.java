@@ -87,8 +87,7 @@ class PolicyEvaluatorTest {
     @Test
     void aPolicyNeverAsksFewerPeople() {
         Quorum quorum = new Quorum.All(List.of(
-                new Quorum.Places("a", 1),
-                new Quorum.Any(List.of(new Quorum.Places("b", 2), new Quorum.Places("c", 1)))));
+                new Quorum.Slots("a", 1), new Quorum.Any(List.of(new Quorum.Slots("b", 2), new Quorum.Slots("c", 1)))));
         Rule places = new Rule(ApprovalType.MULTI, List.of(), null, 1, List.of(), quorum);
         assertEquals(2, PolicyEvaluator.people(places));
         assertEquals(1, PolicyEvaluator.people(Rule.manual()));

@@ -43,7 +43,7 @@ class RuleStrictnessTest {
         assertTrue(atLeast(rule(ApprovalType.UNANIMOUS, "approver"), Rule.manual()));
         assertTrue(atLeast(Rule.unanimous(List.of("Ann", "bob")), Rule.unanimous(List.of("ann"))));
         assertTrue(atLeast(
-                quorum(new Quorum.All(List.of(new Quorum.Places("approver", 1), new Quorum.Places("lead", 1)))),
+                quorum(new Quorum.All(List.of(new Quorum.Slots("approver", 1), new Quorum.Slots("lead", 1)))),
                 Rule.manual()));
     }
 
@@ -108,12 +108,12 @@ class RuleStrictnessTest {
         List<Vote> votes = crowd.stream()
                 .map(name -> new DecisionCaller.Human(name, null, town.get(name), List.of(), false))
                 .flatMap(human -> EligibleApprovers.standing(request, List.of(), human, Verdict.APPROVE).stream())
-                .map(DecisionResult.Standing::vote)
+                .map(DecisionResult.CountedVote::vote)
                 .toList();
         return VoteCount.status(request, votes) == Status.APPROVED;
     }
 
-    private record Town(Map<String, Set<String>> rolesOf) implements Attainability.People {
+    private record Town(Map<String, Set<String>> rolesOf) implements Attainability.ApproverDirectory {
         @Override
         public Set<String> holders(String role) {
             return rolesOf.keySet().stream()
@@ -147,7 +147,7 @@ class RuleStrictnessTest {
     private static Quorum anyQuorum(Random random, int depth) {
         int kind = depth == 0 ? 2 : random.nextInt(3);
         if (kind == 2) {
-            return new Quorum.Places(ROLES.get(random.nextInt(ROLES.size())), 1 + random.nextInt(2));
+            return new Quorum.Slots(ROLES.get(random.nextInt(ROLES.size())), 1 + random.nextInt(2));
         }
         List<Quorum> parts = List.of(anyQuorum(random, depth - 1), anyQuorum(random, depth - 1));
         return kind == 0 ? new Quorum.All(parts) : new Quorum.Any(parts);

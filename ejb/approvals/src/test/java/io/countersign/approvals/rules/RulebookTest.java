@@ -73,7 +73,7 @@ class RulebookTest {
     @Test
     void aChannelOrAPolicyCountsOnlyWhereNobodyInParticularIsAskedFor() {
         for (DecisionCaller caller :
-                List.of(new DecisionCaller.ChannelHolder("#soc", true), new DecisionCaller.HouseRule("p"))) {
+                List.of(new DecisionCaller.ChannelHolder("#soc", true), new DecisionCaller.PolicyCaller("p"))) {
             String name = caller instanceof DecisionCaller.ChannelHolder ? "channel:#soc" : "policy:p";
             DecisionResult.Settled settled = (DecisionResult.Settled) judge(Rule.manual(), caller, YES);
             assertEquals(name, settled.standing().vote().person());

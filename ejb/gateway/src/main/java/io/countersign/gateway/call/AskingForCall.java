@@ -156,7 +156,7 @@ public class AskingForCall {
             calls.flush();
             return Optional.empty();
         }
-        return Optional.of(new ToolCallAnswer.Asked(request));
+        return Optional.of(new ToolCallAnswer.Pending(request));
     }
 
     private ToolCallAnswer queued(Subject subject) {
@@ -197,7 +197,7 @@ public class AskingForCall {
         if (!same) {
             approvals.cancelOutdated(asked.id(), "The server or its tool was changed while it was asked for");
         }
-        return new ToolCallAnswer.Asked(asked.id());
+        return new ToolCallAnswer.Pending(asked.id());
     }
 
     private CallRow row(Subject subject) {

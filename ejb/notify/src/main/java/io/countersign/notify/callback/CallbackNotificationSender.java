@@ -75,7 +75,7 @@ class CallbackNotificationSender implements NotificationSender {
                     : HttpRefusal.ofCallback("callback_url", answered.status());
         }
         return callout instanceof ServerHttpCall.Refused refused
-                ? new DeliveryResult.Hopeless("callback_url: " + refused.why())
+                ? new DeliveryResult.PermanentFailure("callback_url: " + refused.why())
                 : new DeliveryResult.Failed("callback_url: " + ((ServerHttpCall.Unanswered) callout).why(), null);
     }
 }

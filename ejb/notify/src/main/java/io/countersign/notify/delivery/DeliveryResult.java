@@ -31,5 +31,5 @@ public sealed interface DeliveryResult {
     }
 
     /** It failed in a way that another try will not mend. */
-    record Hopeless(String why) implements DeliveryResult {}
+    record PermanentFailure(String why) implements DeliveryResult {}
 }

@@ -26,6 +26,6 @@ public final class HttpRefusal {
 
     private static DeliveryResult outcome(String who, int status, @Nullable Duration pause, boolean lasting) {
         String why = who + " answered HTTP " + status;
-        return lasting ? new DeliveryResult.Hopeless(why) : new DeliveryResult.Failed(why, pause);
+        return lasting ? new DeliveryResult.PermanentFailure(why) : new DeliveryResult.Failed(why, pause);
     }
 }

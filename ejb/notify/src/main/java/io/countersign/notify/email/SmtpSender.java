@@ -43,7 +43,7 @@ public final class SmtpSender {
             Transport.send(message);
             return new DeliveryResult.Delivered(null, null);
         } catch (AddressException e) {
-            return new DeliveryResult.Hopeless("the mail address is not valid");
+            return new DeliveryResult.PermanentFailure("the mail address is not valid");
         } catch (SendFailedException e) {
             return refused(e);
         } catch (MessagingException e) {
@@ -61,7 +61,7 @@ public final class SmtpSender {
             if (reply.find()) {
                 String why = "the mail server refused the mail (" + reply.group(1) + ")";
                 return reply.group(1).startsWith("5")
-                        ? new DeliveryResult.Hopeless(why)
+                        ? new DeliveryResult.PermanentFailure(why)
                         : new DeliveryResult.Failed(why, null);
             }
             one = one instanceof MessagingException chained ? chained.getNextException() : null;

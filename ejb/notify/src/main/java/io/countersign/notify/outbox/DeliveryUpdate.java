@@ -38,7 +38,7 @@ record DeliveryUpdate(
                     ? over(DeliveryState.DEAD, tries, it.why())
                     : again(tries, now.plus(pause(it, Backoff.after(tries))), it.why());
         }
-        return over(DeliveryState.DEAD, tries, ((DeliveryResult.Hopeless) outcome).why());
+        return over(DeliveryState.DEAD, tries, ((DeliveryResult.PermanentFailure) outcome).why());
     }
 
     private static Duration pause(DeliveryResult.Failed failed, Duration ours) {

@@ -99,7 +99,7 @@ public class OutboxProcessor {
     private DeliveryUpdate carry(Delivery one, RequestView request, Instant until) {
         if (RetryDeadline.isOver(one.attempts() - 1, until, clock.instant())) {
             return DeliveryUpdate.of(
-                    one, new DeliveryResult.Hopeless("the last try was cut short"), until, clock.instant());
+                    one, new DeliveryResult.PermanentFailure("the last try was cut short"), until, clock.instant());
         }
         NotificationSender courier = courier(one.notifier());
         if (!one.addressed() && one.about() == null) {

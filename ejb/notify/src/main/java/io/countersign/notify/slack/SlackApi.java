@@ -48,7 +48,7 @@ final class SlackApi {
     DeliveryResult call(String method, JsonObject message) {
         String token = settings.slackBotToken();
         if (token == null) {
-            return new DeliveryResult.Hopeless("SLACK_BOT_TOKEN is not set");
+            return new DeliveryResult.PermanentFailure("SLACK_BOT_TOKEN is not set");
         }
         try {
             HttpSender.Reply reply = http.post(
@@ -70,7 +70,7 @@ final class SlackApi {
         String said = answer.text("error");
         String error = said == null ? "" : said.replaceAll("[^a-z0-9_]", "");
         return LASTING.contains(error)
-                ? new DeliveryResult.Hopeless("Slack says " + error)
+                ? new DeliveryResult.PermanentFailure("Slack says " + error)
                 : new DeliveryResult.Failed("Slack says " + error, reply.retryAfter());
     }
 }

@@ -92,7 +92,7 @@ class TeamsNotificationSender implements NotificationSender {
     private DeliveryResult post(JsonObject message) {
         URI webhook = settings.teamsWebhook();
         if (webhook == null) {
-            return new DeliveryResult.Hopeless("TEAMS_WEBHOOK_URL is not set");
+            return new DeliveryResult.PermanentFailure("TEAMS_WEBHOOK_URL is not set");
         }
         try {
             HttpSender.Reply reply = http.post(webhook, Map.of(), message.toString());

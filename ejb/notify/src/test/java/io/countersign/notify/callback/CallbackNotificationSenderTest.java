@@ -56,7 +56,7 @@ class CallbackNotificationSenderTest {
     @Test
     void aRefusedAddressIsADeadLetterAndAFailingOneIsTriedAgain() {
         line.answer = new ServerHttpCall.Refused("a private address");
-        assertInstanceOf(DeliveryResult.Hopeless.class, courier.deliver(deliveryOf(ended), ended));
+        assertInstanceOf(DeliveryResult.PermanentFailure.class, courier.deliver(deliveryOf(ended), ended));
         line.answer = new ServerHttpCall.Unanswered("no answer");
         assertInstanceOf(DeliveryResult.Failed.class, courier.deliver(deliveryOf(ended), ended));
         for (int status : new int[] {500, 429, 404, 401}) {
@@ -66,7 +66,7 @@ class CallbackNotificationSenderTest {
         for (int status : new int[] {400, 410, 413, 422}) {
             line.answer = new ServerHttpCall.Answered(status);
             assertInstanceOf(
-                    DeliveryResult.Hopeless.class, courier.deliver(deliveryOf(ended), ended), "HTTP " + status);
+                    DeliveryResult.PermanentFailure.class, courier.deliver(deliveryOf(ended), ended), "HTTP " + status);
         }
     }
 

@@ -148,7 +148,10 @@ class OutboxTest {
         outbox.add(List.of(news()));
         Delivery tried = outbox.claim(1, NOW, LEASE).get(0);
         assertFalse(outbox.revive(tried.id(), NOW));
-        outbox.settle(tried, DeliveryUpdate.of(tried, new DeliveryResult.Hopeless("no such channel"), UNTIL, NOW), NOW);
+        outbox.settle(
+                tried,
+                DeliveryUpdate.of(tried, new DeliveryResult.PermanentFailure("no such channel"), UNTIL, NOW),
+                NOW);
         assertEquals(1, outbox.count(NotificationQuery.deadLetters()));
         assertEquals(
                 "no such channel",

@@ -15,7 +15,7 @@ public interface HostLink {
     int LONGEST_HIDDEN = 16_384;
 
     /** A request as the script put it together, retries and all. */
-    record Ask(
+    record OutgoingRequest(
             String method,
             String url,
             List<Map.Entry<String, String>> headers,
@@ -47,7 +47,7 @@ public interface HostLink {
     }
 
     /** Sends the request and waits. */
-    HttpReply http(Ask ask) throws HttpFailure;
+    HttpReply http(OutgoingRequest ask) throws HttpFailure;
 
     /** Hands over a line of the log; does not wait. */
     void log(long epochMillis, String level, String message, Map<String, Object> fields);

@@ -29,7 +29,7 @@ final class Link {
         waitedMillis += millis;
     }
 
-    HttpReply http(HostLink.Ask ask) {
+    HttpReply http(HostLink.OutgoingRequest ask) {
         return asked(() -> host.http(ask));
     }
 

@@ -166,7 +166,7 @@ final class ScriptRequest implements HttpRequest {
 
     @Override
     public HttpResponse send() {
-        return new ScriptResponse(link.http(
-                new HostLink.Ask(method, url, headers.all(), body, hasBody, timeoutMillis, retries, followsRedirects)));
+        return new ScriptResponse(link.http(new HostLink.OutgoingRequest(
+                method, url, headers.all(), body, hasBody, timeoutMillis, retries, followsRedirects)));
     }
 }

@@ -59,7 +59,7 @@ final class EncodedRuns {
     }
 
     private void base64(int start, int end) {
-        Stretch segment = new Stretch((end - start) * 6 / 8);
+        Segment segment = new Segment((end - start) * 6 / 8);
         for (int i = 0; i < segment.bytes.length; i++) {
             int first = start + i * 8 / 6;
             int two = sixBits(in.charAt(first)) << 6 | sixBits(in.charAt(first + 1));
@@ -71,7 +71,7 @@ final class EncodedRuns {
     /** Where the row ends. */
     private int hex(int start) {
         int at = start;
-        Stretch segment = new Stretch(8);
+        Segment segment = new Segment(8);
         while (hexDigit(in, at) >= 0 && hexDigit(in, at + 1) >= 0) {
             segment.put((byte) (hexDigit(in, at) << 4 | hexDigit(in, at + 1)), at, at + 1);
             at += 2;
@@ -131,13 +131,13 @@ final class EncodedRuns {
     }
 
     /** Bytes, and where each of them stood. */
-    private final class Stretch {
+    private final class Segment {
         private byte[] bytes;
         private int[] first;
         private int[] end;
         private int size;
 
-        Stretch(int capacity) {
+        Segment(int capacity) {
             bytes = new byte[capacity];
             first = new int[capacity];
             end = new int[capacity];

@@ -20,10 +20,10 @@ public final class ScriptTypes {
     /** What javac writes into class files on its own account, beyond the lists. */
     private static final Set<String> COMPILER_MADE = Set.of("java.lang.IncompatibleClassChangeError.<init>()V");
 
-    private final Map<String, Shape> shapes = new HashMap<>();
+    private final Map<String, DeclaredMembers> shapes = new HashMap<>();
     private final AllowList allow = AllowList.standard();
 
-    private record Shape(List<String> parents, Set<String> members) {}
+    private record DeclaredMembers(List<String> parents, Set<String> members) {}
 
     /** What a member reference leads to. */
     public sealed interface Target {
@@ -74,7 +74,7 @@ public final class ScriptTypes {
         if (!seen.add(owner)) {
             return new Target.Refused();
         }
-        Shape shape = shapes.get(owner);
+        DeclaredMembers shape = shapes.get(owner);
         if (shape == null) {
             return listed(owner, member);
         }
@@ -113,7 +113,7 @@ public final class ScriptTypes {
         public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
             List<String> parents = new ArrayList<>(List.of(parent));
             parents.addAll(Arrays.asList(interfaces));
-            shapes.put(name, new Shape(parents, members));
+            shapes.put(name, new DeclaredMembers(parents, members));
         }
 
         @Override

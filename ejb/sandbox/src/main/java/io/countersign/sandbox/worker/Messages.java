@@ -128,7 +128,7 @@ final class Messages {
         return result;
     }
 
-    static FrameOut ask(HostLink.Ask a) {
+    static FrameOut ask(HostLink.OutgoingRequest a) {
         FrameOut out = new FrameOut(FrameType.HTTP)
                 .text(a.method())
                 .text(a.url())
@@ -141,7 +141,7 @@ final class Messages {
                 .flag(a.followsRedirects());
     }
 
-    static HostLink.Ask ask(FrameIn in) throws WireException {
+    static HostLink.OutgoingRequest ask(FrameIn in) throws WireException {
         String method = in.text();
         String url = in.text();
         List<Map.Entry<String, String>> headers = new ArrayList<>();
@@ -154,7 +154,7 @@ final class Messages {
         int retries = Math.max(0, Math.min(10, in.small()));
         boolean followsRedirects = in.flag();
         in.end();
-        return new HostLink.Ask(method, url, headers, body, hasBody, timeout, retries, followsRedirects);
+        return new HostLink.OutgoingRequest(method, url, headers, body, hasBody, timeout, retries, followsRedirects);
     }
 
     static FrameOut reply(HttpReply r) {

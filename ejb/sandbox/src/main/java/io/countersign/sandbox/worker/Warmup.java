@@ -96,7 +96,7 @@ final class Warmup {
     /** There is no host yet. */
     private static final class Nobody implements HostLink {
         @Override
-        public HttpReply http(Ask ask) throws HttpFailure {
+        public HttpReply http(OutgoingRequest ask) throws HttpFailure {
             throw new IllegalStateException();
         }
 

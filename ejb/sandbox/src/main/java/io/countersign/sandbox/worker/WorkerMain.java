@@ -174,7 +174,7 @@ public final class WorkerMain {
         }
 
         @Override
-        public HttpReply http(Ask ask) throws HttpFailure {
+        public HttpReply http(OutgoingRequest ask) throws HttpFailure {
             FrameIn frame = asked(Messages.ask(ask), FrameType.REPLY);
             try {
                 HttpReply reply = Messages.reply(frame);

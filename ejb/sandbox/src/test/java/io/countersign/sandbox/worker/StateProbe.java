@@ -150,7 +150,7 @@ public final class StateProbe {
 
     private static final class NoHost implements HostLink {
         @Override
-        public HttpReply http(Ask ask) throws HttpFailure {
+        public HttpReply http(OutgoingRequest ask) throws HttpFailure {
             return new HttpReply(
                     200, Map.of("content-type", List.of("application/json")), "{\"a\": [1, 2.5]}".getBytes());
         }

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What was typed into a form whose session was over, until the form is sent in this session. */
 @SessionScoped
-class TypedWords implements Serializable {
+class TypedText implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** The words of one form, by field. */
-    record Words(String action, String page, HashMap<String, String> fields) implements Serializable {}
+    /** The kept of one form, by field. */
+    record KeptText(String action, String page, HashMap<String, String> fields) implements Serializable {}
 
-    private @Nullable Words words;
+    private @Nullable KeptText kept;
 
     synchronized void keep(String action, String page, Map<String, String> fields) {
-        words = new Words(action, page, new HashMap<>(fields));
+        kept = new KeptText(action, page, new HashMap<>(fields));
     }
 
     /** Those that belong to this page. */
-    synchronized Optional<Words> of(String page) {
-        return Optional.ofNullable(words).filter(kept -> kept.page().equals(page));
+    synchronized Optional<KeptText> of(String page) {
+        return Optional.ofNullable(kept).filter(kept -> kept.page().equals(page));
     }
 
     synchronized void forget() {
-        words = null;
+        kept = null;
     }
 }

@@ -89,7 +89,7 @@ public final class RepeatedScript {
 
     private static final class NoHost implements HostLink {
         @Override
-        public HttpReply http(Ask ask) {
+        public HttpReply http(OutgoingRequest ask) {
             throw new IllegalStateException("kernels send nothing");
         }
 

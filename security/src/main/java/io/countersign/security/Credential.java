@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a caller was recognised: shown with every decision and kept in the audit log, so that it can be told afterwards
- * through which key, session, link or account somebody acted.
+ * The credential by which a caller was authenticated. It is shown with every decision and kept in the audit log: the
+ * key, session, link or account through which somebody acted.
  *
  * @param kind what sort of credential
  * @param id which one: the key's uuid, the session's id, the channel's user id; null where there is no such thing

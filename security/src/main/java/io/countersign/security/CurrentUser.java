@@ -5,7 +5,7 @@ import io.countersign.kernel.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Who calls in this request. The edges (REST filter, MCP, console) set it; everybody may ask. */
+/** The caller of the current request. Set by the edges (REST filter, MCP, console). */
 @AnyCaller("the caller of this request and nothing else")
 @RequestScoped
 public class CurrentUser {

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Secrets that are computed instead of kept: whoever is shown one can be shown the same again, and nothing of it rests in
- * the database. They follow from the installation's own key and from what they are for.
+ * Secrets that are derived from the installation's key and their purpose instead of being stored. The same secret can
+ * be shown again, and nothing of it is in the database.
  */
 @ServerOnly("other façades, each for its own purpose")
 @ApplicationScoped

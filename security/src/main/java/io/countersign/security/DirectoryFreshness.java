@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fresh the directory's knowledge of people is.
+ * How old the directory's data about people is.
  *
  * @param configured whether there is a Keycloak at all; without one the owners of human keys are the people
  * @param asOf when Keycloak last answered, or null if it never did

@@ -2,7 +2,7 @@ package io.countersign.security;
 
 import java.util.Locale;
 
-/** Who stands behind a key. Fixed when the key is made. */
+/** Whether a person or an agent uses a key. Fixed when the key is created. */
 public enum KeyType {
     HUMAN,
     AGENT;

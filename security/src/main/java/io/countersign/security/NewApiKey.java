@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The wish for a key, as it came in; everything is checked by {@link ApiKeys#create}. Absent lists are null or empty. */
+/**
+ * A requested API key as it was received; everything is checked by {@link ApiKeys#create}. Absent lists are null or
+ * empty.
+ */
 public record NewApiKey(
         @Nullable String name,
         @Nullable String keyType,

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Single-use decision tokens: 256 random bits, of which only a hash rests anywhere. */
+/** Single-use decision tokens: 256 random bits, of which only a hash is stored. */
 public final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();

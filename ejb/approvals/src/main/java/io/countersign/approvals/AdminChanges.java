@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Four eyes on what admins keep. Whoever is to change something asks here first; where another admin could agree, the change
- * waits for them, and is carried out by whoever observes {@link RequestDecided} with what {@link #agreedTo} gives. Else it is
- * done at once.
+ * Four-eyes principle for what admins configure. A module submits a change here first. If another admin exists who may
+ * approve it, the change becomes a request for approval, and the module that observes {@link RequestDecided} applies
+ * what {@link #agreedTo} returns. Otherwise the change applies at once.
  */
 @ServerOnly("the module that keeps what is changed judges who may change it")
 @ApplicationScoped

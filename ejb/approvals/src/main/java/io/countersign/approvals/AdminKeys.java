@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * API keys, where a key with the scope {@code admin} takes the agreement of another admin once there is one. A new key is made
- * only when its asker comes for it, so that its secret is shown to nobody else and rests nowhere.
+ * API keys. A key with the scope {@code admin} needs the approval of another admin once there is one. The key is
+ * created only when its requester claims it, so that its secret is shown to nobody else and is stored nowhere.
  */
 @Stateless
 public class AdminKeys {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for agreement, as its asker states it. Build one with {@link #workflow} or {@link #tool}; changes are asked for
- * at {@link Changes}.
+ * A request for approval as its requester states it. Build one with {@link #workflow} or {@link #tool}; changes are
+ * requested with {@link Changes}.
  *
  * @param kind workflow, tool or change
  * @param workflowId the workflow, null for a tool
@@ -36,10 +36,11 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the asker's own session
  * @param incidentId the incident it belongs to
  * @param callbackUrl where the outcome is posted
- * @param editors person ids of everybody who wrote what would run, or changed what protects it, since it was last agreed to
+ * @param editors person ids of everybody who wrote what would run, or changed what protects it, since it was last
+ *     agreed to
  * @param terms what the asker adds to the agreement document: what runs and what it may use, frozen from now on
- * @param declared true where risk and rule are the operator's word, as those of a deployed annotation are: they hold like an
- *     entry of the catalogue
+ * @param declared true where risk and rule are the operator's word, as those of a deployed annotation are: they hold
+ *     like an entry of the catalogue
  * @param reach what would run may get at, for policies to look at
  * @param triggerContext what the asker wants back when it executes; not covered by the digest, never shown
  */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator sets about requests. */
+/** The operator's settings for requests. */
 @ApplicationScoped
 public class ApprovalSettings extends Settings {
 

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-/** The six ways of agreeing; see the table in the guide to approvals. */
+/** The six approval types; docs/approvals.md has the table. */
 public enum ApprovalType {
     AUTO,
     MANUAL,

@@ -45,8 +45,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asking for agreement and deciding: the one façade for every channel. Each method that takes a caller checks the caller's scope
- * first, then whose the request is. All methods throw {@link io.countersign.kernel.Refusal}, which rolls the transaction back.
+ * Requests for approval and decisions: the façade that every channel (REST, MCP, console, Slack, Teams, e-mail links,
+ * Java) uses. Each method that takes a caller checks the caller's scope first, then whose the request is. All methods
+ * throw {@link io.countersign.kernel.Refusal}, which rolls the transaction back.
  */
 @Stateless
 public class Approvals {

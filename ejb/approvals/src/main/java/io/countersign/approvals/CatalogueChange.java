@@ -3,7 +3,7 @@ package io.countersign.approvals;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What became of a wish to change the catalogue. */
+/** The result of submitting a change of the tool catalogue: applied, or waiting for approval. */
 public sealed interface CatalogueChange {
 
     /** Done at once: there is no second admin who could agree. */

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a change would do, in one sentence that names what changes: what people read first when they are asked. */
+/** The title of a request to change something: one sentence that names what would change. */
 public final class ChangeTitle {
 
     private static final String RISK = "risk_level";

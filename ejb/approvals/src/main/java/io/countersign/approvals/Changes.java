@@ -33,9 +33,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that hold only when somebody else has agreed to them. A module asks here instead of changing something, observes
- * {@link RequestDecided} inside the transaction, and carries out what {@link #agreedTo} then gives it. Whether somebody may
- * propose a change is judged by that module; who may agree to it is judged like any other request.
+ * Changes that apply only after somebody else has approved them. A module submits the change here instead of applying
+ * it, observes {@link RequestDecided} inside the transaction, and then applies what {@link #agreedTo} returns. That
+ * module decides who may propose a change; who may approve it follows the same rules as every other request.
  */
 @ServerOnly("the module that keeps what is changed judges who may change it")
 @Stateless

@@ -2,7 +2,10 @@ package io.countersign.approvals;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whoever announces requests in channels tells here which it reaches; the ways to announce and their settings are its own. */
+/**
+ * Implemented by a notifier that announces requests in channels: which channels it reaches. How it announces is up to
+ * the notifier.
+ */
 public interface ChannelAnnouncements {
 
     /** Whether a request for this channel, null where it names none, is announced in one. */

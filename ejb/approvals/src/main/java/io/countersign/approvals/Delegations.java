@@ -27,7 +27,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Out of office: people let others decide in their name. Callers are humans with {@code approvals:write}. */
+/**
+ * Delegations: a person (the delegator) lets another person (the delegate) decide in their name for a time. Callers are
+ * humans with {@code approvals:write}.
+ */
 @Stateless
 public class Delegations {
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exactly what was agreed to; execution runs this and nothing else.
+ * Exactly what was approved. Execution runs this and nothing else.
  *
  * @param requestId the request's id
  * @param status the request's stored status

@@ -1,6 +1,9 @@
 package io.countersign.approvals;
 
-/** What a request asks to be allowed: a stored workflow, any tool call described by its caller, or a change of what protects. */
+/**
+ * What a request is for: a run of a stored workflow, a tool call described by its caller, or a change of a protected
+ * setting.
+ */
 public enum Kind {
     WORKFLOW,
     TOOL,

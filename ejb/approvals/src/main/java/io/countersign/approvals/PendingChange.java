@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A change that waits for somebody's agreement.
+ * A change that waits for approval.
  *
  * @param requestUuid the request that stands for it
  * @param subjectId which thing would be changed

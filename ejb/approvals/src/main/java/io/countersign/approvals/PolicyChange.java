@@ -3,7 +3,7 @@ package io.countersign.approvals;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What became of a wish to change a policy. */
+/** The result of submitting a change of a policy: applied, or waiting for approval. */
 public sealed interface PolicyChange {
 
     /** Done at once: there is no second admin who could agree. */

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Filling the places of a quorum: each place by a person who holds its role, each person in one place only. */
+/**
+ * Matches votes to the slots of a quorum: each slot is filled by a person who holds its role, and each person fills one
+ * slot only.
+ */
 public final class QuorumMatcher {
 
     /** More alternatives or places than these are refused as bad input. */

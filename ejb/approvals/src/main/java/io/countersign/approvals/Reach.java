@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would run may get at, for policies to look at.
+ * What a run could reach; policies match on it.
  *
  * @param secrets names of the secrets that it is granted
  * @param hosts where it may connect to: host, {@code *.suffix} or {@code *} for any host, without ports

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-/** How much harm a mistaken execution could do. */
+/** How much harm a wrong execution could do; set by the author of a workflow or the catalogue of tools. */
 public enum RiskLevel {
     LOW,
     MEDIUM,

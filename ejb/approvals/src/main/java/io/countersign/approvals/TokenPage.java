@@ -3,7 +3,7 @@ package io.countersign.approvals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the holder of a good token may see without logging in.
+ * What the holder of a valid decision link may see without signing in.
  *
  * @param request the request; shown, never changed by looking at it
  * @param agreement what is agreed to, whole

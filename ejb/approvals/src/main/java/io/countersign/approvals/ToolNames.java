@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What tools and classes of action may be called: nothing that looks like another name and is none. */
+/** Which names tools and action types may have: no name that looks like another one. */
 public final class ToolNames {
 
     /** What a refusal says of a name that is none. */

@@ -1,6 +1,6 @@
 package io.countersign.approvals;
 
-/** What one person says about a request. */
+/** One person's decision on a request. */
 public enum Verdict {
     APPROVE,
     REJECT;

@@ -2,5 +2,5 @@ package io.countersign.approvals;
 
 import java.util.UUID;
 
-/** A person's vote was stored and did not settle the request. Fired inside the transaction. */
+/** A vote was stored and the request is still pending. Fired inside the transaction. */
 public record VoteCast(UUID id) {}

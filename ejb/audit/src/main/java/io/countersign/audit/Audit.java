@@ -10,8 +10,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 /**
- * The record of who did what. An entry commits or rolls back together with the change that it tells of; just after the
- * commit the sealer gives it its number and chains it to the row before, so that writing never waits for the chain.
+ * The audit log: who did what. An entry commits or rolls back together with the change that it describes. Right after
+ * the commit the sealer assigns its number and chains it to the row before, so that writing never waits for the chain.
  */
 @ApplicationScoped
 public class Audit {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Where the record lives. A connection opened within a transaction belongs to that transaction. */
+/** The database of the audit log. A connection opened within a transaction belongs to that transaction. */
 @ApplicationScoped
 class AuditDatabase {
 

@@ -2,7 +2,7 @@ package io.countersign.audit;
 
 import java.util.List;
 
-/** Who reads the audit log, as far as this module has to know. */
+/** The reader of the audit log, as far as this module has to know. */
 public interface AuditReader {
 
     /** @throws io.countersign.kernel.Refusal FORBIDDEN for who may not read the audit log */

@@ -2,7 +2,7 @@ package io.countersign.audit;
 
 import java.sql.SQLException;
 
-/** The record cannot be written or read just now; whatever should have been recorded must not happen either. */
+/** The audit log cannot be written or read. The change that should have been recorded must not happen either. */
 public class AuditUnavailableException extends RuntimeException {
 
     AuditUnavailableException(SQLException cause) {

@@ -2,7 +2,7 @@ package io.countersign.audit;
 
 import java.util.Map;
 
-/** Says by which credential the caller at hand was recognised, so that every row that a caller causes can tell it. */
+/** The credential by which the current caller was authenticated; recorded in every row that the caller causes. */
 @FunctionalInterface
 public interface CallerCredential {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rehearsal gave.
+ * The result of a dry run.
  *
  * @param code why it failed ({@code HTTP_NOT_MOCKED}, {@code SCRIPT_EXCEPTION}, {@code LIMIT_…}), null on success
  */

@@ -15,13 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rehearsal of a workflow with mocked HTTP: no byte leaves the machine.
+ * A dry run of a workflow with mocked HTTP: no request leaves the server.
  *
  * @param secrets values for the script's secrets, never the server's
  * @param http mocks in the case-file shape, null for none
  * @param mockHttpResponses mocks as {@code {url: {status_code, body}}}, null for none
  * @param mockResponses mocks as {@code [{url_pattern, status_code, body}]}, null for none
- * @param integrations what stands in for integrations, in the case-file shape; null to have the configured ones answered by mocks
+ * @param integrations what stands in for integrations, in the case-file shape; null to have the configured ones
+ *     answered by mocks
  * @param time how time passes: nothing waits
  */
 public record DryRunRequest(

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish to execute a workflow. The trigger source is not in it: it comes from the caller's key.
+ * A request to execute a workflow. The trigger source is not part of it: it follows from the caller's credential.
  *
  * @param alert plain JSON object handed to the script, null when there is none
  * @param confidence 0..1, required of agents

@@ -3,7 +3,7 @@ package io.countersign.execution;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The answer to a wish to execute. */
+/** The result of a request to execute: queued, or waiting for approval. */
 public sealed interface ExecuteResult {
 
     /** No agreement was needed, or a policy gave it: the run is queued. */

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** How much this node runs at once, and the values behind the names of secrets. */
+/** Settings of execution on this node: concurrency, and the values of secrets. */
 @ApplicationScoped
 public class ExecutionSettings extends Settings {
 

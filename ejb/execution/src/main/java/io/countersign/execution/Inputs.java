@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What executing and testing take in common. */
+/** Inputs that executions and dry runs have in common. */
 public final class Inputs {
     /** Facts about the caller come from the key that calls, never from the body. */
     static final Set<String> NOT_THE_CALLERS = Set.of("trigger_type", "trigger_source", "requested_by");

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whether there is what a stop aims at: a misspelt target stops nobody and looks as if it did. It is engaged all the same,
- * since an agent may come that nobody knows yet, and a stop in need must not wait for an argument.
+ * Whether the target of a kill switch exists: a misspelt target stops nothing. The switch is engaged all the same, with
+ * a warning, because an unknown agent may appear later and an emergency must not be delayed.
  */
 @ApplicationScoped
 class KillSwitchTargetCheck {

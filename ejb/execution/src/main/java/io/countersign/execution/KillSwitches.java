@@ -29,9 +29,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops that administrators pull and release. While one is engaged, matching runs stop as {@code cancelled}, executes are
- * refused, and runs that were already agreed to wait. What an administrator of an organization pulls stops that
- * organization's runs and no others. Every method wants the scope {@code admin}, except for {@link #engaged}.
+ * Kill switches, engaged and released by administrators. While one is engaged, matching runs end as {@code cancelled},
+ * executions are refused, and approved runs wait. A switch of an organization's administrator stops the runs of that
+ * organization only. Every method wants the scope {@code admin}, except for {@link #engaged}.
  */
 @Stateless
 public class KillSwitches {

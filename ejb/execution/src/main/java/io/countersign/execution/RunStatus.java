@@ -2,7 +2,7 @@ package io.countersign.execution;
 
 import java.util.Locale;
 
-/** Where a run stands. Set by the engine from what happened, never from words in a message. */
+/** The status of a run. The engine sets it from what happened, never from the text of a message. */
 public enum RunStatus {
     QUEUED,
     RUNNING,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The part of the metrics summary that runs can tell.
+ * The part of the metrics summary that concerns runs.
  *
  * @param successRate successes among finished runs, 0..1; 0 when none finished
  * @param timeSavedMinutes what the successful runs saved, by their workflows' own estimate

@@ -35,8 +35,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The façade of this module: executions are asked for, followed and cancelled here, by whichever channel. Each method that
- * takes a caller checks the caller's scope first, then whose the run is. Errors are {@link Refusal}s.
+ * The façade of this module: every channel requests, follows and cancels executions here. Each method that takes a
+ * caller checks the caller's scope first, then whose the run is. Errors are {@link Refusal}s.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

@@ -1,6 +1,6 @@
 package io.countersign.execution;
 
-/** How a request of the server's own ended. */
+/** The result of an HTTP request that the server itself sent. */
 public sealed interface ServerHttpCall {
 
     /** Somebody answered, with this HTTP status. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** What an agreement to a call of a tool covers: the server, the tool as it was, and the arguments byte for byte. */
+/** What the approval of a tool call covers: the server, the tool's fingerprint, and the arguments byte for byte. */
 public final class ToolCallArguments {
 
     private static final String CALL = "mcp_call";

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who makes the calls of tools; the gateway. A run of a call that nobody can make ends without having begun. */
+/**
+ * Makes the calls of tools; implemented by the gateway. A run whose call nobody can make ends without being started.
+ */
 public interface ToolCallRunner {
 
     /** What became of getting ready. */

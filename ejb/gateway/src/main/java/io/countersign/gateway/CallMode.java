@@ -1,6 +1,6 @@
 package io.countersign.gateway;
 
-/** Whether people have to agree to a call of a tool. */
+/** Whether calls of a tool need approval. */
 public enum CallMode {
     /** To every call. */
     ALWAYS,

@@ -3,7 +3,7 @@ package io.countersign.gateway;
 import io.countersign.approvals.SubmissionResult;
 
 /**
- * What became of a wish to change something.
+ * The result of submitting a change of a server: applied, or waiting for approval.
  *
  * @param <T> what is changed
  */

@@ -2,7 +2,7 @@ package io.countersign.gateway;
 
 import java.util.UUID;
 
-/** What became of a call. */
+/** The result of submitting a call: started, or waiting for approval. */
 public sealed interface ToolCallAnswer {
 
     /** People are asked; the request says how it stands. */

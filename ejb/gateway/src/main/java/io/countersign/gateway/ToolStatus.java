@@ -2,7 +2,7 @@ package io.countersign.gateway;
 
 import java.util.Locale;
 
-/** What holds for a tool of an MCP server; only an accepted one is listed and called. */
+/** The status of a tool of an MCP server. Only accepted tools are listed and called. */
 public enum ToolStatus {
     /** It appeared after the server was registered, and no administrator has accepted it. */
     NEW,

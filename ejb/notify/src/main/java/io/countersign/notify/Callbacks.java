@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** How a caller knows that the record posted to its {@code callback_url} is ours: each request has a secret of its own. */
+/** Secrets that sign what is posted to the {@code callback_url} of a request; each request has its own. */
 @ApplicationScoped
 public class Callbacks {
     public static final String TIMESTAMP = "X-Countersign-Timestamp";

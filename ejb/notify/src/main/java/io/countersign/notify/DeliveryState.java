@@ -2,7 +2,7 @@ package io.countersign.notify;
 
 import java.util.Locale;
 
-/** Where a notification stands. */
+/** The delivery state of a notification. */
 public enum DeliveryState {
     /** Waits for its next try. */
     DUE,

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What was told to whom, for operators: above all what could not be delivered, and how to try it again. */
+/**
+ * Notifications for operators: what was sent to whom, what could not be delivered (dead letters), and how to retry it.
+ */
 @Stateless
 public class Notifications {
     private final Outbox outbox;

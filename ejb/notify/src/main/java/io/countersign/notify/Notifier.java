@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** By which way somebody is told. */
+/** The medium of a notification. */
 public enum Notifier {
     SLACK,
     TEAMS,

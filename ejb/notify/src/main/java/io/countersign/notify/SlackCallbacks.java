@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where Slack posts what people click. Without a signing secret there is no such place. */
+/** Receives interactions from Slack. Without a signing secret the endpoint is 404. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SlackCallbacks {

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where Teams (an outgoing webhook or a flow) posts decisions. Without a callback secret there is no such place. */
+/** Receives decisions from Teams (an outgoing webhook or a flow). Without a callback secret the endpoint is 404. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TeamsCallbacks {

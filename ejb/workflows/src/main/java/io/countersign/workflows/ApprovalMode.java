@@ -2,7 +2,7 @@ package io.countersign.workflows;
 
 import java.util.Locale;
 
-/** Whose executions need agreement. The wire name is the constant in lower case. */
+/** Which executions need approval. The wire name is the constant in lower case. */
 public enum ApprovalMode {
     ALWAYS,
     AGENT_ONLY,

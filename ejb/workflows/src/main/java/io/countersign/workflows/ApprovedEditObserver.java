@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an agreement does to workflows, in the agreement's own transaction. */
+/** Applies approved changes of workflows, inside the transaction of the approval. */
 @ApplicationScoped
 class ApprovedEditObserver {
 

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** The save-time check of scripts, in the words of this module. */
+/** Checks scripts when a workflow is saved, and translates the sandbox's findings. */
 @ApplicationScoped
 class CodeCheck {
     private final ScriptSandbox sandbox;

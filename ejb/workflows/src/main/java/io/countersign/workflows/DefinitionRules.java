@@ -4,7 +4,7 @@ import io.countersign.approvals.EscalationStep;
 import io.countersign.approvals.Rule;
 import io.countersign.kernel.JsonFields;
 
-/** What fields demand of each other. */
+/** Rules between the fields of a definition. */
 final class DefinitionRules {
     private DefinitionRules() {}
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an answer of the model holds.
+ * A draft that the language model returned.
  *
  * @param code the source
  * @param name a title

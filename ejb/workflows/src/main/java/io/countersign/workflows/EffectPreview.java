@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What would run, for the eyes of the people who decide.
+ * What would run, as approvers see it.
  *
- * @param outline what a script's code reaches, one line each, such as {@code POST https://a.example/ (line 9)}; empty when
- *     it is not known, and for what is no script
+ * @param outline what a script's code reaches, one line each, such as {@code POST https://a.example/ (line 9)}; empty
+ *     when it is not known, and for what is no script
  * @param text the code, or the request in words; lines count from here
  */
 public record EffectPreview(List<String> outline, String text) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How an endpoint is written: an absolute http or https URL, and headers that are ours to set. */
+/** Checks an endpoint: an absolute http or https URL, and headers that a workflow may set. */
 final class EndpointShape {
     private static final Set<String> NOT_YOURS =
             Set.of("host", "content-length", "transfer-encoding", "connection", "content-type");

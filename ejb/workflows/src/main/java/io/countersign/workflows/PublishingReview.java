@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which edits of a workflow another person has to agree to first, and asks them. */
+/** Decides which edits of a workflow need the approval of another person, and requests it. */
 @ApplicationScoped
 class PublishingReview {
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 
-/** Which edits need another person's agreement, by {@code COUNTERSIGN_PUBLISHING_REVIEW}. */
+/** Which edits need the approval of another person, as set by {@code COUNTERSIGN_PUBLISHING_REVIEW}. */
 @ApplicationScoped
 class ReviewScope {
 

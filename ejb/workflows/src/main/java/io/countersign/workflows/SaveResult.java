@@ -3,7 +3,7 @@ package io.countersign.workflows;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What became of a change of a workflow. */
+/** The result of saving a workflow: stored, or waiting for approval. */
 public sealed interface SaveResult {
 
     /** The workflow that was to be changed. */

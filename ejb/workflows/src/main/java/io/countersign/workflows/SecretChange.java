@@ -2,7 +2,7 @@ package io.countersign.workflows;
 
 import io.countersign.approvals.SubmissionResult;
 
-/** What became of a wish to change or remove the binding of a secret. */
+/** The result of submitting a change of a secret's binding: applied, or waiting for approval. */
 public sealed interface SecretChange {
 
     /** Done at once: it widens nothing, or there is no second admin who could agree. */

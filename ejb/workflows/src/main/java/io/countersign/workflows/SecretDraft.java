@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The limits of a secret as somebody wants them; the fields are those of {@link SecretBinding}. */
+/** The requested limits of a secret; the fields are those of {@link SecretBinding}. */
 record SecretDraft(List<String> organizations, List<UUID> workflows, List<String> hosts, boolean handle) {
 
     private static final String ORGANIZATIONS = "organizations";

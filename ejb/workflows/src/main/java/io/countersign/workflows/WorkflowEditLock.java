@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Keeps edits away while somebody makes sure that a workflow is still what was read of it: an edit under way is waited for,
- * and the next one waits for the end of the caller's transaction. On PostgreSQL any number may look at once; H2 knows no shared
- * lock of a row, so they take turns for what is left of their transactions.
+ * Locks a workflow's row against edits while the caller checks that it still is what was read: it waits for an edit in
+ * progress, and later edits wait for the end of the caller's transaction. PostgreSQL takes a shared lock. H2 has no
+ * shared row lock, so callers take turns.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")

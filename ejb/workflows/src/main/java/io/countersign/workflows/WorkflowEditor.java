@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every change of a workflow: read the fields, check the code, lock, ask others where they have to agree, store. */
+/**
+ * Handles every change of a workflow: reads the fields, checks the code, locks, requests approval where it is needed,
+ * stores.
+ */
 @ApplicationScoped
 class WorkflowEditor {
     /** What a builtin is; everything else of it may be adjusted. */

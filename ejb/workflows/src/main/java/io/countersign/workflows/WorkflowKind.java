@@ -2,7 +2,10 @@ package io.countersign.workflows;
 
 import java.util.Locale;
 
-/** What carries the action: a script of ours or somebody's HTTP endpoint. The wire name is the constant in lower case. */
+/**
+ * How a workflow acts: by a script in the sandbox, or by a call of an external HTTP endpoint. The wire name is the
+ * constant in lower case.
+ */
 public enum WorkflowKind {
     SCRIPT,
     HTTP_ENDPOINT;

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Published workflows as last read, good for as long as the stored revision is the same: every execution asks, and few
- * workflows change between two. Not to be asked within a transaction that changes the workflow.
+ * Cache of published workflows. An entry is valid as long as the stored lock version is the same. Must not be used
+ * within a transaction that changes the workflow.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init")

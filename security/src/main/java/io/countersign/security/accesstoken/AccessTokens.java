@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises Keycloak access tokens; what was checked is believed for a few seconds, and never beyond the token's own end. */
+/**
+ * Authenticates Keycloak access tokens. A result is cached for a few seconds, and never beyond the expiry of the token.
+ */
 @ApplicationScoped
 public class AccessTokens {
 

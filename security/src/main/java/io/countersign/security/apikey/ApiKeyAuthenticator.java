@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises API keys. What the database said is believed for a few seconds, so that most requests ask nobody. */
+/** Authenticates API keys. A result is cached for a few seconds, so that most requests need no query. */
 @ApplicationScoped
 public class ApiKeyAuthenticator {
 

@@ -1,4 +1,4 @@
 package io.countersign.security.apikey;
 
-/** A key with this hash is not what it was. */
+/** The key with this hash was changed or revoked; caches drop it. */
 public record KeyChanged(String hash) {}

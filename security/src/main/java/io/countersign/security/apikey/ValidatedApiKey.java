@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a key should be, after every rule has been checked. */
+/** A requested key that has passed every check. */
 public record ValidatedApiKey(
         String name,
         KeyType keyType,

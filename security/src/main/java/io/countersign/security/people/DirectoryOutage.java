@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A time in which Keycloak is not asked about single people because it has just failed to answer. */
+/** A pause after Keycloak failed to answer, in which it is not asked about single people. */
 public final class DirectoryOutage {
 
     public static final Duration PAUSE = Duration.ofSeconds(5);

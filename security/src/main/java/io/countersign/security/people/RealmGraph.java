@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Who has which role in the end: a role brings the roles that it is composed of, whoever gave it. */
+/** Effective roles of users: a composite role includes the roles that it is composed of. */
 public final class RealmGraph {
 
     private final Map<String, Set<String>> parts = new HashMap<>();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The last knowledge of people in the database: one row for the whole and one for every few thousand people. */
+/** The last snapshot of the directory in the database: one row for the whole and one for every few thousand people. */
 @ApplicationScoped
 public class SnapshotTable {
 

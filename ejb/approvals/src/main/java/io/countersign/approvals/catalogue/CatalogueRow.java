@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the catalogue at rest. */
+/** An entry of the catalogue as it is stored. */
 @Entity
 @Table(name = "approval_catalogue")
 @SuppressWarnings("NullAway.Init")

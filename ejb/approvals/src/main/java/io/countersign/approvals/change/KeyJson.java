@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Wishes about API keys as they are kept until somebody agrees. */
+/** Requested API keys as JSON, stored until the request is approved. */
 public final class KeyJson {
 
     private KeyJson() {}

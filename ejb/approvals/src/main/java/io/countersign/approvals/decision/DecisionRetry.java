@@ -21,8 +21,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds the transaction of a decision: the people whom it concerns are looked up before it, a crowd at one row's lock is tried again, and a refused attempt is audited once the transaction has ended. Within it, each of these would
- * want a second connection or the network while a crowd holds the first ones.
+ * What surrounds the transaction of a decision: the people whom it concerns are looked up before it, lock conflicts are
+ * retried, and a refused attempt is audited once the transaction has ended. Within it, each of these would want a
+ * second connection or the network while a crowd holds the first ones.
  */
 @Dependent
 public class DecisionRetry {

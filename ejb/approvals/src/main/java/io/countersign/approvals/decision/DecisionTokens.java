@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Links that decide: minted for one person or one channel, good once, dead with their request or its revision. */
+/**
+ * Decision links. Each is issued for one person or one channel, is valid once, and is void once its request ends or is
+ * revised.
+ */
 @Dependent
 public class DecisionTokens {
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The second look at an emergency approval, by somebody who had no part in it. */
+/** The review of an emergency approval by a person who took no part in it. */
 @Dependent
 public class EmergencyReview {
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A delegation at rest. */
+/** A delegation as it is stored. */
 @Entity
 @Table(name = "approval_delegation")
 @SuppressWarnings("NullAway.Init")

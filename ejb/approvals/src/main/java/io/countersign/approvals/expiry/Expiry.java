@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes down what is true already: that a pending request whose time is over is expired. No decision and no list waits for
- * this; it exists so that people and callers are told.
+ * Stores the status {@code expired} of pending requests past their expiry and sends the notifications. Decisions and
+ * lists do not depend on it: they compare the expiry with the clock themselves.
  */
 @Dependent
 public class Expiry {

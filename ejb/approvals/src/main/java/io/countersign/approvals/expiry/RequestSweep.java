@@ -13,7 +13,10 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntUnaryOperator;
 
-/** Looks every second for requests that time has done something to. What it finds is also true before it looks. */
+/**
+ * Looks every second for requests that are due: expired, to be reminded of, or to be escalated. Decisions do not depend
+ * on it.
+ */
 @Startup
 @DependsOn("schema.jar#SchemaAtStart")
 @Singleton

@@ -36,7 +36,7 @@ public class ApiKeys {
     /** How every key begins. */
     public static final String KEY_PREFIX = ApiKeyRow.KEY_PREFIX;
 
-    /** Who made what the server installs by itself. */
+    /** The creator of what the server installs itself. */
     private static final String BY_SERVER = "system";
 
     private static final int SHOWN = 8;
@@ -157,7 +157,7 @@ public class ApiKeys {
         return by.keyId() == null || maker == null || maker.equals(BY_SERVER) ? by.person() : maker;
     }
 
-    /** Takes a given key in, unless it is there (revoked or not). */
+    /** Stores a given key unless it exists (revoked or not). */
     boolean install(ValidatedApiKey wish, String key, String by) {
         if (table.byHash(hasher.hash(key)).isPresent()) {
             return false;
@@ -175,7 +175,7 @@ public class ApiKeys {
         return row.view();
     }
 
-    /** The keys within an admin's purview, or a signed-in person's own; newest first, revoked ones too. */
+    /** The keys within an admin's organizations, or a signed-in person's own; newest first, revoked ones too. */
     public Page<ApiKey> list(PageRequest page, Actor by) {
         if (by.isAdmin()) {
             return table.newestFirst(OrganizationScope.of(by), page);
@@ -189,13 +189,13 @@ public class ApiKeys {
         return row(id, by).view();
     }
 
-    /** The keys within the purview of a reader of the audit log, revoked ones too, that go by that: name, uuid or prefix. */
+    /** The keys within the organizations of a reader of the audit log, revoked ones too, that go by that: name, uuid or prefix. */
     public List<UUID> named(String name, Actor viewer) {
         viewer.requireScope(Scopes.AUDIT_READ);
         return table.named(name, OrganizationScope.of(viewer));
     }
 
-    /** Whether a key within the caller's purview, revoked ones too, goes by that: its name, its uuid or its owner's name. */
+    /** Whether a key within the caller's organizations, revoked ones too, goes by that: its name, its uuid or its owner's name. */
     public boolean isKnown(String name, Actor by) {
         by.requireScope(Scopes.ADMIN);
         return table.isNamed(name, OrganizationScope.of(by));
@@ -271,7 +271,7 @@ public class ApiKeys {
         return row.view();
     }
 
-    /** Ends a key's life; ending it twice is no error. @throws Refusal NOT_FOUND */
+    /** Revokes a key; revoking it twice is no error. @throws Refusal NOT_FOUND */
     public void revoke(UUID id, Actor by) {
         ApiKeyRow row = row(id, by);
         table.lock(row);

@@ -61,12 +61,12 @@ public record OrganizationScope(List<String> organizations) {
         }
     }
 
-    /** The same as {@link #covers(String)} in JPQL, with the organizations as one parameter; not for a purview that is whole. */
+    /** The same as {@link #covers(String)} in JPQL, with the organizations as one parameter; not for a scope that covers everything. */
     public String condition(String column, String parameter) {
         return "(" + column + " is null or " + column + " in (" + parameter + "))";
     }
 
-    /** The same in SQL, with a question mark for each of {@link #organizations}; always true for a purview that is whole. */
+    /** The same in SQL, with a question mark for each of {@link #organizations}; always true for a scope that covers everything. */
     public String condition(String column) {
         String marks = String.join(",", Collections.nCopies(organizations.size(), "?"));
         return isWhole() ? "1 = 1" : "(" + column + " is null or " + column + " in (" + marks + "))";

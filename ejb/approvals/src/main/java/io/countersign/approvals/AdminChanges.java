@@ -70,7 +70,7 @@ public class AdminChanges {
         }
     }
 
-    /** Asks the other admins to agree; empty where nobody else could, and the change is to be made at once. */
+    /** Requests the approval of another admin; empty if nobody else could approve, and the change applies at once. */
     public Optional<SubmissionResult.Pending> ask(AdminChange change, Actor by) {
         return admins.othersThan(by, change.organizationId())
                 .map(others -> changes.propose(proposal(change, others), by));
@@ -81,12 +81,12 @@ public class AdminChanges {
         return changes.pending(subjectType, viewer);
     }
 
-    /** What this decision has agreed to, if it is a change of such things. */
+    /** What this decision has approved, if it is a change of such a subject. */
     public Optional<Agreed> agreedTo(RequestDecided decided, String subjectType) {
         return changes.agreedTo(decided, subjectType).map(AdminChanges::read);
     }
 
-    /** Notes that what was agreed to could not be carried out any more. */
+    /** Records that an approved change could no longer be applied. */
     public void dropped(Agreed agreed) {
         changes.dropped(agreed.change(), "changed in between");
     }

@@ -53,7 +53,7 @@ public class AdminKeys {
         this(null, null, null, null);
     }
 
-    /** What became of a wish for a key, or for a change of one. */
+    /** The result of requesting a key, or a change of one. */
     public sealed interface Outcome {
 
         /** The key is made; its secret is in here and nowhere else. */
@@ -66,7 +66,7 @@ public class AdminKeys {
         record Pending(SubmissionResult.Pending request) implements Outcome {}
     }
 
-    /** Makes a key, or asks for agreement. @throws io.countersign.kernel.Refusal as {@link ApiKeys#create} */
+    /** Creates a key, or requests approval. @throws io.countersign.kernel.Refusal as {@link ApiKeys#create} */
     public Outcome create(NewApiKey wish, Actor by) {
         by.requireSignedInOrScope(Scopes.ADMIN);
         keys.checkNew(wish, by);
@@ -79,7 +79,7 @@ public class AdminKeys {
         return asked(UUID.randomUUID(), "create", description, fields, fields, null, by);
     }
 
-    /** Changes a key, or asks for agreement. @throws io.countersign.kernel.Refusal as {@link ApiKeys#update} */
+    /** Changes a key, or requests approval. @throws io.countersign.kernel.Refusal as {@link ApiKeys#update} */
     public Outcome update(UUID id, ApiKeyPatch patch, @Nullable Integer ifVersion, Actor by) {
         by.requireSignedInOrScope(Scopes.ADMIN);
         if (!keys.needsAgreement(id, patch, ifVersion, by)) {
@@ -125,7 +125,9 @@ public class AdminKeys {
                 by));
     }
 
-    /** Makes the key that was agreed to, for whoever asked for it and once. @throws io.countersign.kernel.Refusal as {@link Changes#claim} */
+    /**
+     * Creates the approved key, once, for its requester. @throws io.countersign.kernel.Refusal as {@link Changes#claim}
+     */
     public CreatedKey claim(UUID requestId, Actor by) {
         by.requireSignedInOrScope(Scopes.ADMIN);
         Instant now = Micros.micros(clock.instant());
@@ -133,7 +135,7 @@ public class AdminKeys {
         return keys.createAgreed(KeyJson.wish(StoredJson.object(change.payload().get("key"))), by);
     }
 
-    /** What was agreed to and waits for its asker to come for it, oldest first. */
+    /** Approved keys that their requester has not claimed yet, oldest first. */
     public List<Change> claimable(Actor by) {
         by.requireSignedInOrScope(Scopes.ADMIN);
         return changes.claimable(SUBJECT, "create", by);

@@ -260,7 +260,7 @@ public class Approvals {
         return tokens.mint(requests.require(id), null, channel, now());
     }
 
-    /** Withdraws a pending request: by its requester or an admin. */
+    /** Cancels a pending request; allowed for its requester and admins. */
     public RequestView cancel(UUID id, String reason, Actor by) {
         return cancel(id, reason, null, by);
     }
@@ -273,7 +273,7 @@ public class Approvals {
         return views.whole(row, by, now());
     }
 
-    /** Whether this person may withdraw the request while it is pending. */
+    /** Whether the caller may cancel the request while it is pending. */
     public boolean mayCancel(RequestView request, Actor by) {
         return by.hasAnyScope(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE)
                 && RequestCancellation.mayCancel(by, request.requester(), request.organizationId());
@@ -297,13 +297,18 @@ public class Approvals {
         return cancelling.cancelPending(id, reason);
     }
 
-    /** Cancels a request that the caller's own transaction has made and that was out of date before anybody could see it. */
+    /**
+     * Cancels a request that the caller's own transaction has created and that is outdated before anybody could see it.
+     */
     @ServerOnly("execution, in the transaction that asked")
     public void cancelOutdated(UUID id, String reason) {
         cancelling.cancelOwn(id, reason);
     }
 
-    /** Changes a pending request's inputs; drops earlier votes and tokens; the editor never counts from then on. */
+    /**
+     * Revises the inputs of a pending request. Earlier votes and links become void, and the reviser can no longer
+     * approve it.
+     */
     public RequestView revise(UUID id, Revision revision, Actor by) {
         return revise(id, revision, null, by);
     }
@@ -429,7 +434,7 @@ public class Approvals {
         return row.statusAt(now) == Status.PENDING ? standings.eligible(row, requests.votes(row), now) : List.of();
     }
 
-    /** Whom an escalation step (counted from 0) of a pending request tells; nobody once the request has ended. */
+    /** Whom an escalation step (counted from 0) of a pending request notifies; nobody once the request has ended. */
     @ServerOnly("notify, to tell those who decide")
     public EscalationTargets escalationTargets(UUID id, int step) {
         RequestRow row = requests.require(id);
@@ -439,7 +444,7 @@ public class Approvals {
                 : new EscalationTargets(List.of(), null);
     }
 
-    /** Whether the outcome is to be posted to an address of the asker's. For notify. */
+    /** Whether the outcome is posted to a callback URL of the requester. Called by notify. */
     @ServerOnly("notify")
     public boolean callsBack(UUID id) {
         return requests.require(id).callbackUrl != null;
@@ -466,7 +471,7 @@ public class Approvals {
         return !votes.isEmpty() && votes.stream().allMatch(vote -> Collections.disjoint(vote.people(), people));
     }
 
-    /** What was agreed to, for the executor to compare and run. */
+    /** What was approved, for the executor to compare and run. */
     @ServerOnly("execution, to compare what runs with what was agreed to")
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public FrozenArguments approvedArguments(UUID id) {
@@ -489,7 +494,7 @@ public class Approvals {
         return asking.ask(ask, requestNumber);
     }
 
-    /** The request of that visible id. */
+    /** The request with that number. */
     @ServerOnly("Java code of the platform, which knows requests by number")
     public Optional<UUID> idOf(String requestNumber) {
         return requests.byNumber(requestNumber).map(row -> row.id);

@@ -124,7 +124,7 @@ public class Changes {
                 && row.payload.equals(payload);
     }
 
-    /** The change that this decision has agreed to, if it is one of such subjects; to be carried out at once. */
+    /** The change that this decision has approved, if it is about such a subject; to be applied at once. */
     public Optional<Change> agreedTo(RequestDecided decided, String subjectType) {
         if (decided.kind() != Kind.CHANGE || decided.status() != Status.APPROVED) {
             return Optional.empty();
@@ -197,7 +197,7 @@ public class Changes {
         return new PendingChange(request.id, request.requestNumber, change.subjectId, title, request.expiresAt);
     }
 
-    /** Withdraws every change of the subject that still waits; answers how many. */
+    /** Cancels every pending change of the subject; returns how many. */
     public int cancelPending(String subjectType, String subjectId, String reason) {
         List<UUID> pending = database.entities()
                 .createQuery("""
@@ -213,7 +213,7 @@ public class Changes {
                 .count();
     }
 
-    /** Notes that an agreed change was not carried out, and why. */
+    /** Records that an approved change was not applied, and why. */
     public void dropped(Change change, String why) {
         trail.of(
                 "system",

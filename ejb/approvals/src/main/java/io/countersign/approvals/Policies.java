@@ -62,7 +62,7 @@ public class Policies {
         return PolicyJson.read(find(id));
     }
 
-    /** Stores a policy, or asks another admin for agreement once there is one. */
+    /** Stores a policy, or requests the approval of another admin if there is one. */
     public PolicyChange create(PolicyDraft draft, Actor by) {
         permit(by);
         PolicyChecks.check(draft, null, book, directory);
@@ -116,7 +116,7 @@ public class Policies {
         return replay.of(draft, lastRequests);
     }
 
-    /** The user names of the other admins, one of whom has to agree to a change; empty: a change holds at once. */
+    /** The user names of the other admins, one of whom has to approve a change; empty if a change applies at once. */
     public List<String> otherAdmins(Actor by) {
         permit(by);
         return directory.admins().stream()

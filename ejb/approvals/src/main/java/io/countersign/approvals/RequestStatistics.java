@@ -47,7 +47,7 @@ public class RequestStatistics {
         this(null, null);
     }
 
-    /** The numbers as they are now, of the requests within the viewer's purview. */
+    /** The numbers as they are now, of the requests within the viewer's organizations. */
     public RequestCounts figures(Actor viewer) {
         requireReader(viewer);
         OrganizationScope purview = OrganizationScope.of(viewer);
@@ -60,7 +60,7 @@ public class RequestStatistics {
                 calibration(purview));
     }
 
-    /** The numbers of the latest requests within the viewer's purview. */
+    /** The numbers of the latest requests within the viewer's organizations. */
     public RecentRequestCounts recent(Actor viewer) {
         requireReader(viewer);
         OrganizationScope purview = OrganizationScope.of(viewer);

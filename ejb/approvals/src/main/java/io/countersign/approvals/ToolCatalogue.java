@@ -64,7 +64,7 @@ public class ToolCatalogue {
         return carriedOut.pending(by);
     }
 
-    /** Stores an entry, or asks another admin for agreement once there is one. */
+    /** Stores an entry, or requests the approval of another admin if there is one. */
     public CatalogueChange create(CatalogueDraft draft, Actor by) {
         by.requireScope(Scopes.ADMIN);
         CatalogueDraft owned = owned(draft, by);
@@ -93,7 +93,7 @@ public class ToolCatalogue {
         return done(row);
     }
 
-    /** Removes an entry: the tool is then one that is not there. */
+    /** Removes an entry; the tool then counts as unknown. */
     public CatalogueChange delete(UUID id, Actor by) {
         by.requireScope(Scopes.ADMIN);
         CatalogueRow row = mine(id, by);

@@ -39,7 +39,7 @@ class KillSwitchTargetCheck {
         this(null, null, null, null);
     }
 
-    /** What to warn of when nothing within the caller's purview is meant by a target of the right form. */
+    /** What to warn of when nothing within the caller's organizations is meant by a target of the right form. */
     Optional<String> doubt(KillSwitch stop, Actor by) {
         String target = stop.target();
         if (target == null) {

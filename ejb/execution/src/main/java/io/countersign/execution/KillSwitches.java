@@ -103,7 +103,7 @@ public class KillSwitches {
         return pulled;
     }
 
-    /** What can be stopped by the scope {@code integration}. */
+    /** Targets of the scope {@code integration}. */
     @AnyCaller("names that the release has built in")
     public Set<String> integrations() {
         return IntegrationCatalogue.names();
@@ -118,13 +118,13 @@ public class KillSwitches {
         return targets.doubt(pulled, by);
     }
 
-    /** Those within the viewer's purview, engaged ones first, then newest first. */
+    /** Those within the viewer's organizations, engaged ones first, then newest first. */
     public Page<KillSwitch> list(Actor viewer, PageRequest page) {
         viewer.requireScope(Scopes.ADMIN);
         return table.list(OrganizationScope.of(viewer), page);
     }
 
-    /** The newest engaged ones within the viewer's purview, for everybody whose runs and requests may wait for them. */
+    /** The newest engaged ones within the viewer's organizations, for everybody whose runs and requests may wait for them. */
     public List<KillSwitch> engaged(Actor viewer) {
         viewer.requireAskedOrAnyScope(Scopes.WORKFLOWS_READ, Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_READ);
         return table.list(OrganizationScope.of(viewer), new PageRequest(1, ENGAGED_SHOWN)).items().stream()

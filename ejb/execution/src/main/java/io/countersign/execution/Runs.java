@@ -98,7 +98,7 @@ public class Runs {
         return asking.ask(workflowUuid, wish, by);
     }
 
-    /** For callers with a transaction of their own: called before it, it keeps a first compilation out of it. */
+    /** Compiles before the caller's own transaction, so that a first compilation does not happen inside it. */
     public void makeReady(UUID workflowUuid, Actor by) {
         by.requireScope(Scopes.WORKFLOWS_EXECUTE);
         workflows.makeReady(workflowUuid);
@@ -122,7 +122,7 @@ public class Runs {
         return runs.run(uuid).orElseThrow(() -> Refusal.notFound("run", uuid));
     }
 
-    /** Runs within the viewer's purview, newest first. */
+    /** Runs within the viewer's organizations, newest first. */
     public Page<Run> list(RunQuery query, Actor viewer, PageRequest page) {
         viewer.requireScope(Scopes.WORKFLOWS_READ);
         return statistics.list(query, OrganizationScope.of(viewer), page);
@@ -138,7 +138,7 @@ public class Runs {
                 : end(uuid, STOP_PATIENCE).join();
     }
 
-    /** The same without waiting for a running one to stop: the run as it is after it was told to. */
+    /** The same without waiting for a running one to end: returns the run right after it was told to stop. */
     public Run askToStop(UUID uuid, String reason, Actor by) {
         by.requireAnyScope(Scopes.WORKFLOWS_EXECUTE, Scopes.APPROVALS_WRITE);
         if (Characters.count(reason) > MAX_CANCEL_REASON) {
@@ -202,7 +202,7 @@ public class Runs {
         return events.watch(uuid, listener);
     }
 
-    /** How the sandbox's workers are. */
+    /** The state of the sandbox's worker pools. */
     @ServerOnly("the server's figures")
     public PoolStatus pool() {
         return sandbox.sandbox().status();
@@ -214,7 +214,7 @@ public class Runs {
         return running.leftQueued();
     }
 
-    /** What the operating system puts around the sandbox's workers. */
+    /** The layers of operating-system isolation around the sandbox's workers. */
     @ServerOnly("the server's figures")
     public Set<Layer> sandboxLayers() {
         return sandbox.sandbox().layers();
@@ -226,7 +226,7 @@ public class Runs {
         return statistics.byStatus();
     }
 
-    /** The figures over the runs within the viewer's purview. */
+    /** The figures over the runs within the viewer's organizations. */
     public RunSummary summary(Actor viewer) {
         viewer.requireAnyScope(Scopes.WORKFLOWS_READ, Scopes.APPROVALS_READ, Scopes.AUDIT_READ);
         return statistics.summary(OrganizationScope.of(viewer));

@@ -79,7 +79,7 @@ public class ToolCallRuns {
         return context;
     }
 
-    /** Queues a call that needs nobody's agreement. */
+    /** Queues a call that needs no approval. */
     public UUID queue(FrozenCall call, Map<String, Object> context) {
         return add(call, context);
     }

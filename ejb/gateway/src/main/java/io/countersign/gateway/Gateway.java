@@ -109,7 +109,7 @@ public class Gateway {
         }
     }
 
-    /** Adds a server, whose tools are accepted as they were listed, or asks another administrator to agree. */
+    /** Adds a server and accepts its tools as they are listed, or requests the approval of another administrator. */
     public ServerChange<McpServer> create(Map<String, Object> fields, ServerListing listing, Actor by) {
         by.requireScope(Scopes.ADMIN);
         ServerDraft draft = draft(fields, by);

@@ -27,7 +27,7 @@ import java.util.UUID;
 public class GatewayCalls {
 
     private static final String SERVER = "MCP server";
-    /** A list that is older is asked for again before anything passes without people. */
+    /** The age at which a tool list is fetched again before a call passes without approval. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private static final int TRIES = 5;
@@ -77,7 +77,7 @@ public class GatewayCalls {
                 .toList();
     }
 
-    /** Calls a tool, or asks people whether it may be called. */
+    /** Calls a tool, or requests approval for the call. */
     public ToolCallAnswer call(String name, ToolCallWish wish, Actor by) {
         by.requireScope(Scopes.WORKFLOWS_EXECUTE);
         McpServerRow row = active(name, by);

@@ -86,7 +86,10 @@ public class SecretBindings {
         return bindings.create(name == null ? "" : name, draft, by).binding();
     }
 
-    /** Changes the fields given, null goes back to no limit; what widens it waits for another admin where there is one. */
+    /**
+     * Changes the given fields; null removes a limit. A change that widens the binding waits for another admin if there
+     * is one.
+     */
     public SecretChange update(String name, Map<String, Object> fields, @Nullable String ifMatch, Actor by) {
         permit(by);
         SecretRow row = row(name);

@@ -63,7 +63,7 @@ public class Workflows {
         return shown(row(uuid, viewer));
     }
 
-    /** Workflows within the viewer's purview that are not archived, without code. */
+    /** Workflows within the viewer's organizations that are not archived, without code. */
     public Page<Workflow> list(WorkflowQuery query, Actor viewer, PageRequest page) {
         viewer.requireScope(Scopes.WORKFLOWS_READ);
         return store.list(query.checked(), OrganizationScope.of(viewer), page).map(row -> row.workflow(null));
@@ -80,7 +80,7 @@ public class Workflows {
         return editing.update(uuid, patch, ifMatch, by);
     }
 
-    /** Takes the workflow out of use for good; its history stays. 403 for a builtin; again is without effect. */
+    /** Archives the workflow; its history stays. 403 for a builtin; archiving it twice has no effect. */
     public void archive(UUID uuid, Actor by) {
         archive(uuid, null, by);
     }
@@ -127,7 +127,7 @@ public class Workflows {
         return codeCheck.check(code);
     }
 
-    /** Persons who wrote what would run, or changed what protects it, since people last agreed to it. For execution. */
+    /** Persons who changed the code or a protected field since the last approval. Called by execution. */
     @ServerOnly("execution, which judges whose the workflow is")
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Set<String> editors(UUID uuid) {

@@ -211,7 +211,7 @@ public class RequestRow {
     @Nullable
     public Integer version;
 
-    /** Whether it concerns whoever has that purview: changes of what belongs to no organization are for people without one. */
+    /** Whether a scope covers it: changes of what belongs to no organization are for people without one. */
     public boolean isWithin(OrganizationScope purview) {
         return isWithin(purview, kind, organizationId);
     }

@@ -92,7 +92,7 @@ public class Delegations {
         onlyPeople(by);
         DelegationRow row = find(id, by);
         if (!row.giver.equals(by.person())) {
-            throw Refusal.forbidden("not_giver", "Only the one who gave a delegation changes it");
+            throw Refusal.forbidden("not_giver", "Only its delegator can change a delegation");
         }
         book.lock(row);
         if (ifMatch != null && !ifMatch.equals(view(row).etag())) {
@@ -109,7 +109,7 @@ public class Delegations {
         onlyPeople(by);
         DelegationRow row = find(id, by);
         if (!row.giver.equals(by.person()) && !manages(by, row)) {
-            throw Refusal.forbidden("not_giver", "Only the one who gave a delegation, or an admin, ends it");
+            throw Refusal.forbidden("not_giver", "Only its delegator or an admin can end a delegation");
         }
         book.lock(row);
         book.remove(row);
@@ -133,7 +133,7 @@ public class Delegations {
     private static void onlyPeople(Actor by) {
         by.requireScope(Scopes.APPROVALS_WRITE);
         if (by.kind() != Actor.Kind.HUMAN) {
-            throw Refusal.forbidden("agent", "Only people delegate");
+            throw Refusal.forbidden("agent", "Only people can have delegates");
         }
     }
 

@@ -146,7 +146,7 @@ public class Runs {
         }
         Run run = visible(uuid, by);
         if (!mayCancel(run, by)) {
-            throw Refusal.forbidden("not_yours", "Only who asked for a run, who agreed to it, or an admin cancels it");
+            throw Refusal.forbidden("not_yours", "Only its requester, its approvers and admins can cancel a run");
         }
         if (!stopping.stopQueued(run, reason, by)) {
             stopping.stopRunning(run, reason, by);

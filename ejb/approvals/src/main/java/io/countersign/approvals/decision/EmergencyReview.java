@@ -57,7 +57,7 @@ public class EmergencyReview {
             throw Refusal.conflict(row.requestNumber + " was reviewed already");
         }
         if (by.kind() != Actor.Kind.HUMAN) {
-            throw Refusal.forbidden("agent", "Only people review");
+            throw Refusal.forbidden("agent", "Only people can review emergency approvals");
         }
         if (!mayReview(row, by, roles)) {
             throw Refusal.forbidden(

@@ -20,21 +20,21 @@ public final class Refusals {
                 Refusal.of(ErrorCode.APPROVAL_ALREADY_DECIDED, row.requestNumber + " is already " + row.status);
             case EXPIRED -> Refusal.of(ErrorCode.APPROVAL_EXPIRED, row.requestNumber + " expired at " + row.expiresAt);
             case STALE_DIGEST -> ViewedRequest.conflict(row);
-            case AGENT -> Refusal.forbidden("agent", "Only people decide; agents never do");
-            case REQUESTER -> Refusal.forbidden("requester", "Whoever asked for or changed a request never decides it");
+            case AGENT -> Refusal.forbidden("agent", "Agents cannot decide requests");
+            case REQUESTER ->
+                Refusal.forbidden(
+                        "requester",
+                        "You cannot decide this request: you, or the creator of your key, requested or revised it");
             case EDITOR ->
                 Refusal.forbidden(
                         "editor",
-                        "At this risk level nobody counts who wrote the code, or changed what protects it, since it was last agreed to");
-            case ALREADY_VOTED ->
-                Refusal.of(
-                        ErrorCode.ALREADY_VOTED,
-                        "You have decided " + row.requestNumber + " already; one person, one vote");
+                        "You cannot decide this request: you, or the creator of your key, changed the code or a protected field since the last approval");
+            case ALREADY_VOTED -> Refusal.of(ErrorCode.ALREADY_VOTED, "You have already decided " + row.requestNumber);
             case REVIEW_OVERDUE ->
                 Refusal.forbidden("review_overdue", "The review of an earlier emergency decision of yours is overdue");
             case NOT_ELIGIBLE ->
-                Refusal.forbidden("not_eligible", "You are not among those who can decide " + row.requestNumber);
-            case REASON_MISSING -> Refusal.invalid("reason", "say why you reject it");
+                Refusal.forbidden("not_eligible", "You are not an eligible approver of " + row.requestNumber);
+            case REASON_MISSING -> Refusal.invalid("reason", "is required for a rejection");
             case COMMENT_TOO_LONG ->
                 Refusal.invalid(
                         verdict == Verdict.REJECT ? "reason" : "comment",
@@ -52,6 +52,6 @@ public final class Refusals {
 
     /** The one answer to every token that is not good, whatever is wrong with it. */
     public static Refusal token() {
-        return Refusal.forbidden("token", "This link is not valid, was used already, or has run out");
+        return Refusal.forbidden("token", "This link is invalid, was already used, or has expired");
     }
 }

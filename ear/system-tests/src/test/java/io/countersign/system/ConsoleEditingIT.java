@@ -3,8 +3,10 @@ package io.countersign.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -143,6 +145,24 @@ class ConsoleEditingIT {
                 .json()
                 .getJsonArray("data")
                 .isEmpty();
+    }
+
+    @Test
+    void anMcpServerIsStoppedFromTheConsole() {
+        String server = Fixtures.unique("server").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
+        screens.as("root", "server-switch", ConsoleBrowser.withoutScript(), page -> {
+            screens.open(page, "kill-switch");
+            page.locator("input[name=scope][value=server]").check();
+            fill(page, "server_target", server);
+            fill(page, "reason", "its host is taken over");
+            page.locator("button:has-text('Engage kill switch')").click();
+            page.waitForLoadState();
+            Locator row = page.locator("tr:has-text('The MCP server " + server + "')");
+            assertEquals(1, row.count(), page.content());
+            row.locator("button:has-text('Release')").click();
+            page.waitForLoadState();
+            assertTrue(page.content().contains("Kill switch released"));
+        });
     }
 
     @Test
